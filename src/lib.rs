@@ -1,1 +1,3 @@
 //! fenqi: installment plans in a terminal.
+
+pub mod domain;

@@ -1,0 +1,58 @@
+//! What a plan, an installment, a credit line, a payment and an alert *are*,
+//! and every rule of money and dates. Pure values: no files, no clock, no
+//! sentences for people. Every change of a [`Book`] is a [`Command`].
+//!
+//! | question | file |
+//! |---|---|
+//! | how much, in which currency, at what rate | `money`, `currency`, `rate` |
+//! | when an installment falls due | `due` |
+//! | which days the bank works | `working_day` |
+//! | what the shopper wrote down | `book`, `line`, `method`, `plan`, `fee`, `rules`, `case` |
+//! | what each installment asks for | `schedule` |
+//! | what the payments covered | `allocation` |
+//! | how each installment and plan stands on a day | `standing`, `penalty` |
+//! | which limit is used, free, on its way back | `restoring`, `limit` |
+//! | the whole book as of one day | `position` |
+//! | does a price still fit | `limit_check` |
+//! | what wants attention | `alert` |
+//! | what it really costs | `cost` |
+//! | what the coming months ask for | `forecast` |
+//! | how the book may change, and why not | `command`, `refusal` |
+
+pub mod alert;
+pub mod allocation;
+pub mod book;
+pub mod case;
+pub mod command;
+pub mod cost;
+pub mod currency;
+pub mod due;
+pub mod fee;
+pub mod forecast;
+pub mod id;
+pub mod limit;
+pub mod limit_check;
+pub mod line;
+pub mod method;
+pub mod money;
+pub mod penalty;
+pub mod plan;
+pub mod position;
+pub mod rate;
+pub mod refusal;
+pub mod restoring;
+pub mod rules;
+pub mod schedule;
+pub mod standing;
+#[cfg(test)]
+mod test_book;
+pub mod working_day;
+
+pub use book::Book;
+pub use command::Command;
+pub use currency::Currency;
+pub use id::{CaseId, LineId, MethodId, PlanId};
+pub use money::Money;
+pub use position::Position;
+pub use rate::Rate;
+pub use refusal::Refusal;

@@ -1,0 +1,158 @@
+use super::{Alert, AlertKind, Severity, alerts};
+use crate::domain::book::Book;
+use crate::domain::case::{Case, CaseKind};
+use crate::domain::id::{CaseId, LineId, MethodId};
+use crate::domain::line::{CreditLine, LineStatus, TemporaryLimit};
+use crate::domain::method::{Method, MethodKind};
+use crate::domain::plan::{Pause, Plan};
+use crate::domain::position::Position;
+use crate::domain::test_book::{book, cny, date, line, payment, plan};
+use crate::domain::working_day::WorkingCalendar;
+
+fn on(book: &Book, today: &str) -> Vec<Alert> {
+    let calendar = WorkingCalendar::weekends_only();
+    alerts(book, &Position::of(book, &calendar, date(today)), &calendar)
+}
+
+fn kinds(book: &Book, today: &str) -> Vec<AlertKind> {
+    on(book, today)
+        .into_iter()
+        .map(|alert| alert.kind)
+        .collect()
+}
+
+#[test]
+fn an_installment_announces_itself_is_due_is_in_grace_and_is_overdue() {
+    let mut book = book(line("5000"), vec![plan("p", "100", 1, "2026-03-10")]);
+    book.lines[0].rules.grace_days = Some(2);
+    let until = date("2026-03-12");
+    for (today, expected) in [
+        ("2026-03-02", vec![]),
+        ("2026-03-03", vec![AlertKind::DueSoon { days: 7 }]),
+        ("2026-03-10", vec![AlertKind::DueToday]),
+        ("2026-03-12", vec![AlertKind::GraceEnding { until }]),
+        ("2026-03-13", vec![AlertKind::Overdue { days: 3 }]),
+    ] {
+        assert_eq!(kinds(&book, today), expected, "{today}");
+    }
+}
+
+#[test]
+fn an_autopay_asks_for_confirmation_instead_of_claiming_to_be_paid() {
+    let mut book = book(line("5000"), vec![plan("p", "100", 1, "2026-03-10")]);
+    book.plans[0].autopay = MethodId::new("card").ok();
+    assert_eq!(kinds(&book, "2026-03-09"), [AlertKind::DueSoon { days: 1 }]);
+    assert_eq!(kinds(&book, "2026-03-10"), [AlertKind::AutopayUnconfirmed]);
+    assert_eq!(kinds(&book, "2026-03-11"), [AlertKind::Overdue { days: 1 }]);
+    book.lines[0].rules.autopay_debits = Some(crate::domain::rules::AutopayDebits::DayBefore);
+    assert_eq!(kinds(&book, "2026-03-09"), [AlertKind::AutopayUnconfirmed]);
+}
+
+#[test]
+fn a_limit_is_not_restored_from_the_day_after_its_window() {
+    let paid = Plan {
+        payments: vec![payment("2026-03-09", "100")],
+        ..plan("p", "100", 1, "2026-03-10")
+    };
+    let book = book(line("5000"), vec![paid]);
+    assert!(kinds(&book, "2026-03-12").is_empty());
+    let late = |working_days, late_by| AlertKind::LimitNotRestored {
+        working_days,
+        late_by,
+    };
+    assert_eq!(kinds(&book, "2026-03-13"), [late(4, 1)]);
+    assert_eq!(kinds(&book, "2026-03-16"), [late(5, 2)]);
+    assert!(kinds(&book, "2026-03-28").is_empty());
+}
+
+#[test]
+fn a_card_that_expires_or_is_too_small_for_its_autopay_is_named() {
+    let mut book = book(line("5000"), vec![plan("p", "600", 1, "2026-03-10")]);
+    book.plans[0].autopay = MethodId::new("card").ok();
+    book.methods.push(Method {
+        id: MethodId::new("card").unwrap(),
+        name: "card".into(),
+        kind: MethodKind::DebitCard,
+        last4: None,
+        per_payment_limit: Some(cny("500")),
+        expires: Some(date("2026-03-09")),
+    });
+    let kinds = kinds(&book, "2026-03-05");
+    assert_eq!(
+        kinds,
+        [
+            AlertKind::MethodExpires,
+            AlertKind::MethodLimit,
+            AlertKind::DueSoon { days: 5 }
+        ]
+    );
+}
+
+#[test]
+fn a_line_tells_of_frozen_overdrawn_and_ending_things() {
+    let frozen = CreditLine {
+        status: LineStatus::Frozen,
+        ..line("5000")
+    };
+    assert_eq!(
+        kinds(&book(frozen, vec![]), "2026-03-10"),
+        [AlertKind::LineFrozen]
+    );
+    let over = book(line("100"), vec![plan("p", "600", 6, "2026-04-30")]);
+    assert_eq!(on(&over, "2026-03-10")[0].amount, Some(cny("500")));
+    let temporary = Some(TemporaryLimit {
+        limit: cny("500"),
+        until: date("2026-03-24"),
+    });
+    let ending = book(
+        CreditLine {
+            temporary,
+            identity_expires: Some(date("2026-03-09")),
+            ..line("100")
+        },
+        vec![],
+    );
+    assert_eq!(kinds(&ending, "2026-03-09"), [AlertKind::IdentityExpires]);
+    let alerts = on(&ending, "2026-03-10");
+    assert_eq!(alerts[0].severity, Severity::Warning);
+    assert_eq!(alerts[1].kind, AlertKind::TemporaryExpires);
+}
+
+#[test]
+fn pauses_cases_and_the_own_cap_are_told_in_time() {
+    let paused = Plan {
+        paused: Some(Pause {
+            until: date("2026-03-24"),
+            why: None,
+        }),
+        ..plan("p", "100", 1, "2026-05-10")
+    };
+    let mut book = book(
+        line("5000"),
+        vec![paused, plan("q", "900", 1, "2026-06-10")],
+    );
+    assert!(kinds(&book, "2026-03-09").is_empty());
+    assert_eq!(kinds(&book, "2026-03-10"), [AlertKind::PauseEnds]);
+    book.settings.monthly_cap = Some(cny("800"));
+    book.cases.push(Case {
+        id: CaseId::new("c").unwrap(),
+        kind: CaseKind::LimitNotRestored,
+        line: LineId::new("mi").ok(),
+        plan: None,
+        opened: date("2026-03-01"),
+        next: Some(date("2026-03-10")),
+        closed: None,
+        outcome: None,
+        log: Vec::new(),
+        proof: Vec::new(),
+    });
+    assert_eq!(
+        kinds(&book, "2026-03-10"),
+        [
+            AlertKind::CaseDue,
+            AlertKind::PauseEnds,
+            AlertKind::MonthlyCap
+        ]
+    );
+    assert_eq!(kinds(&book, "2026-03-09"), [AlertKind::MonthlyCap]);
+}

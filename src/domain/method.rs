@@ -1,0 +1,39 @@
+//! Ways to pay.
+
+use chrono::NaiveDate;
+
+use super::id::MethodId;
+use super::money::Money;
+
+/// A card, wallet or account that installments are paid from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Method {
+    /// Its id.
+    pub id: MethodId,
+    /// Its name for people.
+    pub name: String,
+    /// What it is.
+    pub kind: MethodKind,
+    /// The last four digits; never the whole number.
+    pub last4: Option<String>,
+    /// The most one payment may be.
+    pub per_payment_limit: Option<Money>,
+    /// Its last valid day.
+    pub expires: Option<NaiveDate>,
+}
+
+/// What a way to pay is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MethodKind {
+    /// 储蓄卡.
+    DebitCard,
+    /// 信用卡.
+    CreditCard,
+    /// 支付宝, 微信.
+    Wallet,
+    /// 转账.
+    BankTransfer,
+    /// Anything else.
+    #[default]
+    Other,
+}

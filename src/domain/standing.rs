@@ -1,0 +1,407 @@
+//! How each installment, and the plan, stands on a day. Derived from dates and what is unpaid;
+//! never stored.
+
+use chrono::NaiveDate;
+
+use super::allocation::{Allocation, Part, Row};
+use super::book::{Book, Settings};
+use super::currency::Currency;
+use super::money::Money;
+use super::penalty::{LateAmounts, penalty};
+use super::plan::Plan;
+use super::rules::Rules;
+use super::schedule::Schedule;
+
+/// Where an open installment's due date lies, seen from a day. Days are calendar days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// Past its due date and any grace.
+    Overdue {
+        /// today − due.
+        days: u32,
+    },
+    /// Past its due date, within the grace days.
+    Grace {
+        /// today − due.
+        days: u32,
+        /// The last day of grace.
+        until: NaiveDate,
+    },
+    /// Due today.
+    DueToday,
+    /// Due within the "soon" window of the settings.
+    DueSoon {
+        /// due − today.
+        days: u32,
+    },
+    /// Due later.
+    Upcoming {
+        /// due − today.
+        days: u32,
+    },
+}
+
+impl Timing {
+    /// The timing of a due date: due < today ≤ due + grace is grace, later is overdue.
+    pub fn of(due: NaiveDate, today: NaiveDate, grace_days: u32, due_soon_days: u32) -> Self {
+        let apart = u32::try_from((due - today).num_days().unsigned_abs()).unwrap_or(u32::MAX);
+        if due < today {
+            return match due.checked_add_days(chrono::Days::new(grace_days.into())) {
+                Some(until) if today <= until => Self::Grace { days: apart, until },
+                _ => Self::Overdue { days: apart },
+            };
+        }
+        match apart {
+            0 => Self::DueToday,
+            days if days <= due_soon_days => Self::DueSoon { days },
+            days => Self::Upcoming { days },
+        }
+    }
+
+    /// Calendar days past the due date; 0 until then.
+    pub fn days_late(self) -> u32 {
+        match self {
+            Self::Overdue { days } | Self::Grace { days, .. } => days,
+            Self::DueToday | Self::DueSoon { .. } | Self::Upcoming { .. } => 0,
+        }
+    }
+
+    /// True past the due date and the grace.
+    pub fn is_overdue(self) -> bool {
+        matches!(self, Self::Overdue { .. })
+    }
+}
+
+/// How an installment stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InstallmentStatus {
+    /// Nothing is open, because it was paid.
+    Paid,
+    /// Nothing is open, because it was refunded.
+    Refunded,
+    /// Nothing is open, because the plan was settled early.
+    Settled,
+    /// Something is open.
+    Open(Timing),
+}
+
+/// One installment on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InstallmentStanding {
+    /// The installment and what covered it.
+    pub row: Row,
+    /// How it stands.
+    pub status: InstallmentStatus,
+    /// What being late has cost so far; `None` where it is late and the rule is unknown.
+    pub penalty: Option<Money>,
+}
+
+/// How a plan stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlanStatus {
+    /// Installments are open, none overdue.
+    Active,
+    /// At least one installment is overdue.
+    Overdue,
+    /// Paused for a return or dispute.
+    Paused,
+    /// Everything was paid.
+    Settled,
+    /// It was settled before its end.
+    SettledEarly,
+    /// What was open was refunded.
+    Refunded,
+}
+
+impl PlanStatus {
+    /// True while something is still open.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Active | Self::Overdue | Self::Paused)
+    }
+}
+
+/// A plan on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanStanding {
+    /// The rules it follows.
+    pub rules: Rules,
+    /// The currency of its amounts.
+    pub currency: Currency,
+    /// How it stands.
+    pub status: PlanStatus,
+    /// Its installments, by number.
+    pub installments: Vec<InstallmentStanding>,
+    /// What each payment, refund and settlement covered, oldest first.
+    pub parts: Vec<Part>,
+    /// What the whole plan asks for.
+    pub total: Money,
+    /// All fees of it that the shopper bears.
+    pub fee_total: Money,
+    /// What was paid, a fee at purchase and a settlement included.
+    pub paid: Money,
+    /// What is still asked for.
+    pub outstanding: Money,
+    /// Money paid or refunded that nothing was left to cover.
+    pub excess: Money,
+}
+
+impl PlanStanding {
+    /// The standing of `plan` on `today`.
+    pub fn of(book: &Book, plan: &Plan, today: NaiveDate) -> Self {
+        let rules = Rules::of_plan(plan, book.line_of(plan));
+        let currency = book.currency_of(plan);
+        let schedule = Schedule::of(plan, &rules, currency);
+        let (total, fee_total) = (schedule.total(), schedule.fee_total());
+        let allocation = Allocation::of(plan, schedule, Some(today));
+        let outstanding = allocation.outstanding();
+        let stand = |row: &Row| {
+            InstallmentStanding::of(*row, today, &rules, &book.settings, outstanding, currency)
+        };
+        let installments: Vec<_> = allocation.rows.iter().map(stand).collect();
+        let settlement = plan
+            .settled
+            .filter(|settled| settled.on <= today)
+            .map_or(Money::ZERO, |settled| settled.amount);
+        Self {
+            status: PlanStatus::of(plan, &installments, today),
+            paid: allocation.at_purchase + settlement + allocation.rows.iter().map(Row::paid).sum(),
+            parts: allocation.parts,
+            excess: allocation.excess,
+            rules,
+            currency,
+            installments,
+            total,
+            fee_total,
+            outstanding,
+        }
+    }
+
+    /// The oldest open installment.
+    pub fn next(&self) -> Option<&InstallmentStanding> {
+        self.installments
+            .iter()
+            .find(|installment| installment.timing().is_some())
+    }
+
+    /// The installment of this number.
+    pub fn installment(&self, n: u32) -> Option<&InstallmentStanding> {
+        self.installments.get((n as usize).checked_sub(1)?)
+    }
+
+    /// How many installments ask for nothing any more.
+    pub fn paid_periods(&self) -> usize {
+        self.installments
+            .iter()
+            .filter(|installment| installment.timing().is_none())
+            .count()
+    }
+
+    /// Every open installment with its timing, by number.
+    pub fn open(&self) -> impl Iterator<Item = (&InstallmentStanding, Timing)> {
+        self.installments
+            .iter()
+            .filter_map(|installment| Some((installment, installment.timing()?)))
+    }
+}
+
+impl InstallmentStanding {
+    fn of(
+        row: Row,
+        today: NaiveDate,
+        rules: &Rules,
+        settings: &Settings,
+        all_unpaid: Money,
+        currency: Currency,
+    ) -> Self {
+        let status = InstallmentStatus::of(&row, today, rules, settings);
+        let penalty = match status {
+            InstallmentStatus::Open(Timing::Overdue { days }) => rules.late.map(|rule| {
+                let amounts = LateAmounts {
+                    overdue: row.outstanding(),
+                    all_unpaid,
+                };
+                penalty(rule, amounts, days, currency.decimals())
+            }),
+            _ => Some(Money::ZERO),
+        };
+        Self {
+            row,
+            status,
+            penalty,
+        }
+    }
+
+    /// Its number.
+    pub fn n(&self) -> u32 {
+        self.row.installment.n
+    }
+
+    /// When it is due.
+    pub fn due(&self) -> NaiveDate {
+        self.row.installment.due
+    }
+
+    /// Its timing while something is open.
+    pub fn timing(&self) -> Option<Timing> {
+        match self.status {
+            InstallmentStatus::Open(timing) => Some(timing),
+            _ => None,
+        }
+    }
+
+    /// True where something but not everything was paid.
+    pub fn is_partly_paid(&self) -> bool {
+        self.timing().is_some() && self.row.paid().is_positive()
+    }
+}
+
+impl InstallmentStatus {
+    fn of(row: &Row, today: NaiveDate, rules: &Rules, settings: &Settings) -> Self {
+        if row.is_open() {
+            return Self::Open(Timing::of(
+                row.installment.due,
+                today,
+                rules.grace_days,
+                settings.due_soon_days,
+            ));
+        }
+        match (row.settled.is_positive(), row.refunded.is_positive()) {
+            (true, _) => Self::Settled,
+            (false, true) => Self::Refunded,
+            (false, false) => Self::Paid,
+        }
+    }
+}
+
+impl PlanStatus {
+    fn of(plan: &Plan, installments: &[InstallmentStanding], today: NaiveDate) -> Self {
+        let any = |test: fn(&InstallmentStanding) -> bool| installments.iter().any(test);
+        if plan.is_settled_on(Some(today)) {
+            Self::SettledEarly
+        } else if any(|installment| installment.timing().is_some_and(Timing::is_overdue))
+            && !plan.is_paused_on(today)
+        {
+            Self::Overdue
+        } else if any(|installment| installment.timing().is_some()) {
+            if plan.is_paused_on(today) {
+                Self::Paused
+            } else {
+                Self::Active
+            }
+        } else if any(|installment| installment.status == InstallmentStatus::Refunded) {
+            Self::Refunded
+        } else {
+            Self::Settled
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{InstallmentStatus, PlanStanding, PlanStatus, Timing};
+    use crate::domain::plan::{Pause, Plan, Settlement};
+    use crate::domain::rate::Rate;
+    use crate::domain::rules::{LateBase, LateRule};
+    use crate::domain::test_book::{book, cny, date, line, payment, plan};
+
+    fn standing(plan: Plan, today: &str) -> PlanStanding {
+        let book = book(line("10000"), vec![plan]);
+        PlanStanding::of(&book, &book.plans[0], date(today))
+    }
+
+    #[test]
+    fn an_installment_is_grace_until_its_last_grace_day_and_overdue_after() {
+        let due = date("2026-03-10");
+        let timing = |today: &str| Timing::of(due, date(today), 3, 7);
+        assert_eq!(timing("2026-03-02"), Timing::Upcoming { days: 8 });
+        assert_eq!(timing("2026-03-03"), Timing::DueSoon { days: 7 });
+        assert_eq!(timing("2026-03-10"), Timing::DueToday);
+        assert_eq!(
+            timing("2026-03-13"),
+            Timing::Grace {
+                days: 3,
+                until: date("2026-03-13")
+            }
+        );
+        assert_eq!(timing("2026-03-14"), Timing::Overdue { days: 4 });
+        assert_eq!(
+            Timing::of(due, date("2026-03-11"), 0, 7),
+            Timing::Overdue { days: 1 }
+        );
+    }
+
+    #[test]
+    fn a_plan_is_overdue_settled_or_paused_by_what_is_open() {
+        let plan = plan("p", "300", 3, "2026-01-10");
+        assert_eq!(
+            standing(plan.clone(), "2026-01-10").status,
+            PlanStatus::Active
+        );
+        assert_eq!(
+            standing(plan.clone(), "2026-01-11").status,
+            PlanStatus::Overdue
+        );
+        let paused = Plan {
+            paused: Some(Pause {
+                until: date("2026-01-20"),
+                why: None,
+            }),
+            ..plan.clone()
+        };
+        assert_eq!(
+            standing(paused.clone(), "2026-01-20").status,
+            PlanStatus::Paused
+        );
+        assert_eq!(standing(paused, "2026-01-21").status, PlanStatus::Overdue);
+        let paid = Plan {
+            payments: vec![payment("2026-01-05", "300")],
+            ..plan.clone()
+        };
+        assert_eq!(standing(paid, "2026-01-06").status, PlanStatus::Settled);
+        let settled = Plan {
+            settled: Some(Settlement {
+                on: date("2026-01-05"),
+                amount: cny("300"),
+            }),
+            ..plan
+        };
+        assert_eq!(
+            standing(settled.clone(), "2026-01-04").status,
+            PlanStatus::Active
+        );
+        assert_eq!(
+            standing(settled, "2026-01-05").status,
+            PlanStatus::SettledEarly
+        );
+    }
+
+    #[test]
+    fn a_late_cost_is_unknown_where_nobody_stated_the_rule() {
+        let mut plan = plan("p", "300", 3, "2026-01-10");
+        assert_eq!(
+            standing(plan.clone(), "2026-01-15").installments[0].penalty,
+            None
+        );
+        plan.rules.late = Some(LateRule {
+            daily_rate: Rate::parse("0.05%").unwrap(),
+            base: LateBase::Overdue,
+        });
+        let standing = standing(plan, "2026-01-15");
+        assert_eq!(standing.installments[0].penalty, Some(cny("0.25")));
+        assert_eq!(standing.installments[1].penalty, Some(cny("0")));
+    }
+
+    #[test]
+    fn paying_everything_early_completes_the_plan() {
+        let plan = Plan {
+            payments: vec![payment("2026-01-02", "250")],
+            ..plan("p", "300", 3, "2026-01-10")
+        };
+        let standing = standing(plan, "2026-01-02");
+        assert_eq!(standing.paid_periods(), 2);
+        assert!(standing.installments[2].is_partly_paid());
+        assert_eq!(standing.installments[0].status, InstallmentStatus::Paid);
+        assert_eq!(standing.next().map(super::InstallmentStanding::n), Some(3));
+        assert_eq!(standing.paid + standing.outstanding, standing.total);
+    }
+}
