@@ -1,3 +1,4 @@
 //! fenqi: installment plans in a terminal.
 
 pub mod domain;
+pub mod settings;

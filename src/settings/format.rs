@@ -1,0 +1,181 @@
+//! Dates, amounts and percentages as people read them. All exact: decimals, no binary fractions.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::texts::{Lang, Texts};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The month and day of a date: `03-07`.
+pub fn month_day(date: NaiveDate) -> String {
+    format!("{:02}-{:02}", date.month(), date.day())
+}
+
+/// Dates. The forms for columns have no blanks inside words, those for sentences do.
+impl Texts {
+    /// The shortest name of a weekday: `六`, `Sa`.
+    pub const fn weekday(self, day: Weekday) -> &'static str {
+        match day {
+            Weekday::Mon => self.monday(),
+            Weekday::Tue => self.tuesday(),
+            Weekday::Wed => self.wednesday(),
+            Weekday::Thu => self.thursday(),
+            Weekday::Fri => self.friday(),
+            Weekday::Sat => self.saturday(),
+            Weekday::Sun => self.sunday(),
+        }
+    }
+
+    /// A date in a column: `03-07 六`, `03-07 Sa`.
+    pub fn day(self, date: NaiveDate) -> String {
+        format!("{} {}", month_day(date), self.weekday(date.weekday()))
+    }
+
+    /// A date with its year: `2026-03-10 周二`, `Tue 2026-03-10`.
+    pub fn full_day(self, date: NaiveDate) -> String {
+        match self.lang() {
+            Lang::Zh => format!("{date} 周{}", self.weekday(date.weekday())),
+            Lang::En => format!("{} {date}", date.weekday()),
+        }
+    }
+
+    /// The month of a date under a column: `3月`, `Mar`.
+    pub fn month(self, date: NaiveDate) -> String {
+        match self.lang() {
+            Lang::Zh => format!("{}月", date.month()),
+            Lang::En => month_name(date).chars().take(3).collect(),
+        }
+    }
+
+    /// The month of a date as a title: `2026 年 3 月`, `March 2026`.
+    pub fn month_of_year(self, date: NaiveDate) -> String {
+        match self.lang() {
+            Lang::Zh => format!("{} 年 {} 月", date.year(), date.month()),
+            Lang::En => format!("{} {}", month_name(date), date.year()),
+        }
+    }
+
+    /// How far a day is from today: `今天`, `明天`, `2天后`, `昨天`, `3天前`.
+    pub fn relative(self, today: NaiveDate, date: NaiveDate) -> String {
+        match (date - today).num_days() {
+            -1 => self.yesterday().to_owned(),
+            past @ ..-1 => self.days_ago(past.unsigned_abs()),
+            0 => self.today().to_owned(),
+            1 => self.tomorrow().to_owned(),
+            days => self.in_days(days.unsigned_abs()),
+        }
+    }
+
+    /// When an open installment is due: as [`Texts::relative`], but a past day is `逾期3天`.
+    pub fn due(self, today: NaiveDate, due: NaiveDate) -> String {
+        if due < today {
+            self.days_late((today - due).num_days().unsigned_abs())
+        } else {
+            self.relative(today, due)
+        }
+    }
+}
+
+fn month_name(date: NaiveDate) -> &'static str {
+    MONTHS
+        .get(date.month0() as usize)
+        .copied()
+        .unwrap_or_default()
+}
+
+/// A fraction as a percentage with two decimals, rounded half up: 0.109 is `10.90%`.
+pub fn percent(fraction: Decimal) -> String {
+    let percent = fraction * Decimal::ONE_HUNDRED;
+    format!(
+        "{:.2}%",
+        percent.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+    )
+}
+
+/// How much of the whole a part is, in full percent, rounded down: `50%`; of nothing `0%`.
+pub fn share(part: Decimal, whole: Decimal) -> String {
+    let percent = (part * Decimal::ONE_HUNDRED)
+        .checked_div(whole)
+        .unwrap_or_default();
+    format!("{}%", percent.floor())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decimal, Lang, NaiveDate, Texts, percent, share};
+
+    const ZH: Texts = Texts::new(Lang::Zh);
+    const EN: Texts = Texts::new(Lang::En);
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn dates_have_a_form_for_columns_and_one_with_the_year() {
+        let saturday = date("2026-03-07");
+        assert_eq!(
+            (ZH.day(saturday), EN.day(saturday)),
+            ("03-07 六".into(), "03-07 Sa".into())
+        );
+        let tuesday = date("2026-03-10");
+        assert_eq!(
+            (ZH.full_day(tuesday), EN.full_day(tuesday)),
+            ("2026-03-10 周二".into(), "Tue 2026-03-10".into())
+        );
+        assert_eq!(
+            (ZH.month(tuesday), EN.month(tuesday)),
+            ("3月".into(), "Mar".into())
+        );
+        assert_eq!(
+            (ZH.month_of_year(tuesday), EN.month_of_year(tuesday)),
+            ("2026 年 3 月".into(), "March 2026".into())
+        );
+    }
+
+    #[test]
+    fn days_near_today_have_names_and_an_open_one_in_the_past_is_late() {
+        let today = date("2026-03-10");
+        for (day, zh, en, due_zh, due_en) in [
+            ("2026-03-07", "3天前", "3d ago", "逾期3天", "3d late"),
+            ("2026-03-09", "昨天", "yesterday", "逾期1天", "1d late"),
+            ("2026-03-10", "今天", "today", "今天", "today"),
+            ("2026-03-11", "明天", "tomorrow", "明天", "tomorrow"),
+            ("2026-03-12", "2天后", "in 2d", "2天后", "in 2d"),
+        ] {
+            let day = date(day);
+            assert_eq!(
+                (ZH.relative(today, day), EN.relative(today, day)),
+                (zh.into(), en.into())
+            );
+            assert_eq!(
+                (ZH.due(today, day), EN.due(today, day)),
+                (due_zh.into(), due_en.into())
+            );
+        }
+    }
+
+    #[test]
+    fn percentages_round_half_up_and_shares_down() {
+        assert_eq!(percent(Decimal::new(109, 3)), "10.90%");
+        assert_eq!(percent(Decimal::new(12345, 5)), "12.35%");
+        assert_eq!(percent(Decimal::new(5, 5)), "0.01%");
+        assert_eq!(share(42_064.into(), 83_000.into()), "50%");
+        assert_eq!(share(2.into(), 3.into()), "66%");
+        assert_eq!(share(1.into(), Decimal::ZERO), "0%");
+    }
+}

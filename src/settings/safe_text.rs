@@ -1,0 +1,175 @@
+//! Makes any text fit for a terminal: nothing in it can move the cursor, hide, or pretend to be
+//! something else. What would be invisible is spelt out instead of dropped, so two different
+//! names never look the same.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
+
+/// More marks than this on one letter are noise (or an attack on the terminal) and are left out.
+const MARKS_PER_LETTER: usize = 4;
+
+/// The text as it may be printed. Borrowed where nothing had to change, which is nearly always.
+///
+/// - line feeds and tabs become one space, other control characters a picture such as `␛`;
+/// - characters that are invisible, reorder the line or join letters become `⟨U+202E⟩`;
+/// - emoji variation selectors are left out: terminals disagree about the width they give;
+/// - a letter keeps at most four combining marks.
+pub fn safe(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.graphemes(true).all(is_harmless)
+    {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for grapheme in text.graphemes(true) {
+        push(&mut shown, grapheme);
+    }
+    Cow::Owned(shown)
+}
+
+fn is_harmless(grapheme: &str) -> bool {
+    let mut chars = grapheme.chars();
+    chars.next().is_some_and(stands_alone)
+        && chars
+            .clone()
+            .all(|mark| !is_control(mark) && !is_hidden(mark) && !is_variation(mark))
+        && chars.count() <= MARKS_PER_LETTER
+}
+
+fn push(shown: &mut String, grapheme: &str) {
+    if grapheme == "\r\n" {
+        shown.push(' ');
+        return;
+    }
+    let mut kept = 0;
+    for (place, char) in grapheme.chars().enumerate() {
+        match char {
+            '\n' | '\t' => shown.push(' '),
+            '\0'..='\x1f' => shown.push(picture(char)),
+            '\x7f' => shown.push('␡'),
+            char if is_variation(char) => {}
+            char if is_control(char) || is_hidden(char) || (place == 0 && !stands_alone(char)) => {
+                spell_out(shown, char);
+            }
+            _ if kept > MARKS_PER_LETTER => {}
+            char => {
+                shown.push(char);
+                kept += 1;
+            }
+        }
+    }
+}
+
+/// Whether a character may begin what is shown in a cell: it takes room of its own.
+fn stands_alone(char: char) -> bool {
+    !is_control(char) && !is_hidden(char) && char.width().is_some_and(|width| width > 0)
+}
+
+fn is_control(char: char) -> bool {
+    char.is_control()
+}
+
+/// The selectors for the text or emoji form of the character before them.
+fn is_variation(char: char) -> bool {
+    matches!(char, '\u{FE0E}' | '\u{FE0F}')
+}
+
+/// Characters that are not seen themselves but change how others are shown or compared.
+fn is_hidden(char: char) -> bool {
+    matches!(char,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}'     // Mongolian selectors and vowel separator
+        | '\u{200B}'..='\u{200F}'     // zero-width space, joiners, direction marks
+        | '\u{2028}'..='\u{202E}'     // line and paragraph separators, embeddings, overrides
+        | '\u{2060}'..='\u{206F}'     // word joiner, invisible operators, isolates
+        | '\u{3164}' | '\u{FFA0}'     // Hangul fillers
+        | '\u{FE00}'..='\u{FE0D}' | '\u{FEFF}'
+        | '\u{FFF9}'..='\u{FFFB}'     // interlinear annotation
+        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}'   // tags, further selectors
+    )
+}
+
+/// The picture of a C0 control character: ESC is `␛`.
+fn picture(control: char) -> char {
+    char::from_u32(0x2400 + u32::from(control)).unwrap_or('␀')
+}
+
+fn spell_out(shown: &mut String, char: char) {
+    // Writing to a String cannot fail.
+    let _ = write!(shown, "⟨U+{:04X}⟩", u32::from(char));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cow, safe};
+    use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    #[test]
+    fn ordinary_text_of_any_script_is_not_copied() {
+        for text in [
+            "",
+            "Xiaomi 15 Pro",
+            "小米 15 Pro 手机",
+            "café",
+            "cafe\u{301}",
+            "한글",
+            "ﾊﾟﾝ",
+            "हिन्दी",
+            "🎉",
+        ] {
+            assert!(
+                matches!(safe(text), Cow::Borrowed(same) if same == text),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_that_steers_a_terminal_or_hides_comes_through() {
+        for (hostile, shown) in [
+            ("A\x1b[31mB", "A␛[31mB"),
+            ("\x1b]52;c;eHg=\x07", "␛]52;c;eHg=␇"),
+            ("a\tb\nc\r\nd", "a b c d"),
+            ("lone\rreturn", "lone␍return"),
+            ("\0\x7f", "␀␡"),
+            ("\u{9b}31m\u{9d}", "⟨U+009B⟩31m⟨U+009D⟩"),
+            ("a\u{202e}b", "a⟨U+202E⟩b"),
+            ("a\u{2066}b\u{2069}", "a⟨U+2066⟩b⟨U+2069⟩"),
+            ("p\u{200b}q\u{feff}", "p⟨U+200B⟩q⟨U+FEFF⟩"),
+            ("x\u{200d}y\u{200c}", "x⟨U+200D⟩y⟨U+200C⟩"),
+            ("id\u{e0041}", "id⟨U+E0041⟩"),
+            ("one\u{2028}two\u{2029}", "one⟨U+2028⟩two⟨U+2029⟩"),
+            ("\u{fff9}a\u{fffb}", "⟨U+FFF9⟩a⟨U+FFFB⟩"),
+            ("a\u{3164}b", "a⟨U+3164⟩b"),
+            ("❤\u{fe0f}", "❤"),
+            ("\u{301}first", "⟨U+0301⟩first"),
+        ] {
+            assert_eq!(safe(hostile), shown, "{hostile:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_keeps_at_most_four_marks() {
+        let towering = format!("e{}x", "\u{301}".repeat(5000));
+        assert_eq!(safe(&towering), "e\u{301}\u{301}\u{301}\u{301}x");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_comes_in_only_printable_text_comes_out(hostile in any::<String>()) {
+            let shown = safe(&hostile);
+            prop_assert!(!shown.chars().any(|char| super::is_control(char) || super::is_hidden(char)));
+            prop_assert!(shown.graphemes(true).all(|grapheme| grapheme.chars().count() <= 12));
+        }
+
+        #[test]
+        fn safe_text_stays_as_it_is(hostile in any::<String>()) {
+            let once = safe(&hostile).into_owned();
+            prop_assert_eq!(safe(&once), once.as_str());
+        }
+    }
+}

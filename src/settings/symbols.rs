@@ -1,0 +1,120 @@
+//! The glyph of each state. All of them are one cell wide in every terminal, also where
+//! ambiguous characters are drawn wide, and none of them has an emoji form.
+
+use super::theme::Role;
+
+/// A state that is shown with a glyph, a word and a colour, so that none has to carry it alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Paid in full.
+    Paid,
+    /// Due today or within the next days.
+    Soon,
+    /// Past its due date.
+    Overdue,
+    /// To be paid later.
+    Open,
+    /// Paid in part.
+    Partial,
+    /// The limit of a payment is on its way back.
+    Restoring,
+    /// The limit should be back and is not.
+    RestoreLate,
+    /// The provider has blocked it.
+    Frozen,
+    /// A case with the customer service is open.
+    Case,
+    /// Money or goods went back.
+    Refunded,
+    /// Cancelled or paused: nothing is asked for.
+    Stopped,
+    /// The answer is no.
+    Refused,
+}
+
+impl State {
+    /// Every state once.
+    pub const ALL: [Self; 12] = [
+        Self::Paid,
+        Self::Soon,
+        Self::Overdue,
+        Self::Open,
+        Self::Partial,
+        Self::Restoring,
+        Self::RestoreLate,
+        Self::Frozen,
+        Self::Case,
+        Self::Refunded,
+        Self::Stopped,
+        Self::Refused,
+    ];
+
+    /// The glyph, one cell wide.
+    pub const fn glyph(self) -> &'static str {
+        self.row().0
+    }
+
+    /// The glyph's twin for terminals that know ASCII only.
+    pub const fn ascii(self) -> &'static str {
+        self.row().1
+    }
+
+    /// The colour role of glyph and word.
+    pub const fn role(self) -> Role {
+        self.row().2
+    }
+
+    const fn row(self) -> (&'static str, &'static str, Role) {
+        match self {
+            Self::Paid => ("✓", "v", Role::Paid),
+            Self::Soon => ("◷", ">", Role::Due),
+            Self::Overdue => ("!", "!", Role::Overdue),
+            Self::Open => ("◦", "o", Role::Muted),
+            Self::Partial => ("◒", "%", Role::Due),
+            Self::Restoring => ("↻", "@", Role::Restoring),
+            Self::RestoreLate => ("↻", "@", Role::Overdue),
+            Self::Frozen => ("❆", "*", Role::Frozen),
+            Self::Case => ("⚑", "P", Role::Restoring),
+            Self::Refunded => ("↺", "r", Role::Muted),
+            Self::Stopped => ("⊘", "-", Role::Muted),
+            Self::Refused => ("✗", "x", Role::Overdue),
+        }
+    }
+}
+
+/// Stands before the selected row.
+pub const SELECTED: &str = "▸";
+
+#[cfg(test)]
+mod tests {
+    use super::{SELECTED, State};
+    use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn every_glyph_takes_one_cell_and_its_twin_is_ascii() {
+        for state in State::ALL {
+            assert_eq!(
+                (state.glyph().width(), state.glyph().width_cjk()),
+                (1, 1),
+                "{state:?}"
+            );
+            assert!(
+                state.ascii().is_ascii() && state.ascii().len() == 1,
+                "{state:?}"
+            );
+        }
+        assert_eq!((SELECTED.width(), SELECTED.width_cjk()), (1, 1));
+    }
+
+    #[test]
+    fn two_states_differ_in_glyph_or_at_least_in_role() {
+        for (place, one) in State::ALL.iter().enumerate() {
+            for other in &State::ALL[place + 1..] {
+                assert!(
+                    one.glyph() != other.glyph() || one.role() != other.role(),
+                    "{one:?} {other:?}"
+                );
+            }
+        }
+    }
+}

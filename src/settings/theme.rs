@@ -1,0 +1,498 @@
+//! Colour roles, palettes and what becomes of them where a terminal has fewer colours.
+//!
+//! Views name a [`Role`], never a colour. A [`Theme`] turns it into a style.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// What a colour is for. The last three are backgrounds, the two before them decoration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// What is read first.
+    Text,
+    /// What is read second: labels, dates, cents.
+    Muted,
+    /// Keys, the focused pane, the current tab.
+    Accent,
+    /// Paid; enough.
+    Paid,
+    /// Due soon.
+    Due,
+    /// Late; not enough.
+    Overdue,
+    /// A limit on its way back.
+    Restoring,
+    /// A limit the provider has blocked.
+    Frozen,
+    /// The used part of a limit, the done part of a progress bar.
+    Used,
+    /// Borders of panes without focus.
+    Line,
+    /// The empty part of a bar; everything behind an overlay.
+    Track,
+    /// The ground of the whole screen.
+    Bg,
+    /// The ground of a card or a notice.
+    Panel,
+    /// The ground of the selected row.
+    Select,
+}
+
+impl Role {
+    /// The roles that carry words or figures.
+    pub const INKS: [Self; 9] = [
+        Self::Text,
+        Self::Muted,
+        Self::Accent,
+        Self::Paid,
+        Self::Due,
+        Self::Overdue,
+        Self::Restoring,
+        Self::Frozen,
+        Self::Used,
+    ];
+    /// The roles that lie behind words.
+    pub const GROUNDS: [Self; 3] = [Self::Bg, Self::Panel, Self::Select];
+
+    const COUNT: usize = Self::Select as usize + 1;
+}
+
+/// How many colours a terminal shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// Any of 16.7 million.
+    True,
+    /// The 256 of xterm.
+    Indexed,
+    /// The terminal's own sixteen, on its own background.
+    Named,
+    /// None: bold, dim, underline and reverse have to do.
+    Mono,
+}
+
+/// `--color`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ColorChoice {
+    /// As the environment says.
+    #[default]
+    Auto,
+    /// Colours even if `NO_COLOR` is set.
+    Always,
+    /// No colours.
+    Never,
+}
+
+/// The environment variables that speak of colours, as they are set.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ColorEnv<'a> {
+    /// `COLORTERM`.
+    pub colorterm: Option<&'a str>,
+    /// `TERM`.
+    pub term: Option<&'a str>,
+    /// `NO_COLOR`, which counts when it is not empty (no-color.org).
+    pub no_color: Option<&'a str>,
+}
+
+impl Depth {
+    /// The depth to use: the choice first, then `NO_COLOR`, `COLORTERM` and `TERM`.
+    pub fn choose(choice: ColorChoice, env: ColorEnv<'_>) -> Self {
+        let refused = env.no_color.is_some_and(|value| !value.is_empty());
+        match choice {
+            ColorChoice::Never => Self::Mono,
+            ColorChoice::Auto if refused => Self::Mono,
+            ColorChoice::Auto => Self::of_terminal(env),
+            ColorChoice::Always => match Self::of_terminal(env) {
+                Self::Mono => Self::Named,
+                depth => depth,
+            },
+        }
+    }
+
+    fn of_terminal(env: ColorEnv<'_>) -> Self {
+        let term = env.term.unwrap_or_default();
+        if matches!(env.colorterm, Some("truecolor" | "24bit")) || term.ends_with("-direct") {
+            Self::True
+        } else if term.contains("256color") {
+            Self::Indexed
+        } else if term == "dumb" {
+            Self::Mono
+        } else {
+            Self::Named
+        }
+    }
+}
+
+/// Whether the terminal's background is dark or light.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Background {
+    /// Light letters on a dark ground.
+    Dark,
+    /// Dark letters on a light ground.
+    Light,
+}
+
+/// `--theme`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ThemeChoice {
+    /// Dark or light, as the terminal is; dark where it does not say.
+    #[default]
+    Auto,
+    /// Light letters on a dark ground.
+    Dark,
+    /// Dark letters on a light ground.
+    Light,
+    /// No colours.
+    Mono,
+}
+
+impl ThemeChoice {
+    /// Every name `--theme` knows.
+    pub const NAMES: [&'static str; 4] = ["auto", "dark", "light", "mono"];
+
+    /// Reads a name; `None` for an unknown one.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "auto" => Some(Self::Auto),
+            "dark" => Some(Self::Dark),
+            "light" => Some(Self::Light),
+            "mono" => Some(Self::Mono),
+            _ => None,
+        }
+    }
+}
+
+/// One colour at each depth.
+#[derive(Debug, Clone, Copy)]
+struct Shade {
+    rgb: u32,
+    indexed: u8,
+    named: Color,
+}
+
+const fn shade(rgb: u32, indexed: u8, named: Color) -> Shade {
+    Shade {
+        rgb,
+        indexed,
+        named,
+    }
+}
+
+/// The colours of all roles, in the order of [`Role`].
+#[derive(Debug, Clone, Copy)]
+struct Palette([Shade; Role::COUNT]);
+
+const DARK: Palette = Palette([
+    shade(0xdb_e1ea, 254, Color::Reset),
+    shade(0x8f_9bb0, 247, Color::Reset),
+    shade(0x82_aaff, 111, Color::LightBlue),
+    shade(0x74_c69d, 115, Color::Green),
+    shade(0xe9_b44c, 179, Color::Yellow),
+    shade(0xff_8078, 210, Color::LightRed),
+    shade(0x62_c0e8, 74, Color::Cyan),
+    shade(0xc3_a6ff, 183, Color::LightMagenta),
+    shade(0x8a_9dc2, 110, Color::Gray),
+    shade(0x32_3c4d, 237, Color::DarkGray),
+    shade(0x3f_4c63, 60, Color::DarkGray),
+    shade(0x10_141b, 233, Color::Reset),
+    shade(0x17_1d27, 234, Color::Reset),
+    shade(0x24_304a, 236, Color::Reset),
+]);
+
+const LIGHT: Palette = Palette([
+    shade(0x1d_2330, 235, Color::Reset),
+    shade(0x56_6072, 59, Color::Reset),
+    shade(0x24_56c8, 26, Color::Blue),
+    shade(0x14_713f, 22, Color::Green),
+    shade(0x8a_5300, 94, Color::Magenta),
+    shade(0xbf_1f2b, 124, Color::Red),
+    shade(0x08_648f, 24, Color::Blue),
+    shade(0x6a_3fc0, 55, Color::Magenta),
+    shade(0x4d_5f82, 60, Color::DarkGray),
+    shade(0xc3_c8d0, 251, Color::Gray),
+    shade(0xb4_bbc7, 250, Color::Gray),
+    shade(0xfc_fcfa, 231, Color::Reset),
+    shade(0xf3_f3ee, 255, Color::Reset),
+    shade(0xdc_e7fb, 255, Color::Reset),
+]);
+
+/// The look of the screen: a palette at a depth.
+#[derive(Debug, Clone, Copy)]
+pub struct Theme {
+    palette: Palette,
+    depth: Depth,
+}
+
+impl Theme {
+    /// The theme for a choice; `background` is what the terminal answered, if it did.
+    pub fn choose(choice: ThemeChoice, background: Option<Background>, depth: Depth) -> Self {
+        let light = match choice {
+            ThemeChoice::Light => true,
+            ThemeChoice::Auto => background == Some(Background::Light),
+            ThemeChoice::Dark | ThemeChoice::Mono => false,
+        };
+        let depth = if choice == ThemeChoice::Mono {
+            Depth::Mono
+        } else {
+            depth
+        };
+        Self {
+            palette: if light { LIGHT } else { DARK },
+            depth,
+        }
+    }
+
+    /// How many colours are used.
+    pub const fn depth(&self) -> Depth {
+        self.depth
+    }
+
+    /// The style of a role: a foreground for ink, a background for a ground.
+    ///
+    /// Lay [`Role::Select`] over a row that is already drawn: with few colours it reverses the
+    /// row and takes its colours away, so that all of it stays readable.
+    pub fn style(&self, role: Role) -> Style {
+        let few_colours = matches!(self.depth, Depth::Named | Depth::Mono);
+        match role {
+            Role::Select if few_colours => Style::new()
+                .fg(Color::Reset)
+                .bg(Color::Reset)
+                .add_modifier(Modifier::REVERSED)
+                .remove_modifier(Modifier::DIM),
+            Role::Bg | Role::Panel | Role::Select => Style::new().bg(self.color(role)),
+            _ if self.depth == Depth::Mono => Style::new().add_modifier(without_colours(role)),
+            Role::Muted if self.depth == Depth::Named => Style::new().add_modifier(Modifier::DIM),
+            _ => Style::new().fg(self.color(role)),
+        }
+    }
+
+    /// The style of a role, bold: figures, names, titles.
+    pub fn strong(&self, role: Role) -> Style {
+        self.style(role).add_modifier(Modifier::BOLD)
+    }
+
+    /// Ordinary text on the ground of the screen; every frame begins with it.
+    pub fn base(&self) -> Style {
+        Style::new()
+            .fg(self.color(Role::Text))
+            .bg(self.color(Role::Bg))
+    }
+
+    /// The brand in the header: the ground's colour on the accent.
+    pub fn badge(&self) -> Style {
+        match self.depth {
+            Depth::True | Depth::Indexed => Style::new()
+                .fg(self.color(Role::Bg))
+                .bg(self.color(Role::Accent))
+                .add_modifier(Modifier::BOLD),
+            Depth::Named | Depth::Mono => {
+                self.strong(Role::Accent).add_modifier(Modifier::REVERSED)
+            }
+        }
+    }
+
+    /// What lies behind an overlay: patched over whatever was there.
+    pub fn behind(&self) -> Style {
+        let plain = Style::new().remove_modifier(Modifier::all());
+        match self.depth {
+            Depth::Mono => plain.add_modifier(Modifier::DIM),
+            _ => plain.fg(self.color(Role::Track)),
+        }
+    }
+
+    /// A colour between two inks, `part` of 255 on the way from the first to the second. With
+    /// fewer than 16.7 million colours there is nothing between: it is the second.
+    pub fn between(&self, from: Role, to: Role, part: u8) -> Style {
+        if self.depth != Depth::True {
+            return self.style(to);
+        }
+        let [from, to] = [from, to].map(|role| self.shade(role).rgb.to_be_bytes());
+        let mix = |at: usize| {
+            let sum =
+                u16::from(from[at]) * u16::from(255 - part) + u16::from(to[at]) * u16::from(part);
+            u8::try_from(sum / 255).unwrap_or(u8::MAX)
+        };
+        Style::new().fg(Color::Rgb(mix(1), mix(2), mix(3)))
+    }
+
+    /// The bare colour of a role; `Reset` where there are no colours.
+    pub fn color(&self, role: Role) -> Color {
+        let shade = self.shade(role);
+        match self.depth {
+            Depth::True => Color::from_u32(shade.rgb),
+            Depth::Indexed => Color::Indexed(shade.indexed),
+            Depth::Named => shade.named,
+            Depth::Mono => Color::Reset,
+        }
+    }
+
+    fn shade(&self, role: Role) -> Shade {
+        self.palette.0[role as usize]
+    }
+}
+
+fn without_colours(role: Role) -> Modifier {
+    match role {
+        Role::Accent => Modifier::BOLD,
+        Role::Overdue => Modifier::BOLD.union(Modifier::UNDERLINED),
+        Role::Muted | Role::Line | Role::Track => Modifier::DIM,
+        _ => Modifier::empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        Background, Color, ColorChoice, ColorEnv, Depth, Modifier, Role, Theme, ThemeChoice,
+    };
+
+    /// Relative luminance, WCAG 2.2.
+    fn luminance(rgb: u32) -> f64 {
+        let [_, r, g, b] = rgb.to_be_bytes().map(|channel| {
+            let part = f64::from(channel) / 255.0;
+            if part <= 0.040_45 {
+                part / 12.92
+            } else {
+                ((part + 0.055) / 1.055).powf(2.4)
+            }
+        });
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    /// The colours 16 to 255 of xterm: a cube of six steps, then 24 greys.
+    fn xterm(index: u8) -> u32 {
+        let step = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
+        let [r, g, b] = match index {
+            232.. => [8 + 10 * (index - 232); 3],
+            _ => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(step),
+        };
+        u32::from_be_bytes([0, r, g, b])
+    }
+
+    fn contrast(one: u32, other: u32) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_ink_is_readable_on_every_ground() {
+        for choice in [ThemeChoice::Dark, ThemeChoice::Light] {
+            let theme = Theme::choose(choice, None, Depth::True);
+            for ink in Role::INKS {
+                for ground in Role::GROUNDS {
+                    let (ink_shade, ground_shade) = (theme.shade(ink), theme.shade(ground));
+                    let exact = contrast(ink_shade.rgb, ground_shade.rgb);
+                    let indexed = contrast(xterm(ink_shade.indexed), xterm(ground_shade.indexed));
+                    assert!(exact >= 4.5, "{choice:?} {ink:?} on {ground:?}: {exact:.2}");
+                    assert!(
+                        indexed >= 4.5,
+                        "{choice:?} {ink:?} on {ground:?}: {indexed:.2} of 256"
+                    );
+                }
+            }
+            let badge = contrast(theme.shade(Role::Bg).rgb, theme.shade(Role::Accent).rgb);
+            assert!(badge >= 4.5, "{choice:?} badge: {badge:.2}");
+        }
+    }
+
+    #[test]
+    fn decoration_is_seen_but_never_louder_than_text() {
+        for choice in [ThemeChoice::Dark, ThemeChoice::Light] {
+            let theme = Theme::choose(choice, None, Depth::True);
+            for role in [Role::Line, Role::Track] {
+                let seen = contrast(theme.shade(role).rgb, theme.shade(Role::Bg).rgb);
+                assert!((1.5..4.5).contains(&seen), "{choice:?} {role:?}: {seen:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_environment_decides_the_depth_unless_the_user_does() {
+        use ColorChoice::{Always, Auto, Never};
+        for (choice, colorterm, term, no_color, depth) in [
+            (
+                Auto,
+                Some("truecolor"),
+                Some("xterm-256color"),
+                None,
+                Depth::True,
+            ),
+            (Auto, Some("24bit"), None, None, Depth::True),
+            (Auto, None, Some("xterm-direct"), None, Depth::True),
+            (
+                Auto,
+                Some(""),
+                Some("screen-256color"),
+                None,
+                Depth::Indexed,
+            ),
+            (Auto, None, Some("linux"), None, Depth::Named),
+            (Auto, None, None, None, Depth::Named),
+            (Auto, None, Some("dumb"), None, Depth::Mono),
+            (Auto, Some("truecolor"), None, Some("1"), Depth::Mono),
+            (Auto, Some("truecolor"), None, Some(""), Depth::True),
+            (Always, Some("truecolor"), None, Some("1"), Depth::True),
+            (Always, None, Some("dumb"), None, Depth::Named),
+            (Never, Some("truecolor"), None, None, Depth::Mono),
+        ] {
+            let env = ColorEnv {
+                colorterm,
+                term,
+                no_color,
+            };
+            assert_eq!(Depth::choose(choice, env), depth, "{choice:?} {env:?}");
+        }
+    }
+
+    #[test]
+    fn auto_follows_the_terminal_and_is_dark_where_it_does_not_answer() {
+        let ground =
+            |choice, background| Theme::choose(choice, background, Depth::True).color(Role::Bg);
+        let (dark, light) = (Color::from_u32(0x10_141b), Color::from_u32(0xfc_fcfa));
+        assert_eq!(ground(ThemeChoice::Auto, None), dark);
+        assert_eq!(ground(ThemeChoice::Auto, Some(Background::Dark)), dark);
+        assert_eq!(ground(ThemeChoice::Auto, Some(Background::Light)), light);
+        assert_eq!(ground(ThemeChoice::Dark, Some(Background::Light)), dark);
+        assert_eq!(ground(ThemeChoice::Light, Some(Background::Dark)), light);
+    }
+
+    #[test]
+    fn every_name_is_a_choice() {
+        assert!(
+            ThemeChoice::NAMES
+                .iter()
+                .all(|name| ThemeChoice::from_name(name).is_some())
+        );
+        assert_eq!(ThemeChoice::from_name("Dark"), None);
+    }
+
+    #[test]
+    fn without_colours_no_style_has_one_and_the_selected_row_is_reversed() {
+        let theme = Theme::choose(ThemeChoice::Mono, None, Depth::True);
+        for role in Role::INKS.into_iter().chain(Role::GROUNDS) {
+            let style = theme.style(role);
+            for color in [style.fg, style.bg].into_iter().flatten() {
+                assert_eq!(color, Color::Reset, "{role:?}");
+            }
+        }
+        assert!(
+            theme
+                .style(Role::Select)
+                .add_modifier
+                .contains(Modifier::REVERSED)
+        );
+        assert_ne!(theme.style(Role::Overdue), theme.style(Role::Text));
+    }
+
+    #[test]
+    fn a_colour_between_two_lies_between_them() {
+        let theme = Theme::choose(ThemeChoice::Dark, None, Depth::True);
+        let fg = |part| theme.between(Role::Track, Role::Used, part).fg;
+        assert_eq!(fg(0), Some(theme.color(Role::Track)));
+        assert_eq!(fg(255), Some(theme.color(Role::Used)));
+        assert_eq!(fg(127), Some(Color::Rgb(100, 116, 146)));
+        let indexed = Theme::choose(ThemeChoice::Dark, None, Depth::Indexed);
+        assert_eq!(
+            indexed.between(Role::Track, Role::Used, 0),
+            indexed.style(Role::Used)
+        );
+    }
+}
