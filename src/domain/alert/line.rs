@@ -1,0 +1,151 @@
+//! Alerts about lines, pauses, follow-ups and the shopper's own ceiling.
+
+use chrono::{Days, Months, NaiveDate};
+
+use super::{Alert, AlertKind, Severity};
+use crate::domain::book::Book;
+use crate::domain::case::Case;
+use crate::domain::forecast;
+use crate::domain::limit::LimitState;
+use crate::domain::line::{CreditLine, LineStatus};
+use crate::domain::money::Money;
+use crate::domain::position::Position;
+use crate::domain::restoring::RestoreState;
+use crate::domain::working_day::WorkingCalendar;
+
+/// How many days ahead an expiry or the end of something is announced.
+const AHEAD_DAYS: u64 = 14;
+
+/// What a line tells: late limit, overdrawn, frozen, ending things.
+pub(super) fn line_alerts(
+    k: usize,
+    line: &CreditLine,
+    limit: &LimitState,
+    today: NaiveDate,
+    calendar: &WorkingCalendar,
+) -> Vec<Alert> {
+    let soon = today
+        .checked_add_days(Days::new(AHEAD_DAYS))
+        .unwrap_or(NaiveDate::MAX);
+    let alert = |kind, severity| Alert {
+        line: Some(k),
+        ..Alert::new(kind, severity, line.currency)
+    };
+    let late = limit
+        .out
+        .iter()
+        .filter(|entry| entry.state_on(today) == RestoreState::Late)
+        .map(|entry| Alert {
+            plan: Some(entry.plan),
+            n: Some(entry.n),
+            date: Some(entry.paid_on),
+            amount: Some(entry.amount),
+            ..alert(
+                AlertKind::LimitNotRestored {
+                    working_days: calendar.working_days_between(entry.paid_on, today),
+                    late_by: calendar
+                        .working_days_between(entry.latest.date, today)
+                        .max(1),
+                },
+                Severity::Warning,
+            )
+        });
+    let over = limit
+        .available
+        .filter(|available| *available < Money::ZERO && line.status == LineStatus::Active);
+    let over = over.map(|available| Alert {
+        amount: Some(-available),
+        ..alert(AlertKind::OverLimit, Severity::Warning)
+    });
+    let frozen = (line.status == LineStatus::Frozen).then(|| Alert {
+        amount: Some(limit.frozen),
+        ..alert(AlertKind::LineFrozen, Severity::Warning)
+    });
+    let temporary = line
+        .temporary
+        .filter(|temporary| (today..=soon).contains(&temporary.until))
+        .map(|temporary| Alert {
+            date: Some(temporary.until),
+            amount: Some(temporary.limit),
+            ..alert(AlertKind::TemporaryExpires, Severity::Info)
+        });
+    let identity = line
+        .identity_expires
+        .filter(|expires| *expires <= soon)
+        .map(|expires| {
+            let severity = if expires < today {
+                Severity::Warning
+            } else {
+                Severity::Info
+            };
+            Alert {
+                date: Some(expires),
+                ..alert(AlertKind::IdentityExpires, severity)
+            }
+        });
+    late.chain(over)
+        .chain(frozen)
+        .chain(temporary)
+        .chain(identity)
+        .collect()
+}
+
+/// Pauses that end soon.
+pub(super) fn pause_alerts(book: &Book, position: &Position) -> Vec<Alert> {
+    let today = position.today;
+    let soon = today
+        .checked_add_days(Days::new(AHEAD_DAYS))
+        .unwrap_or(NaiveDate::MAX);
+    let plans = book.plans.iter().zip(&position.plans).enumerate();
+    let ending = plans.filter_map(|(k, (plan, standing))| {
+        let until = plan.paused.as_ref()?.until;
+        let alert = Alert::new(AlertKind::PauseEnds, Severity::Info, standing.currency);
+        (today..=soon).contains(&until).then_some(Alert {
+            plan: Some(k),
+            date: Some(until),
+            ..alert
+        })
+    });
+    ending.collect()
+}
+
+/// Follow-ups with a step due.
+pub(super) fn case_alerts(book: &Book, today: NaiveDate) -> Vec<Alert> {
+    let due = |(k, case): (usize, &Case)| {
+        let next = case.next.filter(|next| case.is_open() && *next <= today)?;
+        let plan = case
+            .plan
+            .as_ref()
+            .and_then(|id| book.plans.iter().position(|plan| plan.id == *id));
+        let line = case
+            .line
+            .as_ref()
+            .and_then(|id| book.lines.iter().position(|line| line.id == *id));
+        let alert = Alert::new(AlertKind::CaseDue, Severity::Warning, book.currency);
+        Some(Alert {
+            case: Some(k),
+            plan,
+            line,
+            date: Some(next),
+            ..alert
+        })
+    };
+    book.cases.iter().enumerate().filter_map(due).collect()
+}
+
+/// The first month above the shopper's own ceiling.
+pub(super) fn cap_alert(book: &Book, position: &Position) -> Option<Alert> {
+    let cap = book.settings.monthly_cap?;
+    let months = forecast::months(position, book.currency, 12);
+    let over = months.into_iter().find(|month| month.total > cap)?;
+    let last_day = over
+        .month
+        .checked_add_months(Months::new(1))
+        .and_then(|next| next.pred_opt());
+    let alert = Alert::new(AlertKind::MonthlyCap, Severity::Info, book.currency);
+    Some(Alert {
+        date: last_day.map(|_| over.month),
+        amount: Some(over.total),
+        ..alert
+    })
+}
