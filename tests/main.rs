@@ -1,3 +1,13 @@
 //! All integration tests, linked once.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    reason = "a test that meets something unexpected has to fail"
+)]
+
+mod architecture;
 mod golden;
+mod scenarios;

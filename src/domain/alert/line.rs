@@ -10,7 +10,7 @@ use crate::domain::limit::LimitState;
 use crate::domain::line::{CreditLine, LineStatus};
 use crate::domain::money::Money;
 use crate::domain::position::Position;
-use crate::domain::restoring::RestoreState;
+use crate::domain::restoring::{FreedLimit, RestoreState};
 use crate::domain::working_day::WorkingCalendar;
 
 /// How many days ahead an expiry or the end of something is announced.
@@ -24,43 +24,60 @@ pub(super) fn line_alerts(
     today: NaiveDate,
     calendar: &WorkingCalendar,
 ) -> Vec<Alert> {
-    let soon = today
-        .checked_add_days(Days::new(AHEAD_DAYS))
-        .unwrap_or(NaiveDate::MAX);
     let alert = |kind, severity| Alert {
         line: Some(k),
         ..Alert::new(kind, severity, line.currency)
     };
-    let late = limit
+    let mut alerts: Vec<_> = limit
         .out
         .iter()
         .filter(|entry| entry.state_on(today) == RestoreState::Late)
-        .map(|entry| Alert {
-            plan: Some(entry.plan),
-            n: Some(entry.n),
-            date: Some(entry.paid_on),
-            amount: Some(entry.amount),
-            ..alert(
-                AlertKind::LimitNotRestored {
-                    working_days: calendar.working_days_between(entry.paid_on, today),
-                    late_by: calendar
-                        .working_days_between(entry.latest.date, today)
-                        .max(1),
-                },
-                Severity::Warning,
-            )
+        .map(|entry| late_limit(entry, today, calendar, alert))
+        .collect();
+    let active = line.status == LineStatus::Active;
+    if let Some(over) = limit.available.filter(|free| active && *free < Money::ZERO) {
+        alerts.push(Alert {
+            amount: Some(-over),
+            ..alert(AlertKind::OverLimit, Severity::Warning)
         });
-    let over = limit
-        .available
-        .filter(|available| *available < Money::ZERO && line.status == LineStatus::Active);
-    let over = over.map(|available| Alert {
-        amount: Some(-available),
-        ..alert(AlertKind::OverLimit, Severity::Warning)
-    });
-    let frozen = (line.status == LineStatus::Frozen).then(|| Alert {
-        amount: Some(limit.frozen),
-        ..alert(AlertKind::LineFrozen, Severity::Warning)
-    });
+    }
+    if line.status == LineStatus::Frozen {
+        alerts.push(Alert {
+            amount: Some(limit.frozen),
+            ..alert(AlertKind::LineFrozen, Severity::Warning)
+        });
+    }
+    alerts.extend(ending(line, today, alert));
+    alerts
+}
+
+fn late_limit(
+    entry: &FreedLimit,
+    today: NaiveDate,
+    calendar: &WorkingCalendar,
+    alert: impl Fn(AlertKind, Severity) -> Alert,
+) -> Alert {
+    let late_by = calendar.working_days_between(entry.latest.date, today);
+    let kind = AlertKind::LimitNotRestored {
+        working_days: calendar.working_days_between(entry.paid_on, today),
+        late_by,
+    };
+    Alert {
+        plan: Some(entry.plan),
+        n: Some(entry.n),
+        date: Some(entry.paid_on),
+        amount: Some(entry.amount),
+        ..alert(kind, Severity::Warning)
+    }
+}
+
+/// A temporary limit or identity papers that end soon.
+fn ending(
+    line: &CreditLine,
+    today: NaiveDate,
+    alert: impl Fn(AlertKind, Severity) -> Alert,
+) -> impl Iterator<Item = Alert> {
+    let soon = days_ahead(today);
     let temporary = line
         .temporary
         .filter(|temporary| (today..=soon).contains(&temporary.until))
@@ -69,33 +86,31 @@ pub(super) fn line_alerts(
             amount: Some(temporary.limit),
             ..alert(AlertKind::TemporaryExpires, Severity::Info)
         });
-    let identity = line
-        .identity_expires
-        .filter(|expires| *expires <= soon)
-        .map(|expires| {
-            let severity = if expires < today {
+    let identity = line.identity_expires.filter(|expires| *expires <= soon);
+    let identity = identity.map(|expires| Alert {
+        date: Some(expires),
+        ..alert(
+            AlertKind::IdentityExpires,
+            if expires < today {
                 Severity::Warning
             } else {
                 Severity::Info
-            };
-            Alert {
-                date: Some(expires),
-                ..alert(AlertKind::IdentityExpires, severity)
-            }
-        });
-    late.chain(over)
-        .chain(frozen)
-        .chain(temporary)
-        .chain(identity)
-        .collect()
+            },
+        )
+    });
+    temporary.into_iter().chain(identity)
+}
+
+fn days_ahead(today: NaiveDate) -> NaiveDate {
+    today
+        .checked_add_days(Days::new(AHEAD_DAYS))
+        .unwrap_or(NaiveDate::MAX)
 }
 
 /// Pauses that end soon.
 pub(super) fn pause_alerts(book: &Book, position: &Position) -> Vec<Alert> {
     let today = position.today;
-    let soon = today
-        .checked_add_days(Days::new(AHEAD_DAYS))
-        .unwrap_or(NaiveDate::MAX);
+    let soon = days_ahead(today);
     let plans = book.plans.iter().zip(&position.plans).enumerate();
     let ending = plans.filter_map(|(k, (plan, standing))| {
         let until = plan.paused.as_ref()?.until;

@@ -42,51 +42,38 @@ pub(super) fn parts(
 ) -> (Money, Vec<Part>) {
     let decimals = currency.decimals();
     let principals = || principal_parts(plan, rules, decimals);
-    let with_fees = |fees: Vec<Money>| {
-        let zipped = principals().into_iter().zip(fees);
-        zipped
-            .map(|(principal, fee)| Part { principal, fee })
-            .collect()
-    };
-    let with_fee_first = |first: Money| {
-        let fees = std::iter::once(first).chain(std::iter::repeat(Money::ZERO));
-        with_fees(fees.take(plan.periods as usize).collect())
-    };
-    match plan.fee.model {
-        FeeModel::None => (Money::ZERO, with_fee_first(Money::ZERO)),
-        FeeModel::Flat(amount) => (
-            Money::ZERO,
-            with_fees(flat_fees(plan, amount, rules, decimals)),
-        ),
+    let parts = match plan.fee.model {
+        FeeModel::None => with_fees(principals(), []),
+        FeeModel::Flat(amount) => with_fees(principals(), flat_fees(plan, amount, rules, decimals)),
         FeeModel::Upfront(amount, when) => {
             let fee = match amount {
                 FeeAmount::Rate(rate) => plan.principal.at_rate(rate, decimals),
                 FeeAmount::Total(total) => total,
             };
             match when {
-                UpfrontDue::FirstInstallment => (Money::ZERO, with_fee_first(fee)),
-                UpfrontDue::AtPurchase => (fee, with_fee_first(Money::ZERO)),
+                UpfrontDue::FirstInstallment => with_fees(principals(), [fee]),
+                UpfrontDue::AtPurchase => return (fee, with_fees(principals(), [])),
             }
         }
-        FeeModel::Annuity(annual) => (
-            Money::ZERO,
-            annuity_parts(plan, periodic_rate(annual, plan.every), decimals),
-        ),
+        FeeModel::Annuity(annual) => {
+            annuity_parts(plan, periodic_rate(annual, plan.every), decimals)
+        }
         FeeModel::EqualPrincipal(annual) => {
             let rate = periodic_rate(annual, plan.every);
-            (
-                Money::ZERO,
-                balance_parts(plan.principal, principals(), decimals, |_| rate),
-            )
+            balance_parts(plan.principal, principals(), decimals, |_| rate)
         }
-        FeeModel::Daily(daily) => {
-            let days = |k: usize| Decimal::from(days_of_period(plan, dues, k)) * daily.as_decimal();
-            (
-                Money::ZERO,
-                balance_parts(plan.principal, principals(), decimals, days),
-            )
-        }
-    }
+        FeeModel::Daily(daily) => balance_parts(plan.principal, principals(), decimals, |k| {
+            Decimal::from(days_of_period(plan, dues, k)) * daily.as_decimal()
+        }),
+    };
+    (Money::ZERO, parts)
+}
+
+/// The given fees from the first installment on, nothing after them.
+fn with_fees(principals: Vec<Money>, fees: impl IntoIterator<Item = Money>) -> Vec<Part> {
+    let fees = fees.into_iter().chain(std::iter::repeat(Money::ZERO));
+    let part = |(principal, fee)| Part { principal, fee };
+    principals.into_iter().zip(fees).map(part).collect()
 }
 
 fn principal_parts(plan: &Plan, rules: &Rules, decimals: u32) -> Vec<Money> {

@@ -1,0 +1,170 @@
+//! Every file in `tests/scenarios` is a book, a day and what the program must answer. The real
+//! program runs each step on the same file.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scenario {
+    /// Which need it shows.
+    need: String,
+    today: toml::value::Datetime,
+    book: String,
+    step: Vec<Step>,
+}
+
+/// One run of the program and what must hold after it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Step {
+    /// The arguments, separated by blanks.
+    run: String,
+    #[serde(default)]
+    exit: i32,
+    /// JSON on stdout must hold at least this.
+    gives: Option<toml::Value>,
+    /// These places of the JSON must be null (TOML cannot say null).
+    #[serde(default)]
+    lacks: Vec<String>,
+    /// Texts on stdout.
+    #[serde(default)]
+    says: Vec<String>,
+    /// Texts on stderr.
+    #[serde(default)]
+    warns: Vec<String>,
+    /// Texts in the file.
+    #[serde(default)]
+    file_has: Vec<String>,
+    /// `as at the start`: the file has its first bytes again.
+    file_is: Option<AsAtTheStart>,
+}
+
+#[derive(Deserialize)]
+enum AsAtTheStart {
+    #[serde(rename = "as at the start")]
+    AsAtTheStart,
+}
+
+#[test]
+fn every_scenario_holds() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    let failures: Vec<String> = files.iter().filter_map(|file| check(file).err()).collect();
+    assert!(
+        failures.is_empty(),
+        "{} of {} fail:\n{}",
+        failures.len(),
+        files.len(),
+        failures.join("\n")
+    );
+    assert!(files.len() >= 20, "only {} scenarios found", files.len());
+}
+
+fn check(file: &Path) -> Result<(), String> {
+    let name = file.file_name().unwrap().to_string_lossy();
+    let text = std::fs::read_to_string(file).unwrap();
+    let scenario: Scenario =
+        toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let home = tempfile::tempdir().unwrap();
+    let book = home.path().join("book.toml");
+    std::fs::write(&book, &scenario.book).unwrap();
+    for step in &scenario.step {
+        let output = run(home.path(), &book, &scenario, step);
+        holds(
+            step,
+            &output,
+            &std::fs::read_to_string(&book).unwrap(),
+            &scenario.book,
+        )
+        .map_err(|why| format!("{name} ({}): `{}`: {why}", scenario.need, step.run))?;
+    }
+    Ok(())
+}
+
+fn run(home: &Path, book: &Path, scenario: &Scenario, step: &Step) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_fenqi"))
+        .args(step.run.split_whitespace())
+        .args(["--lang", "en", "--today", &scenario.today.to_string()])
+        .arg("--file")
+        .arg(book)
+        .env_clear()
+        .env("HOME", home)
+        .output()
+        .unwrap()
+}
+
+fn holds(step: &Step, output: &Output, file: &str, first: &str) -> Result<(), String> {
+    let (stdout, stderr) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    if output.status.code() != Some(step.exit) {
+        return Err(format!(
+            "exit {:?}, not {}\n{stdout}{stderr}",
+            output.status.code(),
+            step.exit
+        ));
+    }
+    if step.gives.is_some() || !step.lacks.is_empty() {
+        let json: Value =
+            serde_json::from_str(&stdout).map_err(|error| format!("{error}: {stdout}"))?;
+        let wanted = step
+            .gives
+            .as_ref()
+            .map(|gives| serde_json::to_value(gives).unwrap());
+        wanted
+            .map_or(Ok(()), |wanted| contains(&json, &wanted, ""))
+            .map_err(|why| format!("{why}\n{json:#}"))?;
+        for place in &step.lacks {
+            let pointer = format!("/{}", place.replace('.', "/"));
+            if json.pointer(&pointer) != Some(&Value::Null) {
+                return Err(format!("{place} is {:?}, not null", json.pointer(&pointer)));
+            }
+        }
+    }
+    for (texts, place, what) in [
+        (&step.says, stdout.as_ref(), "stdout"),
+        (&step.warns, stderr.as_ref(), "stderr"),
+        (&step.file_has, file, "the file"),
+    ] {
+        if let Some(missing) = texts.iter().find(|text| !place.contains(text.as_str())) {
+            return Err(format!("{what} lacks `{missing}`:\n{place}"));
+        }
+    }
+    match step.file_is {
+        Some(AsAtTheStart::AsAtTheStart) if file != first => {
+            Err(format!("the file is not as at the start:\n{file}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Objects must hold at least the wanted keys; lists must be as long, anything else equal.
+fn contains(found: &Value, wanted: &Value, place: &str) -> Result<(), String> {
+    match (found, wanted) {
+        (Value::Object(found), Value::Object(wanted)) => {
+            wanted.iter().try_for_each(|(key, value)| {
+                contains(
+                    found.get(key).unwrap_or(&Value::Null),
+                    value,
+                    &format!("{place}.{key}"),
+                )
+            })
+        }
+        (Value::Array(found), Value::Array(wanted)) if found.len() == wanted.len() => (0..)
+            .zip(found.iter().zip(wanted))
+            .try_for_each(|(k, (found, wanted)): (u32, _)| {
+                contains(found, wanted, &format!("{place}[{k}]"))
+            }),
+        _ if found == wanted => Ok(()),
+        _ => Err(format!("{place} is {found}, not {wanted}")),
+    }
+}
