@@ -8,11 +8,13 @@
 //! | which columns fit beside each other | `columns` |
 //! | the frame round a part of the screen | `pane` |
 //! | what lies above everything else | `overlay` |
+//! | a figure that is read at a glance; an amount with quiet cents | `card` |
 //! | bars of a limit, of progress, of months | `bars` |
 //! | a key and what it does; what a click means | `hint` |
 //! | first and last line | `header`, `footer` |
 
 pub mod bars;
+pub mod card;
 pub mod cells;
 pub mod columns;
 pub mod footer;

@@ -45,8 +45,8 @@ pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>) -> u16 {
     texts.into_iter().map(width).max().unwrap_or(0)
 }
 
-/// The text in at most `max` cells. A longer one ends in `…`; where a wide glyph does not fit
-/// before it, a blank follows, so that a cut text is always exactly `max` cells wide.
+/// The text in at most `max` cells. A longer one ends in `…` right after a letter; where a wide
+/// glyph does not fit before it, a blank follows: a cut text is always exactly `max` cells wide.
 pub fn cut(text: &str, max: u16) -> Cow<'_, str> {
     let shown = safe(text);
     if safe_width(&shown) <= max {
@@ -64,6 +64,10 @@ pub fn cut(text: &str, max: u16) -> Cow<'_, str> {
         }
         kept.push_str(glyph);
         taken += width;
+    }
+    if kept.ends_with(' ') {
+        kept.pop();
+        taken -= 1;
     }
     kept.push_str(ELLIPSIS);
     kept.extend(std::iter::repeat_n(' ', usize::from(room - taken)));
@@ -267,6 +271,7 @@ mod tests {
             ("小米手机", 6, "小米… ", "小米… "),
             ("小米手机", 1, "…", "…"),
             ("小米手机", 2, "… ", "… "),
+            ("Mi Air", 4, "Mi… ", "Mi… "),
             ("Xiaomi", 4, "Xia…", "Xia…"),
             ("Xiaomi", 0, "", ""),
             ("a\tb", 4, "a b ", " a b"),

@@ -161,8 +161,8 @@ impl<'a> Notice<'a> {
             format!(" {}", self.amount)
         };
         let text = format!("{} {}", self.glyph, self.text);
-        let text = cells::cut(&text, room.saturating_sub(cells::width(&amount))).into_owned();
-        text + &amount
+        let text = cells::cut(&text, room.saturating_sub(cells::width(&amount)));
+        format!("{}{amount}", text.trim_end())
     }
 }
 
@@ -281,8 +281,8 @@ mod tests {
                 "▎✓ 已记 小米 15 Pro 手机 第 6 期 ¥441.58   u 撤销",
                 vec!["u"],
             ),
-            (28, "▎✓ 已记 小米 15 … ¥441.58", vec![]),
-            (40, "▎✓ 已记 小米 15 P… ¥441.58   u 撤销", vec!["u"]),
+            (28, "▎✓ 已记 小米 15 Pr… ¥441.58", vec![]),
+            (40, "▎✓ 已记 小米 15 Pro… ¥441.58   u 撤销", vec!["u"]),
         ] {
             assert_eq!(
                 footer(Some(PAID), quiet, width),
