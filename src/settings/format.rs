@@ -1,9 +1,12 @@
 //! Dates, amounts and percentages as people read them. All exact: decimals, no binary fractions.
 
+use std::fmt;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::texts::{Lang, Texts};
+use crate::domain::{Currency, Money};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -97,6 +100,98 @@ fn month_name(date: NaiveDate) -> &'static str {
         .unwrap_or_default()
 }
 
+/// How amounts are written: a sign, groups of three, all decimals of the currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Amounts {
+    /// Every amount is `****`, for a screen that others can see.
+    pub hidden: bool,
+}
+
+/// An amount in two parts, so that the cents can be quieter than the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Sign and whole units: `¥12,345`.
+    pub whole: String,
+    /// The rest: `.67`; empty where the currency has none or the form leaves them out.
+    pub cents: String,
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.whole, self.cents)
+    }
+}
+
+impl Amounts {
+    const HIDDEN: &'static str = "****";
+
+    /// To the cent, in two parts: `¥12,345` and `.67`.
+    pub fn written(self, amount: Money, currency: Currency) -> Written {
+        if self.hidden {
+            return Written {
+                whole: Self::HIDDEN.to_owned(),
+                cents: String::new(),
+            };
+        }
+        let plain = amount.plain(currency);
+        let plain = plain.trim_start_matches('-');
+        let (whole, cents) = plain.split_once('.').unwrap_or((plain, ""));
+        let symbol = currency.symbol();
+        let blank = if symbol == currency.code() { " " } else { "" };
+        Written {
+            whole: format!("{}{symbol}{blank}{}", sign(amount), grouped(whole)),
+            cents: if cents.is_empty() {
+                String::new()
+            } else {
+                format!(".{cents}")
+            },
+        }
+    }
+
+    /// To the cent: `¥12,345.67`.
+    pub fn exact(self, amount: Money, currency: Currency) -> String {
+        self.written(amount, currency).to_string()
+    }
+
+    /// What may be spent, without cents, rounded down: a promise that always holds.
+    pub fn free(self, amount: Money, currency: Currency) -> String {
+        let floor = Money::from_decimal(amount.as_decimal().floor());
+        self.written(floor, currency).whole
+    }
+
+    /// What must be paid, without cents, rounded up: whoever has that much has enough.
+    pub fn debt(self, amount: Money, currency: Currency) -> String {
+        let ceiling = Money::from_decimal(amount.as_decimal().ceil());
+        self.written(ceiling, currency).whole
+    }
+
+    /// As [`Amounts::debt`] without the sign, for a column under a title: `12,346`.
+    pub fn bare_debt(self, amount: Money) -> String {
+        if self.hidden {
+            return Self::HIDDEN.to_owned();
+        }
+        let ceiling = Money::from_decimal(amount.as_decimal().ceil());
+        let digits = ceiling.as_decimal().abs().normalize().to_string();
+        format!("{}{}", sign(ceiling), grouped(&digits))
+    }
+}
+
+fn sign(amount: Money) -> &'static str {
+    if amount < Money::ZERO { "-" } else { "" }
+}
+
+/// Digits in groups of three.
+fn grouped(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// A fraction as a percentage with two decimals, rounded half up: 0.109 is `10.90%`.
 pub fn percent(fraction: Decimal) -> String {
     let percent = fraction * Decimal::ONE_HUNDRED;
@@ -116,7 +211,7 @@ pub fn share(part: Decimal, whole: Decimal) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Decimal, Lang, NaiveDate, Texts, percent, share};
+    use super::{Amounts, Currency, Decimal, Lang, Money, NaiveDate, Texts, percent, share};
 
     const ZH: Texts = Texts::new(Lang::Zh);
     const EN: Texts = Texts::new(Lang::En);
@@ -166,6 +261,65 @@ mod tests {
                 (ZH.due(today, day), EN.due(today, day)),
                 (due_zh.into(), due_en.into())
             );
+        }
+    }
+
+    fn yuan(cents: i64) -> Money {
+        Money::from_decimal(Decimal::new(cents, 2))
+    }
+
+    #[test]
+    fn amounts_are_grouped_and_exact_to_the_smallest_unit() {
+        let open = Amounts { hidden: false };
+        for (cents, text) in [
+            (0, "¥0.00"),
+            (5, "¥0.05"),
+            (44_158, "¥441.58"),
+            (100_000, "¥1,000.00"),
+            (1_234_567, "¥12,345.67"),
+            (-123_456_789, "-¥1,234,567.89"),
+        ] {
+            assert_eq!(open.exact(yuan(cents), Currency::CNY), text);
+        }
+        assert_eq!(
+            open.exact(Money::LARGEST, Currency::CNY),
+            "¥1,000,000,000,000.00"
+        );
+        let currency = |code| Currency::new(code).unwrap();
+        assert_eq!(open.exact(yuan(150_000), currency("JPY")), "¥1,500");
+        assert_eq!(open.exact(yuan(150), currency("USD")), "$1.50");
+        assert_eq!(open.exact(yuan(150), currency("CHF")), "CHF 1.50");
+        let written = open.written(yuan(44_158), Currency::CNY);
+        assert_eq!(
+            (written.whole.as_str(), written.cents.as_str()),
+            ("¥441", ".58")
+        );
+    }
+
+    #[test]
+    fn without_cents_a_limit_is_rounded_down_and_a_debt_up() {
+        let open = Amounts { hidden: false };
+        for (cents, free, debt) in [
+            (565_399, "¥5,653", "¥5,654"),
+            (565_300, "¥5,653", "¥5,653"),
+            (-50, "-¥1", "¥0"),
+            (1, "¥0", "¥1"),
+        ] {
+            assert_eq!(open.free(yuan(cents), Currency::CNY), free);
+            assert_eq!(open.debt(yuan(cents), Currency::CNY), debt);
+        }
+        assert_eq!(open.bare_debt(yuan(264_032)), "2,641");
+        assert_eq!(open.bare_debt(yuan(100_000_000)), "1,000,000");
+    }
+
+    #[test]
+    fn a_hidden_amount_does_not_even_show_its_length() {
+        let hidden = Amounts { hidden: true };
+        for cents in [0, 44_158, 1_234_567] {
+            assert_eq!(hidden.exact(yuan(cents), Currency::CNY), "****");
+            assert_eq!(hidden.free(yuan(cents), Currency::CNY), "****");
+            assert_eq!(hidden.debt(yuan(cents), Currency::CNY), "****");
+            assert_eq!(hidden.bare_debt(yuan(cents)), "****");
         }
     }
 
