@@ -276,6 +276,13 @@ impl Theme {
             .bg(self.color(Role::Bg))
     }
 
+    /// Ordinary text on whatever ground is there: takes the ink of what was written before.
+    pub fn plain(&self) -> Style {
+        Style::new()
+            .fg(self.color(Role::Text))
+            .remove_modifier(Modifier::all())
+    }
+
     /// The brand in the header: the ground's colour on the accent.
     pub fn badge(&self) -> Style {
         match self.depth {
