@@ -11,8 +11,10 @@
 //! | a figure that is read at a glance; an amount with quiet cents | `card` |
 //! | bars of a limit, of progress, of months | `bars` |
 //! | a key and what it does; what a click means | `hint` |
+//! | a frame for terminals without such glyphs | `ascii` |
 //! | first and last line | `header`, `footer` |
 
+pub mod ascii;
 pub mod bars;
 pub mod card;
 pub mod cells;

@@ -186,6 +186,11 @@ pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
     }
 }
 
+/// Replaces the glyph of one cell by another of the same width; the style stays.
+pub(super) fn replace(buf: &mut Buffer, x: u16, y: u16, glyph: &'static str) {
+    set(buf, x, y, glyph, Style::new());
+}
+
 /// The text of a buffer, row by row, as a terminal shows it: what lies under the second half of a
 /// wide glyph is not seen. Blanks at the end of a row are left out.
 pub fn lines(buf: &Buffer) -> Vec<String> {
