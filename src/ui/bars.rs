@@ -188,7 +188,8 @@ pub fn months(buf: &mut Buffer, area: Rect, months: &[Month<'_>], theme: &Theme)
 
 fn month_column(buf: &mut Buffer, area: Rect, month: &Month<'_>, highest: Money, theme: &Theme) {
     let rows = area.height - 2;
-    let bar = (area.width - (area.width * 4 / 9).max(2).min(area.width - 1)).max(1);
+    // Odd, as most figures are, so that both have the same middle.
+    let bar = (area.width * 5 / 9).saturating_sub(1) | 1;
     let x = area.x + (area.width - bar) / 2;
     let part = scaled(month.amount, highest, 255);
     let style = if month.current {

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::cells;
@@ -39,8 +40,10 @@ impl Card<'_> {
         for (y, line) in (area.top()..area.bottom()).zip([&label, &self.figure, &note]) {
             cells::put_in(buf, Rect { y, ..text }, line, cells::Align::Left);
         }
+        // Without colours a role may be underlined, which would cut the edge into pieces.
+        let edge = theme.style(role).remove_modifier(Modifier::UNDERLINED);
         for y in area.top()..area.bottom() {
-            cells::put(buf, area.x, y, area.width, "▎", theme.style(role));
+            cells::put(buf, area.x, y, area.width, "▎", edge);
         }
         let taken = match cells::line_width(&note) {
             0 => 0,

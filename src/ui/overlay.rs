@@ -28,13 +28,9 @@ impl<'a> Overlay<'a> {
         cells::fill(buf, area, theme.base());
         let title = Line::styled(self.title, theme.strong(Role::Text));
         let (bottom, hits) = self.hint_line(area, theme);
+        let lines = [&title, &self.right, &bottom];
         (
-            pane::frame(
-                buf,
-                area,
-                theme.style(Role::Accent),
-                [&title, &self.right, &bottom],
-            ),
+            pane::frame(buf, area, theme.style(Role::Accent), lines, theme.plain()),
             hits,
         )
     }

@@ -38,17 +38,25 @@ impl Pane<'_> {
             title.push_span(" ");
         }
         title.push_span(Span::styled(self.title, theme.strong(Role::Text)));
-        frame(buf, area, border, [&title, &self.right, &self.legend])
+        frame(
+            buf,
+            area,
+            border,
+            [&title, &self.right, &self.legend],
+            theme.plain(),
+        )
     }
 }
 
-/// Draws a rounded border with a title, a line at its right and one at the bottom right; returns
-/// the room inside, one blank from the border. Areas without room for a border stay untouched.
+/// Draws a rounded border with a title, a line at its right and one at the bottom right, all of
+/// them in `plain` where they name no style; returns the room inside, one blank from the border.
+/// Areas without room for a border stay untouched.
 pub(super) fn frame(
     buf: &mut Buffer,
     area: Rect,
     border: Style,
     [title, right, bottom]: [&Line<'_>; 3],
+    plain: Style,
 ) -> Rect {
     let area = area.intersection(buf.area);
     if area.width < 4 || area.height < 2 {
@@ -66,17 +74,15 @@ pub(super) fn frame(
         cells::put(buf, last_x, y, 1, "│", border);
     }
     let room = area.width - 4;
-    let titled = title_on(buf, area, title, room);
+    let title = cells::cut_line(title, room);
+    let titled = inset(buf, area.x + 1, area.y, &title, plain);
     for (line, y, room) in [
         (right, area.y, room.saturating_sub(titled + 1)),
         (bottom, last_y, room),
     ] {
         let width = cells::line_width(line);
-        if (1..=room).contains(&width) {
-            let start = last_x - width - 2;
-            cells::put(buf, start, y, 1, " ", border);
-            let after = cells::put_line(buf, start + 1, y, width, line);
-            cells::put(buf, after, y, 1, " ", border);
+        if width <= room {
+            inset(buf, last_x - width - 2, y, line, plain);
         }
     }
     Rect {
@@ -87,16 +93,21 @@ pub(super) fn frame(
     }
 }
 
-/// Writes the title after the upper left corner, in blanks; returns the cells taken.
-fn title_on(buf: &mut Buffer, area: Rect, title: &Line<'_>, room: u16) -> u16 {
-    let title = cells::cut_line(title, room);
-    let width = cells::line_width(&title);
+/// Writes a line into a border with a blank at each side; returns the cells taken.
+fn inset(buf: &mut Buffer, x: u16, y: u16, line: &Line<'_>, plain: Style) -> u16 {
+    let width = cells::line_width(line);
     if width == 0 {
         return 0;
     }
-    cells::put(buf, area.x + 1, area.y, 1, " ", title.style);
-    let after = cells::put_line(buf, area.x + 2, area.y, width, &title);
-    cells::put(buf, after, area.y, 1, " ", title.style);
+    cells::put(
+        buf,
+        x,
+        y,
+        width + 2,
+        &" ".repeat(usize::from(width) + 2),
+        plain,
+    );
+    cells::put_line(buf, x + 1, y, width, line);
     width + 2
 }
 
@@ -109,6 +120,7 @@ fn edge(buf: &mut Buffer, area: Rect, y: u16, border: Style, [left, right]: [&st
 mod tests {
     use super::*;
     use crate::settings::theme::{Depth, ThemeChoice};
+    use ratatui::style::Modifier;
 
     fn theme() -> Theme {
         Theme::choose(ThemeChoice::Dark, None, Depth::True)
@@ -164,6 +176,22 @@ mod tests {
             let (lines, inner) = drawn(&limits(), width, height);
             assert!(inner.is_empty(), "{width}x{height}");
             assert!(width >= 4 && height >= 2 || lines.iter().all(String::is_empty));
+        }
+    }
+
+    #[test]
+    fn words_in_the_border_do_not_take_its_colour() {
+        let mono = Theme::choose(ThemeChoice::Mono, None, Depth::True);
+        for theme in [theme(), mono] {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 40, 3));
+            let area = buf.area;
+            limits().draw(&mut buf, area, &theme);
+            let figure = &buf[(37, 0)];
+            assert_eq!(figure.symbol(), "4");
+            assert_eq!(
+                (figure.fg, figure.modifier),
+                (theme.color(Role::Text), Modifier::empty())
+            );
         }
     }
 
