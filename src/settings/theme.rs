@@ -2,7 +2,13 @@
 //!
 //! Views name a [`Role`], never a colour. A [`Theme`] turns it into a style.
 
+mod depth;
+mod palette;
+
 use ratatui::style::{Color, Modifier, Style};
+
+pub use depth::{ColorChoice, ColorEnv, Depth};
+use palette::{DARK, LIGHT, Palette, Shade};
 
 /// What a colour is for. The last three are backgrounds, the two before them decoration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,71 +62,6 @@ impl Role {
     const COUNT: usize = Self::Select as usize + 1;
 }
 
-/// How many colours a terminal shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Depth {
-    /// Any of 16.7 million.
-    True,
-    /// The 256 of xterm.
-    Indexed,
-    /// The terminal's own sixteen, on its own background.
-    Named,
-    /// None: bold, dim, underline and reverse have to do.
-    Mono,
-}
-
-/// `--color`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ColorChoice {
-    /// As the environment says.
-    #[default]
-    Auto,
-    /// Colours even if `NO_COLOR` is set.
-    Always,
-    /// No colours.
-    Never,
-}
-
-/// The environment variables that speak of colours, as they are set.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct ColorEnv<'a> {
-    /// `COLORTERM`.
-    pub colorterm: Option<&'a str>,
-    /// `TERM`.
-    pub term: Option<&'a str>,
-    /// `NO_COLOR`, which counts when it is not empty (no-color.org).
-    pub no_color: Option<&'a str>,
-}
-
-impl Depth {
-    /// The depth to use: the choice first, then `NO_COLOR`, `COLORTERM` and `TERM`.
-    pub fn choose(choice: ColorChoice, env: ColorEnv<'_>) -> Self {
-        let refused = env.no_color.is_some_and(|value| !value.is_empty());
-        match choice {
-            ColorChoice::Never => Self::Mono,
-            ColorChoice::Auto if refused => Self::Mono,
-            ColorChoice::Auto => Self::of_terminal(env),
-            ColorChoice::Always => match Self::of_terminal(env) {
-                Self::Mono => Self::Named,
-                depth => depth,
-            },
-        }
-    }
-
-    fn of_terminal(env: ColorEnv<'_>) -> Self {
-        let term = env.term.unwrap_or_default();
-        if matches!(env.colorterm, Some("truecolor" | "24bit")) || term.ends_with("-direct") {
-            Self::True
-        } else if term.contains("256color") {
-            Self::Indexed
-        } else if term == "dumb" {
-            Self::Mono
-        } else {
-            Self::Named
-        }
-    }
-}
-
 /// Whether the terminal's background is dark or light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Background {
@@ -159,60 +100,6 @@ impl ThemeChoice {
         }
     }
 }
-
-/// One colour at each depth.
-#[derive(Debug, Clone, Copy)]
-struct Shade {
-    rgb: u32,
-    indexed: u8,
-    named: Color,
-}
-
-const fn shade(rgb: u32, indexed: u8, named: Color) -> Shade {
-    Shade {
-        rgb,
-        indexed,
-        named,
-    }
-}
-
-/// The colours of all roles, in the order of [`Role`].
-#[derive(Debug, Clone, Copy)]
-struct Palette([Shade; Role::COUNT]);
-
-const DARK: Palette = Palette([
-    shade(0xdb_e1ea, 254, Color::Reset),
-    shade(0x8f_9bb0, 247, Color::Reset),
-    shade(0x82_aaff, 111, Color::LightBlue),
-    shade(0x74_c69d, 115, Color::Green),
-    shade(0xe9_b44c, 179, Color::Yellow),
-    shade(0xff_8078, 210, Color::LightRed),
-    shade(0x62_c0e8, 74, Color::Cyan),
-    shade(0xc3_a6ff, 183, Color::LightMagenta),
-    shade(0x8a_9dc2, 110, Color::Gray),
-    shade(0x32_3c4d, 237, Color::DarkGray),
-    shade(0x3f_4c63, 60, Color::DarkGray),
-    shade(0x10_141b, 233, Color::Reset),
-    shade(0x17_1d27, 234, Color::Reset),
-    shade(0x24_304a, 236, Color::Reset),
-]);
-
-const LIGHT: Palette = Palette([
-    shade(0x1d_2330, 235, Color::Reset),
-    shade(0x56_6072, 59, Color::Reset),
-    shade(0x24_56c8, 26, Color::Blue),
-    shade(0x14_713f, 22, Color::Green),
-    shade(0x8a_5300, 94, Color::Magenta),
-    shade(0xbf_1f2b, 124, Color::Red),
-    shade(0x08_648f, 24, Color::Blue),
-    shade(0x6a_3fc0, 55, Color::Magenta),
-    shade(0x4d_5f82, 60, Color::DarkGray),
-    shade(0xc3_c8d0, 251, Color::Gray),
-    shade(0xb4_bbc7, 250, Color::Gray),
-    shade(0xfc_fcfa, 231, Color::Reset),
-    shade(0xf3_f3ee, 255, Color::Reset),
-    shade(0xdc_e7fb, 255, Color::Reset),
-]);
 
 /// The look of the screen: a palette at a depth.
 #[derive(Debug, Clone, Copy)]
@@ -347,9 +234,7 @@ fn without_colours(role: Role) -> Modifier {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        Background, Color, ColorChoice, ColorEnv, Depth, Modifier, Role, Theme, ThemeChoice,
-    };
+    use super::{Background, Color, Depth, Modifier, Role, Theme, ThemeChoice};
 
     /// Relative luminance, WCAG 2.2.
     fn luminance(rgb: u32) -> f64 {
@@ -408,44 +293,6 @@ mod tests {
                 let seen = contrast(theme.shade(role).rgb, theme.shade(Role::Bg).rgb);
                 assert!((1.5..4.5).contains(&seen), "{choice:?} {role:?}: {seen:.2}");
             }
-        }
-    }
-
-    #[test]
-    fn the_environment_decides_the_depth_unless_the_user_does() {
-        use ColorChoice::{Always, Auto, Never};
-        for (choice, colorterm, term, no_color, depth) in [
-            (
-                Auto,
-                Some("truecolor"),
-                Some("xterm-256color"),
-                None,
-                Depth::True,
-            ),
-            (Auto, Some("24bit"), None, None, Depth::True),
-            (Auto, None, Some("xterm-direct"), None, Depth::True),
-            (
-                Auto,
-                Some(""),
-                Some("screen-256color"),
-                None,
-                Depth::Indexed,
-            ),
-            (Auto, None, Some("linux"), None, Depth::Named),
-            (Auto, None, None, None, Depth::Named),
-            (Auto, None, Some("dumb"), None, Depth::Mono),
-            (Auto, Some("truecolor"), None, Some("1"), Depth::Mono),
-            (Auto, Some("truecolor"), None, Some(""), Depth::True),
-            (Always, Some("truecolor"), None, Some("1"), Depth::True),
-            (Always, None, Some("dumb"), None, Depth::Named),
-            (Never, Some("truecolor"), None, None, Depth::Mono),
-        ] {
-            let env = ColorEnv {
-                colorterm,
-                term,
-                no_color,
-            };
-            assert_eq!(Depth::choose(choice, env), depth, "{choice:?} {env:?}");
         }
     }
 
