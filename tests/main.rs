@@ -9,5 +9,7 @@
 )]
 
 mod architecture;
+mod frames;
 mod golden;
 mod scenarios;
+mod sessions;

@@ -1,0 +1,115 @@
+//! Every view, in both languages and four sizes, drawn by the real program on the sample book of
+//! a fixed day. `FENQI_BLESS=1` writes the frames anew; a frame nobody draws fails.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use unicode_width::UnicodeWidthStr;
+
+/// What is drawn, and the keys that lead there.
+const VIEWS: [(&str, &str); 13] = [
+    ("overview", ""),
+    ("overview-paid", "p"),
+    ("plans", "2"),
+    ("plan", "2 <enter>"),
+    ("limits", "3"),
+    ("alerts", "5"),
+    ("later", "4"),
+    ("help", "?"),
+    ("check", "c 3 2 9 9"),
+    ("pay-form", "P 2 0 0"),
+    ("pay-form-error", "P 9 9 9 9 9 9 <enter>"),
+    ("find", "/ x m"),
+    ("hidden", "*"),
+];
+const SIZES: [&str; 5] = ["120x36", "80x24", "60x20", "40x10", "20x4"];
+const LANGS: [&str; 2] = ["zh", "en"];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frames")
+}
+
+fn draw(keys: &str, size: &str, lang: &str) -> String {
+    let home = tempfile::tempdir().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_fenqi"))
+        .args([
+            "--demo",
+            "--today",
+            "2026-03-10",
+            "--lang",
+            lang,
+            "--print",
+            "--size",
+            size,
+            "--keys",
+            keys,
+        ])
+        .env_clear()
+        .env("HOME", home.path())
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{keys} {size} {lang}: {stderr}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn every_view_looks_as_it_was_looked_at() {
+    let bless = std::env::var_os("FENQI_BLESS").is_some();
+    let mut drawn = BTreeSet::new();
+    let mut different = Vec::new();
+    for (view, keys) in VIEWS {
+        for size in SIZES {
+            for lang in LANGS {
+                let name = format!("{view}_{size}_{lang}.txt");
+                let frame = draw(keys, size, lang);
+                fits(&frame, size, &name);
+                let path = folder().join(&name);
+                if bless {
+                    fs::write(&path, &frame).unwrap();
+                } else if fs::read_to_string(&path).unwrap_or_default() != frame {
+                    different.push(format!("{name}:\n{frame}"));
+                }
+                drawn.insert(name);
+            }
+        }
+    }
+    assert!(
+        different.is_empty(),
+        "{} frames differ:\n{}",
+        different.len(),
+        different.join("\n")
+    );
+    for entry in fs::read_dir(folder()).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        assert!(
+            drawn.contains(&name),
+            "tests/frames/{name} is drawn by nothing"
+        );
+    }
+}
+
+/// No row is wider than the window, and every border that begins ends.
+fn fits(frame: &str, size: &str, name: &str) {
+    let (width, height) = size.split_once('x').unwrap();
+    let (width, height): (usize, usize) = (width.parse().unwrap(), height.parse().unwrap());
+    assert!(frame.lines().count() <= height, "{name} is too high");
+    for line in frame.lines() {
+        assert!(line.width() <= width, "{name}: too wide: {line}");
+        for (left, right) in [('╭', '╮'), ('╰', '╯')] {
+            let count = |corner| line.chars().filter(|c| *c == corner).count();
+            assert_eq!(
+                count(left),
+                count(right),
+                "{name}: a border is broken: {line}"
+            );
+        }
+        assert_eq!(
+            line.chars().filter(|c| *c == '│').count() % 2,
+            0,
+            "{name}: a side is missing: {line}"
+        );
+    }
+}

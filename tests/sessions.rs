@@ -1,0 +1,102 @@
+//! A session: the book before, the keys, what the file and the last screen say afterwards. The
+//! real program runs its real loop without a terminal.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Session {
+    /// What it shows.
+    about: String,
+    today: toml::value::Datetime,
+    before: String,
+    keys: String,
+    /// The whole file afterwards; without it the file must not have changed.
+    after: Option<String>,
+    /// Texts on the last screen.
+    #[serde(default)]
+    shows: Vec<String>,
+    /// Texts that must not be there.
+    #[serde(default)]
+    hides: Vec<String>,
+}
+
+#[test]
+fn every_session_ends_as_it_should() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sessions");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    let failures: Vec<String> = files.iter().filter_map(|file| check(file).err()).collect();
+    assert!(
+        failures.is_empty(),
+        "{} of {} fail:\n{}",
+        failures.len(),
+        files.len(),
+        failures.join("\n")
+    );
+    assert!(files.len() >= 8, "only {} sessions found", files.len());
+}
+
+fn check(file: &Path) -> Result<(), String> {
+    let name = file.file_name().unwrap().to_string_lossy();
+    let session: Session = toml::from_str(&fs::read_to_string(file).unwrap())
+        .unwrap_or_else(|error| panic!("{name}: {error}"));
+    let home = tempfile::tempdir().unwrap();
+    let book = home.path().join("book.toml");
+    fs::write(&book, &session.before).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_fenqi"))
+        .args([
+            "--lang",
+            "en",
+            "--print",
+            "--size",
+            "80x24",
+            "--keys",
+            &session.keys,
+        ])
+        .args(["--today", &session.today.to_string(), "--file"])
+        .arg(&book)
+        .env_clear()
+        .env("HOME", home.path())
+        .output()
+        .unwrap();
+    let (screen, errors) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    let fail = |why: String| {
+        Err(format!(
+            "{name} ({}): {why}\n{screen}{errors}",
+            session.about
+        ))
+    };
+    if !output.status.success() {
+        return fail(format!("{:?}", output.status));
+    }
+    let after = fs::read_to_string(&book).unwrap();
+    if after != *session.after.as_ref().unwrap_or(&session.before) {
+        return fail(format!("the file is now\n{after}"));
+    }
+    if let Some(missing) = session
+        .shows
+        .iter()
+        .find(|text| !screen.contains(text.as_str()))
+    {
+        return fail(format!("the screen lacks `{missing}`"));
+    }
+    match session
+        .hides
+        .iter()
+        .find(|text| screen.contains(text.as_str()))
+    {
+        Some(shown) => fail(format!("the screen shows `{shown}`")),
+        None => Ok(()),
+    }
+}
