@@ -1,0 +1,76 @@
+//! What was changed, so that it can be undone after any number of restarts: one log a data file, in the state directory.
+
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use serde_json::Value;
+
+use super::failure::NotSaved;
+use super::log::{Log, Move, Records};
+use super::read::{self, Digest, ReadError};
+
+/// The histories of all data files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct History {
+    directory: PathBuf,
+}
+
+/// A history as a list.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Entries {
+    /// The changes, oldest first; behind the applied ones stand those that `redo` would bring back, the next one first.
+    pub entries: Vec<Entry>,
+    /// Lines of the log, counted from 1, that could not be read and were passed over.
+    pub damaged: Vec<usize>,
+}
+
+/// One change in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The label it was saved with.
+    pub label: Value,
+    /// The time stamp it was saved with.
+    pub when: String,
+    /// Whether it is in the file now; `false` after an undo.
+    pub applied: bool,
+}
+
+impl History {
+    /// The histories kept in this state directory. Nothing is made before the first save.
+    pub fn new(state: &Path) -> History {
+        History {
+            directory: state.join("history"),
+        }
+    }
+
+    /// What was done to the file at `path`.
+    pub fn entries(&self, path: &Path) -> Result<Entries, ReadError> {
+        let now = read::read(path)?;
+        let records = Records::read(&self.log_path(&now.path), &now.fingerprint.digest)?;
+        let timeline = records.timeline();
+        let entry = |applied| {
+            move |change: &Move| Entry {
+                label: change.last.label.clone(),
+                when: change.when.to_owned(),
+                applied,
+            }
+        };
+        let done = timeline.done.iter().map(entry(true));
+        let undone = timeline.undone.iter().rev().map(entry(false));
+        let entries = done.chain(undone).collect();
+        Ok(Entries {
+            entries,
+            damaged: records.damaged,
+        })
+    }
+
+    pub(super) fn open(&self, real: &Path, deadline: Instant) -> Result<Log, NotSaved> {
+        Log::open(&self.log_path(real), deadline)
+    }
+
+    pub(super) fn log_path(&self, real: &Path) -> PathBuf {
+        let name = Digest::of(real.as_os_str().as_bytes());
+        self.directory.join(format!("{}.jsonl", name.short(32)))
+    }
+}

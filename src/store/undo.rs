@@ -1,0 +1,72 @@
+//! Undo and redo: saves whose splices come from the history.
+
+use std::path::Path;
+
+use super::change::{reversed, reversed_elsewhere};
+use super::failure::{NotSaved, SaveError};
+use super::history::History;
+use super::log::{Kind, Record};
+use super::read::Snapshot;
+use super::save::{Intent, Note, Saved, Writer};
+use super::splice::{Splice, apply};
+
+/// Takes back the newest change that is not undone: byte for byte where the file is as that change left it, else the
+/// change alone, if what it touched is still as it was. `check` may refuse the text this leads to.
+pub fn undo<E>(
+    path: &Path,
+    history: &History,
+    when: &str,
+    check: impl FnMut(&str) -> Result<(), E>,
+) -> Result<Saved, SaveError<E>> {
+    step(Kind::Undo, path, history, when, check)
+}
+
+/// Does again what the newest [`undo`] took back, in the same manner. A change made since then leaves nothing to redo.
+pub fn redo<E>(
+    path: &Path,
+    history: &History,
+    when: &str,
+    check: impl FnMut(&str) -> Result<(), E>,
+) -> Result<Saved, SaveError<E>> {
+    step(Kind::Redo, path, history, when, check)
+}
+
+fn step<E>(
+    kind: Kind,
+    path: &Path,
+    history: &History,
+    when: &str,
+    mut check: impl FnMut(&str) -> Result<(), E>,
+) -> Result<Saved, SaveError<E>> {
+    Writer::new(path, history).run(&mut |base, log| {
+        let timeline = log.records.timeline();
+        let (moves, nothing) = match kind {
+            Kind::Redo => (timeline.undone, NotSaved::NothingToRedo),
+            _ => (timeline.done, NotSaved::NothingToUndo),
+        };
+        let record = moves.last().ok_or(nothing)?.last;
+        let changed = || NotSaved::ChangedSince {
+            label: record.label.clone(),
+        };
+        let splices = reverse(record, base).ok_or_else(changed)?;
+        let text = apply(&base.text, &splices).ok().ok_or_else(changed)?;
+        check(&text).map_err(SaveError::Refused)?;
+        let note = Note {
+            label: record.label.clone(),
+            when: when.to_owned(),
+        };
+        Ok(Intent {
+            kind,
+            note,
+            splices,
+        })
+    })
+}
+
+fn reverse(record: &Record, base: &Snapshot) -> Option<Vec<Splice>> {
+    if record.post == base.fingerprint.digest {
+        reversed(&record.changes, &base.text)
+    } else {
+        reversed_elsewhere(&record.changes, &base.text)
+    }
+}
