@@ -13,7 +13,8 @@
 //!
 //! What it cannot promise: a program that opened the file before the save and writes through that old handle *after*
 //! the displaced file was looked at (twice, the second time after the directory was flushed) writes into nothing.
-//! Closing that gap takes a lease, which safe Rust does not offer. And nobody can stop an editor from saving an old
+//! Closing that gap takes a lease, which safe Rust does not offer. Where a file system cannot swap two names, a hand
+//! edit that falls between the last look and the rename is lost as well. And nobody can stop an editor from saving an old
 //! buffer over a finished save; [`Watch`] notices, the history still knows what was there.
 
 mod change;
@@ -42,7 +43,7 @@ mod watch;
 pub use failure::{Holder, NotSaved, Protection, SaveError, Step};
 pub use history::{Entries, Entry, History};
 pub use locate::{LocateError, Places, data_file};
-pub use read::{Digest, FileKind, Fingerprint, ReadError, Snapshot, read};
+pub use read::{FileKind, Fingerprint, ReadError, Snapshot, read};
 pub use save::{Note, Outcome, Saved, create, save};
 pub use siblings::{Siblings, siblings};
 pub use splice::{BadSplice, Splice, apply};

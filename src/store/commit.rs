@@ -80,7 +80,8 @@ fn look_at_displaced(
         Ok(None) => put_back(temp, name, ours, base, swap),
         Err(error) => Commit::Done {
             displaced: None,
-            kept: Some(siblings::keep(name, &base.path)),
+            // Perhaps only our old text: the next save looks again and removes it or gives it a visible name.
+            kept: Some(name.to_owned()),
             doubt: Some(error),
         },
     }

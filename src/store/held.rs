@@ -32,11 +32,13 @@ pub(super) struct Written {
 }
 
 impl Held {
-    /// Locks first the history, then the file, and reads it; `None` while somebody is writing to it.
+    /// Locks first the history, then the file, clears up what a crash left, and reads; `None` while somebody is
+    /// writing to the file. Other people's edits that come to light are added to `kept`.
     pub(super) fn take(
         path: &Path,
         history: &History,
         deadline: Instant,
+        kept: &mut Vec<PathBuf>,
     ) -> Result<Option<Held>, NotSaved> {
         let (real, metadata) = read::resolve(path)?;
         if let Some(protection) = protection(&metadata) {
@@ -44,6 +46,7 @@ impl Held {
         }
         let mut log = history.open(&real, deadline)?;
         let file = lock::open(&real, deadline)?;
+        kept.extend(rescue::sweep(&real, &log.records));
         let base = Snapshot::of(&file, real)?;
         log.settle(&base.fingerprint.digest);
         let is_ours = log

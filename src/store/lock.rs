@@ -46,9 +46,12 @@ fn cannot_open(error: ReadError) -> NotSaved {
 /// Who holds the lock, from the kernel's list: `1: FLOCK ADVISORY WRITE 4711 fe:00:1234567 0 EOF`.
 #[cfg(target_os = "linux")]
 fn holder(file: &File) -> Option<Holder> {
+    use rustix::fs::{major, minor};
     use std::os::unix::fs::MetadataExt;
 
-    let inode = format!(":{}", file.metadata().ok()?.ino());
+    let metadata = file.metadata().ok()?;
+    let (device, inode) = (metadata.dev(), metadata.ino());
+    let locked = format!("{:02x}:{:02x}:{inode}", major(device), minor(device));
     let locks = fs::read_to_string("/proc/locks").ok()?;
     let pid = locks.lines().find_map(|line| {
         let mut words = line
@@ -56,7 +59,7 @@ fn holder(file: &File) -> Option<Holder> {
             .skip_while(|word| *word != "FLOCK")
             .skip(3);
         let pid = words.next()?.parse().ok()?;
-        words.next()?.ends_with(&inode).then_some(pid)
+        (words.next()? == locked).then_some(pid)
     })?;
     let name = fs::read_to_string(format!("/proc/{pid}/comm")).ok();
     Some(Holder {

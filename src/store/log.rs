@@ -14,9 +14,8 @@ use super::failure::{NotSaved, Step};
 use super::lock;
 use super::private;
 use super::read::{Digest, ReadError, Snapshot};
-use super::save::Note;
+use super::save::Intent;
 use super::siblings::working_stem;
-use super::splice::Splice;
 use super::temp::Temp;
 
 /// A longer history is cut down before the next record is added.
@@ -86,22 +85,16 @@ pub(super) struct Log {
 }
 
 impl Record {
-    /// The record of `splices` that make `text` out of `base`.
-    pub(super) fn new(
-        kind: Kind,
-        note: &Note,
-        base: &Snapshot,
-        text: &str,
-        splices: &[Splice],
-    ) -> Record {
+    /// The record of an intent that makes `text` out of `base`.
+    pub(super) fn new(intent: Intent, base: &Snapshot, text: &str) -> Record {
         Record {
             program: "fenqi".to_owned(),
-            kind,
-            label: note.label.clone(),
-            when: note.when.clone(),
+            kind: intent.kind,
+            label: intent.note.label,
+            when: intent.note.when,
             pre: base.fingerprint.digest.clone(),
             post: Digest::of(text.as_bytes()),
-            changes: changes(&base.text, splices),
+            changes: changes(&base.text, &intent.splices),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Reading the data file: refuse what is not a small UTF-8 file before touching its content.
 
-use std::fmt::{self, Display, Formatter};
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read, Seek};
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
@@ -35,7 +34,7 @@ pub struct Fingerprint {
 
 /// SHA-256 of a content, in hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Digest(String);
+pub(super) struct Digest(String);
 
 /// What `stat` says; a different stamp asks for a look, the same one proves nothing within a clock tick.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -146,12 +145,6 @@ impl Digest {
     /// Enough of it to name a file.
     pub(super) fn short(&self, length: usize) -> &str {
         self.0.get(..length).unwrap_or(&self.0)
-    }
-}
-
-impl Display for Digest {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::commit::Swap;
 use super::failure::{NotSaved, SaveError, Step};
-use super::held::{Held, Written};
+use super::held::Held;
 use super::history::History;
 use super::log::{Kind, Log, Record};
 use super::private;
@@ -128,7 +128,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Tries until nobody saves by hand in between.
+    /// Tries until nobody saves by hand in between. Where it fails, edits that were kept are found by `siblings`.
     pub(super) fn run<E>(&self, decide: &mut Decide<E>) -> Result<Saved, SaveError<E>> {
         let deadline = Instant::now() + self.patience;
         let mut kept = Vec::new();
@@ -155,39 +155,29 @@ impl<'a> Writer<'a> {
         kept: &mut Vec<PathBuf>,
         decide: &mut Decide<E>,
     ) -> Result<Option<Saved>, SaveError<E>> {
-        let Some(mut held) = Held::take(self.path, self.history, deadline)? else {
+        let Some(mut held) = Held::take(self.path, self.history, deadline, kept)? else {
             return Ok(None);
         };
-        kept.extend(rescue::sweep(&held.base.path, &held.log.records));
-        let Intent {
-            kind,
-            note,
-            splices,
-        } = decide(&held.base, &held.log)?;
-        let text = apply(&held.base.text, &splices).map_err(NotSaved::from)?;
-        let (outcome, written) = if text == held.base.text {
-            (
-                Outcome::Unchanged,
-                Written {
-                    snapshot: held.base,
-                    doubt: None,
-                },
-            )
-        } else {
-            let record = Record::new(kind, &note, &held.base, &text, &splices);
-            match held.replace(&record, text, self.swap, kept)? {
-                Some(written) => (Outcome::Written, written),
-                None => return Ok(None),
-            }
+        let intent = decide(&held.base, &held.log)?;
+        let text = apply(&held.base.text, &intent.splices).map_err(NotSaved::from)?;
+        let record = Record::new(intent, &held.base, &text);
+        let mut saved = Saved {
+            snapshot: held.base.clone(),
+            outcome: Outcome::Unchanged,
+            label: record.label.clone(),
+            kept: Vec::new(),
+            damaged_history: held.log.records.damaged.clone(),
         };
-        let saved = Saved {
-            snapshot: written.snapshot,
-            outcome,
-            label: note.label,
-            kept: mem::take(kept),
-            damaged_history: held.log.records.damaged,
-        };
-        confirmed(saved, written.doubt).map(Some)
+        let mut doubt = None;
+        if text != held.base.text {
+            let Some(written) = held.replace(&record, text, self.swap, kept)? else {
+                return Ok(None);
+            };
+            (saved.snapshot, doubt) = (written.snapshot, written.doubt);
+            saved.outcome = Outcome::Written;
+        }
+        saved.kept = mem::take(kept);
+        confirmed(saved, doubt).map(Some)
     }
 }
 

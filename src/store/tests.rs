@@ -1,8 +1,8 @@
 //! The layer as a whole, on a real file system. All must pass as root, who may do anything, and as anybody else.
 
 mod hand_edits;
-mod mounts;
 mod saving;
+mod surroundings;
 mod undoing;
 
 use std::convert::Infallible;

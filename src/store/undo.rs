@@ -6,7 +6,7 @@ use super::change::{reversed, reversed_elsewhere};
 use super::failure::{NotSaved, SaveError};
 use super::history::History;
 use super::log::{Kind, Record};
-use super::read::Snapshot;
+use super::read::{Digest, Snapshot};
 use super::save::{Intent, Note, Saved, Writer};
 use super::splice::{Splice, apply};
 
@@ -48,8 +48,7 @@ fn step<E>(
         let changed = || NotSaved::ChangedSince {
             label: record.label.clone(),
         };
-        let splices = reverse(record, base).ok_or_else(changed)?;
-        let text = apply(&base.text, &splices).ok().ok_or_else(changed)?;
+        let (splices, text) = reverse(record, base).ok_or_else(changed)?;
         check(&text).map_err(SaveError::Refused)?;
         let note = Note {
             label: record.label.clone(),
@@ -63,10 +62,12 @@ fn step<E>(
     })
 }
 
-fn reverse(record: &Record, base: &Snapshot) -> Option<Vec<Splice>> {
-    if record.post == base.fingerprint.digest {
-        reversed(&record.changes, &base.text)
-    } else {
-        reversed_elsewhere(&record.changes, &base.text)
-    }
+/// The splices that take the record's change back, and what they lead to.
+fn reverse(record: &Record, base: &Snapshot) -> Option<(Vec<Splice>, String)> {
+    let exact = record.post == base.fingerprint.digest;
+    let find = if exact { reversed } else { reversed_elsewhere };
+    let splices = find(&record.changes, &base.text)?;
+    let text = apply(&base.text, &splices).ok()?;
+    let as_promised = !exact || Digest::of(text.as_bytes()) == record.pre;
+    as_promised.then_some((splices, text))
 }

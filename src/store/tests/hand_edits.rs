@@ -6,7 +6,9 @@ use std::thread;
 use std::time::Duration;
 
 use super::{Room, appended, note};
+use crate::store::log::Kind;
 use crate::store::rescue::{is_being_written, late_edit};
+use crate::store::save::{Intent, Writer};
 use crate::store::{NotSaved, SaveError, read, save, system};
 
 /// How an editor saves.
@@ -87,6 +89,51 @@ fn a_hand_edit_right_before_the_swap_is_put_back_and_ours_goes_on_top() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn a_hand_edit_seen_in_time_is_not_even_touched() {
+    let room = Room::with("a\n");
+    let swaps = Cell::new(0);
+    let swap = |one: &Path, other: &Path| {
+        swaps.set(swaps.get() + 1);
+        system::exchange(one, other)
+    };
+    let writer = Writer {
+        swap: &swap,
+        ..Writer::new(&room.path, &room.history)
+    };
+    let mut plans = 0;
+    let saved = writer.run::<()>(&mut |base, _| {
+        plans += 1;
+        if plans == 1 {
+            by_rename(&room.path, "by hand\n");
+        }
+        Ok(Intent {
+            kind: Kind::Do,
+            note: note("ours"),
+            splices: appended(&base.text, "ours"),
+        })
+    });
+    assert_eq!(saved.unwrap().snapshot.text, "by hand\nours\n");
+    assert_eq!((plans, swaps.get()), (2, 1));
+}
+
+#[test]
+fn the_new_file_is_locked_as_long_as_it_may_be_taken_back() {
+    let room = Room::with("a\n");
+    let calls = Cell::new(0);
+    let swap = |one: &Path, other: &Path| {
+        calls.set(calls.get() + 1);
+        match calls.get() {
+            1 => by_rename(&room.path, "by hand\n"),
+            2 => assert!(File::open(&room.path).unwrap().try_lock().is_err()),
+            _ => {}
+        }
+        system::exchange(one, other)
+    };
+    room.add_with("ours", &swap).unwrap();
+    assert_eq!(calls.get(), 3);
 }
 
 #[test]

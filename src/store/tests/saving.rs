@@ -8,7 +8,9 @@ use rustix::fs::{XattrFlags, getxattr, setxattr};
 
 use super::{Room, appended, note, skipped};
 use crate::store::siblings::working_stem;
-use crate::store::{BadSplice, NotSaved, Outcome, Protection, ReadError, SaveError, Splice, Step};
+use crate::store::{
+    BadSplice, History, NotSaved, Outcome, Protection, ReadError, SaveError, Splice, Step,
+};
 use crate::store::{create, read, save};
 
 fn mode(path: &Path) -> u32 {
@@ -201,24 +203,47 @@ fn where_the_file_system_cannot_swap_a_rename_does() {
     assert_eq!(saved.snapshot, read(&room.path).unwrap());
 }
 
-#[test]
-fn four_writers_lose_nothing() {
-    let room = Room::with("");
+/// Saves `each` lines from each of four threads and counts the different lines in the end.
+fn lines_of_four_writers(
+    room: &Room,
+    each: usize,
+    history: impl Fn(usize) -> History + Sync,
+) -> usize {
     let write = |writer: usize| {
-        for number in 0..25 {
-            room.add(&format!("{writer}-{number}")).unwrap();
+        for number in 0..each {
+            let line = format!("{writer}-{number}");
+            let plan = |text: &str| Ok::<_, ()>(appended(text, &line));
+            save(&room.path, &history(writer), &note(&line), plan).unwrap();
         }
     };
     thread::scope(|scope| {
         for writer in 0..4 {
+            let write = &write;
             scope.spawn(move || write(writer));
         }
     });
     let mut lines: Vec<_> = room.text().lines().map(str::to_owned).collect();
     lines.sort();
     lines.dedup();
-    assert_eq!(lines.len(), 100);
+    lines.len()
+}
+
+#[test]
+fn four_writers_lose_nothing() {
+    let room = Room::with("");
+    assert_eq!(
+        lines_of_four_writers(&room, 25, |_| room.history.clone()),
+        100
+    );
     assert_eq!(room.entries().len(), 100);
+    assert_eq!(room.others(), [""; 0]);
+}
+
+#[test]
+fn writers_with_histories_of_their_own_lose_nothing_either() {
+    let room = Room::with("");
+    let own = |writer: usize| History::new(&room.state.join(writer.to_string()));
+    assert_eq!(lines_of_four_writers(&room, 5, own), 20);
     assert_eq!(room.others(), [""; 0]);
 }
 

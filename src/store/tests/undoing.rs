@@ -1,10 +1,12 @@
 use std::fs::{self, OpenOptions};
 use std::io::Write;
+use std::path::PathBuf;
 
 use proptest::prelude::{ProptestConfig, prop, proptest};
 use serde_json::Value;
 
 use super::{Room, note};
+use crate::store::siblings::working_stem;
 use crate::store::{History, NotSaved, Outcome, SaveError, Saved, Splice, redo, save, undo};
 
 type Answer = Result<Saved, SaveError<&'static str>>;
@@ -141,16 +143,23 @@ fn the_caller_may_refuse_what_an_undo_leads_to() {
 #[test]
 fn a_record_whose_change_never_reached_the_file_does_not_count() {
     let room = Room::with("a\n");
-    room.add("lost").unwrap();
+    let lost = "lost".repeat(99);
+    room.add(&lost).unwrap();
     fs::write(&room.path, "a\n").unwrap();
+    let working = working_stem(&room.path).with_extension("1-0");
+    fs::write(&working, format!("a\n{lost}\n")).unwrap();
     assert_eq!(room.entries(), []);
     assert!(matches!(
         room.undo(),
         Err(SaveError::NotSaved(NotSaved::NothingToUndo))
     ));
-    room.add("b").unwrap();
+    assert!(
+        !working.exists(),
+        "the text that was about to be put in place"
+    );
+    assert_eq!(room.add("b").unwrap().kept, Vec::<PathBuf>::new());
     assert_eq!(room.entries(), entries(&[("b", true)]));
-    room.undo().unwrap();
+    assert_eq!(room.undo().unwrap().damaged_history, [0; 0]);
     assert_eq!(room.text(), "a\n");
 }
 
@@ -185,10 +194,33 @@ fn damaged_lines_are_passed_over_and_reported() {
 fn a_line_cut_short_by_a_crash_is_no_damage() {
     let room = Room::with("a\n");
     room.add("b").unwrap();
-    room.write_to_log("{\"program\":\"fenqi\",\"kind\":\"do");
+    room.write_to_log(&"{\"program\":\"fenqi\"".repeat(99));
     assert_eq!(room.entries(), entries(&[("b", true)]));
     assert_eq!(room.add("c").unwrap().damaged_history, [0; 0]);
     assert_eq!(room.entries(), entries(&[("b", true), ("c", true)]));
+}
+
+#[test]
+fn a_history_somebody_edited_cannot_make_undo_write_what_never_was() {
+    let room = Room::with("a = 1\n");
+    let plan = |_: &str| {
+        Ok::<_, ()>(vec![Splice {
+            range: 4..5,
+            text: "2".to_owned(),
+        }])
+    };
+    save(&room.path, &room.history, &note("two"), plan).unwrap();
+    let log = fs::read_to_string(room.log()).unwrap();
+    fs::write(
+        room.log(),
+        log.replace("\"removed\":\"1\"", "\"removed\":\"9\""),
+    )
+    .unwrap();
+    assert!(matches!(
+        room.undo(),
+        Err(SaveError::NotSaved(NotSaved::ChangedSince { .. }))
+    ));
+    assert_eq!(room.text(), "a = 2\n");
 }
 
 #[test]

@@ -1,27 +1,23 @@
-//! Faults that take a file system of one's own: the test runs itself again in a private mount namespace.
+//! Surroundings that must not reach the other tests: each test here runs itself again in a shell of its own.
 
 use std::env;
 use std::fs;
 use std::io::ErrorKind;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
 use super::{Room, appended, note, skipped};
-use crate::store::{History, NotSaved, SaveError, Step, save};
+use crate::store::{History, NotSaved, SaveError, Step, create, save};
 
 const DESK: &str = "FENQI_TEST_DESK";
 
-/// Runs `inner`, an ignored test, after `mount`, a shell command that may use `$FENQI_TEST_DESK`.
+/// Runs `inner`, an ignored test, in a private mount namespace after `mount`, which may use `$FENQI_TEST_DESK`.
 fn with_mount(mount: &str, inner: &str) {
     let room = Room::with("a\n");
-    let script =
-        format!("{mount} || exit 77; exec \"$0\" --exact store::tests::mounts::{inner} --ignored");
-    let mut command = Command::new("unshare");
-    command
-        .args(["-Urm", "sh", "-c", &script])
-        .arg(env::current_exe().unwrap());
-    command.env(DESK, room.path.parent().unwrap());
-    match command.output() {
+    let mut unshare = Command::new("unshare");
+    unshare.args(["-Urm", "sh"]);
+    match again(unshare, mount, inner, &room).output() {
         Ok(output) if output.status.code() == Some(77) => skipped("mounting is not allowed here"),
         Ok(output) if output.stderr.starts_with(b"unshare") => skipped("no private mounts here"),
         Err(_) => skipped("no unshare(1) here"),
@@ -31,6 +27,16 @@ fn with_mount(mount: &str, inner: &str) {
             String::from_utf8_lossy(&output.stdout)
         ),
     }
+}
+
+/// `shell` to run `inner` after `before`.
+fn again(mut shell: Command, before: &str, inner: &str, room: &Room) -> Command {
+    let script = format!(
+        "{before} || exit 77; exec \"$0\" --exact store::tests::surroundings::{inner} --ignored"
+    );
+    shell.args(["-c", &script]).arg(env::current_exe().unwrap());
+    shell.env(DESK, room.path.parent().unwrap());
+    shell
 }
 
 fn refusal(desk: &Path, line: &str) -> (Step, ErrorKind) {
@@ -95,5 +101,47 @@ fn on_a_file_mounted_alone() {
     assert_eq!(
         refusal(Path::new(&desk), "b"),
         (Step::Replace, ErrorKind::ResourceBusy)
+    );
+}
+
+#[test]
+fn new_files_are_private_and_saved_whatever_the_umask() {
+    for umask in ["umask 000", "umask 777"] {
+        let room = Room::with("");
+        let output = again(Command::new("sh"), umask, "under_an_odd_umask", &room)
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{umask}: {}",
+            String::from_utf8_lossy(&output.stdout)
+        );
+    }
+}
+
+#[test]
+#[ignore = "runs inside the test above"]
+fn under_an_odd_umask() {
+    let desk = env::var_os(DESK).unwrap();
+    let (path, state) = (
+        Path::new(&desk).join("new/deep/book.toml"),
+        Path::new(&desk).join("state/deep"),
+    );
+    let history = History::new(&state);
+    create(&path, "a\n").unwrap();
+    save(&path, &history, &note("b"), |text| {
+        Ok::<_, ()>(appended(text, "b"))
+    })
+    .unwrap();
+    let log = history.log_path(&path);
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!([mode(&path), mode(&log)], [0o600; 2]);
+    assert_eq!(
+        [
+            mode(path.parent().unwrap()),
+            mode(log.parent().unwrap()),
+            mode(&state)
+        ],
+        [0o700; 3]
     );
 }
