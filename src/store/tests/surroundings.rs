@@ -5,40 +5,52 @@ use std::fs;
 use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use super::{Room, appended, note, skipped};
 use crate::store::{History, NotSaved, SaveError, Step, create, save};
 
+/// Names the data file's directory to the inner run, and tells it that it is the inner one.
 const DESK: &str = "FENQI_TEST_DESK";
 
-/// Runs `inner`, an ignored test, in a private mount namespace after `mount`, which may use `$FENQI_TEST_DESK`.
-fn with_mount(mount: &str, inner: &str) {
-    let room = Room::with("a\n");
+/// Runs `inner` in a private mount namespace after `mount`, which may use `$FENQI_TEST_DESK`.
+fn with_mount(test: &str, mount: &str, inner: impl FnOnce(&Path)) {
+    if let Some(desk) = env::var_os(DESK) {
+        return inner(Path::new(&desk));
+    }
     let mut unshare = Command::new("unshare");
     unshare.args(["-Urm", "sh"]);
-    match again(unshare, mount, inner, &room).output() {
+    match again(unshare, test, mount) {
         Ok(output) if output.status.code() == Some(77) => skipped("mounting is not allowed here"),
         Ok(output) if output.stderr.starts_with(b"unshare") => skipped("no private mounts here"),
+        Ok(output) => assert_passed(&output),
         Err(_) => skipped("no unshare(1) here"),
-        Ok(output) => assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stdout)
-        ),
     }
 }
 
-/// `shell` to run `inner` after `before`.
-fn again(mut shell: Command, before: &str, inner: &str, room: &Room) -> Command {
-    let script = format!(
-        "{before} || exit 77; exec \"$0\" --exact store::tests::surroundings::{inner} --ignored"
-    );
-    shell.args(["-c", &script]).arg(env::current_exe().unwrap());
-    shell.env(DESK, room.path.parent().unwrap());
-    shell
+/// Has `shell` run `test` after `before`, with a fresh data file.
+fn again(mut shell: Command, test: &str, before: &str) -> std::io::Result<Output> {
+    let room = Room::with("a\n");
+    let script = format!("{before} || exit 77; exec \"$0\" --exact {test}");
+    shell.args(["-c", &script]).arg(env::current_exe()?);
+    shell.env(DESK, room.path.parent().unwrap()).output()
 }
 
+fn assert_passed(output: &Output) {
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success() && told.contains("1 passed"),
+        "{told}"
+    );
+}
+
+/// The full name of a test of this file.
+fn name(test: &str) -> String {
+    let (_, module) = module_path!().split_once("::").unwrap();
+    format!("{module}::{test}")
+}
+
+/// Saves, expects to be refused by the system without a trace, and tells how.
 fn refusal(desk: &Path, line: &str) -> (Step, ErrorKind) {
     let state = tempfile::tempdir().unwrap();
     let history = History::new(state.path());
@@ -58,71 +70,47 @@ fn refusal(desk: &Path, line: &str) -> (Step, ErrorKind) {
 
 #[test]
 fn a_full_disk_leaves_the_old_file_alone() {
+    let test = name("a_full_disk_leaves_the_old_file_alone");
     let mount = "mount -t tmpfs -o size=64k none \"$FENQI_TEST_DESK\" && echo a > \"$FENQI_TEST_DESK/book.toml\"";
-    with_mount(mount, "on_a_full_disk");
-}
-
-#[test]
-#[ignore = "runs inside the test above"]
-fn on_a_full_disk() {
-    let desk = env::var_os(DESK).unwrap();
-    assert_eq!(
-        refusal(Path::new(&desk), &"b".repeat(100_000)),
-        (Step::NewFile, ErrorKind::StorageFull)
-    );
+    with_mount(&test, mount, |desk| {
+        assert_eq!(
+            refusal(desk, &"b".repeat(100_000)),
+            (Step::NewFile, ErrorKind::StorageFull)
+        );
+    });
 }
 
 #[test]
 fn a_read_only_file_system_is_named() {
-    let mount = "mount --bind \"$FENQI_TEST_DESK\" \"$FENQI_TEST_DESK\" && mount -o remount,bind,ro \"$FENQI_TEST_DESK\"";
-    with_mount(mount, "on_a_read_only_file_system");
-}
-
-#[test]
-#[ignore = "runs inside the test above"]
-fn on_a_read_only_file_system() {
-    let desk = env::var_os(DESK).unwrap();
-    assert_eq!(
-        refusal(Path::new(&desk), "b"),
-        (Step::Lock, ErrorKind::ReadOnlyFilesystem)
-    );
+    let test = name("a_read_only_file_system_is_named");
+    let mount = "cd / && mount --bind \"$FENQI_TEST_DESK\" \"$FENQI_TEST_DESK\" \
+                 && mount -o remount,bind,ro \"$FENQI_TEST_DESK\"";
+    with_mount(&test, mount, |desk| {
+        assert_eq!(
+            refusal(desk, "b"),
+            (Step::Lock, ErrorKind::ReadOnlyFilesystem)
+        );
+    });
 }
 
 #[test]
 fn a_file_mounted_alone_cannot_be_replaced_and_says_so() {
+    let test = name("a_file_mounted_alone_cannot_be_replaced_and_says_so");
     let mount = "mount --bind \"$FENQI_TEST_DESK/book.toml\" \"$FENQI_TEST_DESK/book.toml\"";
-    with_mount(mount, "on_a_file_mounted_alone");
+    with_mount(&test, mount, |desk| {
+        assert_eq!(refusal(desk, "b"), (Step::Replace, ErrorKind::ResourceBusy));
+    });
 }
 
 #[test]
-#[ignore = "runs inside the test above"]
-fn on_a_file_mounted_alone() {
-    let desk = env::var_os(DESK).unwrap();
-    assert_eq!(
-        refusal(Path::new(&desk), "b"),
-        (Step::Replace, ErrorKind::ResourceBusy)
-    );
-}
-
-#[test]
-fn new_files_are_private_and_saved_whatever_the_umask() {
-    for umask in ["umask 000", "umask 777"] {
-        let room = Room::with("");
-        let output = again(Command::new("sh"), umask, "under_an_odd_umask", &room)
-            .output()
-            .unwrap();
-        assert!(
-            output.status.success(),
-            "{umask}: {}",
-            String::from_utf8_lossy(&output.stdout)
-        );
-    }
-}
-
-#[test]
-#[ignore = "runs inside the test above"]
-fn under_an_odd_umask() {
-    let desk = env::var_os(DESK).unwrap();
+fn new_files_are_private_and_can_be_saved_whatever_the_umask() {
+    let test = name("new_files_are_private_and_can_be_saved_whatever_the_umask");
+    let Some(desk) = env::var_os(DESK) else {
+        for umask in ["umask 000", "umask 777"] {
+            assert_passed(&again(Command::new("sh"), &test, umask).unwrap());
+        }
+        return;
+    };
     let (path, state) = (
         Path::new(&desk).join("new/deep/book.toml"),
         Path::new(&desk).join("state/deep"),
@@ -144,4 +132,19 @@ fn under_an_odd_umask() {
         ],
         [0o700; 3]
     );
+}
+
+/// Root may write into any directory, so this one says more when run by somebody else.
+#[test]
+fn a_directory_without_write_permission_is_named() {
+    if rustix::process::geteuid().is_root() {
+        return skipped("root may write everywhere");
+    }
+    let room = Room::with("a\n");
+    let desk = room.path.parent().unwrap();
+    let set_mode = |mode| fs::set_permissions(desk, fs::Permissions::from_mode(mode)).unwrap();
+    set_mode(0o555);
+    let refused = refusal(desk, "b");
+    set_mode(0o755);
+    assert_eq!(refused, (Step::NewFile, ErrorKind::PermissionDenied));
 }
