@@ -1,0 +1,128 @@
+//! TOML text ⇄ book. Reads the data file, says everything that is wrong with it, and turns a
+//! change of the book into the smallest change of the text.
+//!
+//! | question | file |
+//! |---|---|
+//! | text → book | `read`, `read/*` |
+//! | what can be wrong, as values | `diagnostic` |
+//! | why is it no TOML | `syntax` |
+//! | on which line and column | `position` |
+//! | which word was probably meant | `near` |
+//! | splices of a text | `text_edit` |
+
+pub mod diagnostic;
+mod near;
+mod position;
+mod read;
+mod syntax;
+#[cfg(test)]
+mod tests;
+pub mod text_edit;
+
+pub use diagnostic::{Diagnostic, Problem, Problems, Severity};
+pub use text_edit::Splice;
+
+use toml::de::{DeTable, Error};
+
+use self::read::value::Log;
+use crate::domain::book::{Book, VERSION};
+
+/// A data file: its text, and the book it says.
+#[derive(Debug, Clone)]
+pub struct Document {
+    text: String,
+    book: Book,
+    warnings: Vec<Diagnostic>,
+    plan_starts: Vec<usize>,
+}
+
+impl Document {
+    /// Reads a data file.
+    ///
+    /// # Errors
+    /// All problems of the text at once, if one of them keeps it from being read. A file of a
+    /// newer format version is read as far as it is understood.
+    pub fn parse(text: String) -> Result<Self, Problems> {
+        let (book, plan_starts, diagnostics) = {
+            let (root, errors) = DeTable::parse_recoverable(&text);
+            let log = Log::of(&text);
+            let read = read::book(root.get_ref(), &log);
+            let mut diagnostics = log.finish();
+            if !errors.is_empty() {
+                return Err(Problems(with_syntax(&text, &errors, diagnostics)));
+            }
+            if read.book.version > VERSION {
+                tolerate(&mut diagnostics);
+            }
+            (read.book, read.plan_starts, diagnostics)
+        };
+        let failed = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+        if diagnostics.iter().any(failed) {
+            return Err(Problems(diagnostics));
+        }
+        Ok(Self {
+            text,
+            book,
+            warnings: diagnostics,
+            plan_starts,
+        })
+    }
+
+    /// The book.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// The text, exactly as it was read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What is probably not meant as it stands, in the order of the file.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
+    }
+
+    /// The line of the file, from 1, on which a plan of the book begins.
+    pub fn line_of_plan(&self, plan: usize) -> usize {
+        let start = self.plan_starts.get(plan).copied().unwrap_or_default();
+        let before = self.text.as_bytes().get(..start).unwrap_or_default();
+        1 + before.iter().filter(|byte| **byte == b'\n').count()
+    }
+}
+
+/// Adds what is no TOML. Of the rest only what is certain stays: a value that stands alone, on a
+/// line that could be read.
+fn with_syntax(text: &str, errors: &[Error], read: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let log = Log::of(text);
+    for (span, problem) in syntax::problems(text, errors) {
+        log.error(span, problem);
+    }
+    let mut all = log.finish();
+    let is_whole = |diagnostic: &Diagnostic| {
+        matches!(
+            diagnostic.problem,
+            Problem::MergeConflict | Problem::OtherFormat(_)
+        )
+    };
+    if all.iter().any(is_whole) {
+        return all;
+    }
+    let broken: Vec<usize> = all.iter().map(|diagnostic| diagnostic.line).collect();
+    let certain = read.into_iter().filter(|diagnostic| {
+        diagnostic.problem.is_local()
+            && !diagnostic.span.is_empty()
+            && !broken.contains(&diagnostic.line)
+    });
+    all.extend(certain);
+    all.sort_by_key(|diagnostic| diagnostic.span.start);
+    all
+}
+
+/// What a newer format says may be unknown here without being wrong.
+fn tolerate(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.retain(|diagnostic| !matches!(diagnostic.problem, Problem::UnknownKey { .. }));
+    for diagnostic in diagnostics {
+        diagnostic.severity = Severity::Warning;
+    }
+}

@@ -1,0 +1,171 @@
+//! Reading: TOML text → book, and everything that is wrong with it.
+
+mod amount;
+mod cards;
+mod case;
+mod checks;
+mod fee;
+mod history;
+mod line;
+mod plan;
+mod rules;
+pub(super) mod value;
+
+use std::collections::HashMap;
+
+use toml::de::DeTable;
+
+use self::value::{Fields, Log, Value};
+use super::diagnostic::{Problem, Reference};
+use super::near::near;
+use crate::domain::book::{Book, Holidays, Settings, VERSION};
+use crate::domain::currency::Currency;
+use crate::domain::id::{LineId, NotAnId};
+
+/// A book and where its plans begin in the text.
+pub(super) struct Read {
+    pub book: Book,
+    pub plan_starts: Vec<usize>,
+}
+
+/// Reads the root table of a text. What cannot be read is left out and logged.
+pub(super) fn book(root: &DeTable<'_>, log: &Log<'_>) -> Read {
+    let mut fields = Fields::of(root, 0..0, log);
+    let version = version(&mut fields, root.is_empty());
+    let currency = fields.get("currency").and_then(Value::currency);
+    let currency = currency.unwrap_or(Currency::CNY);
+    let mut names = Names::default();
+    let settings = fields
+        .get("settings")
+        .and_then(|value| settings(value, currency));
+    let lines = tables(&mut fields, "line", |value| {
+        line::line(value, &mut names, currency)
+    });
+    let methods = tables(&mut fields, "method", |value| {
+        line::method(value, &mut names, currency)
+    });
+    let mut plan_starts = Vec::new();
+    let plans = tables(&mut fields, "plan", |value| {
+        let plan = plan::plan(value, &mut names, currency, &lines)?;
+        plan_starts.push(value.span().start);
+        Some(plan)
+    });
+    let cases = tables(&mut fields, "case", |value| case::case(value, &mut names));
+    fields.finish();
+    let book = Book {
+        version,
+        currency,
+        settings: settings.unwrap_or_default(),
+        lines,
+        methods,
+        plans,
+        cases,
+    };
+    Read { book, plan_starts }
+}
+
+fn version(fields: &mut Fields<'_>, is_empty: bool) -> u32 {
+    let Some(value) = fields.get("version") else {
+        if !is_empty {
+            fields.log().warn(0..0, Problem::VersionMissing);
+        }
+        return VERSION;
+    };
+    let version = value.whole(1..=u32::MAX).unwrap_or(VERSION);
+    if version > VERSION {
+        value.warn(Problem::NewerVersion { version });
+    }
+    version
+}
+
+fn tables<'a, T>(
+    fields: &mut Fields<'a>,
+    key: &'static str,
+    read: impl FnMut(Value<'a>) -> Option<T>,
+) -> Vec<T> {
+    let entries = fields.get(key).and_then(Value::tables).unwrap_or_default();
+    entries.into_iter().filter_map(read).collect()
+}
+
+fn settings(value: Value<'_>, currency: Currency) -> Option<Settings> {
+    let mut fields = value.table()?;
+    let default = Settings::default();
+    let settings = Settings {
+        due_soon_days: fields
+            .get("due-soon-days")
+            .and_then(|days| days.whole(0..=366))
+            .unwrap_or(default.due_soon_days),
+        monthly_cap: fields
+            .get("monthly-cap")
+            .and_then(|cap| cap.money(currency)),
+        region: fields.get("region").and_then(Value::some_text),
+        holidays: fields
+            .get("holidays")
+            .and_then(holidays)
+            .unwrap_or(default.holidays),
+    };
+    fields.finish();
+    Some(settings)
+}
+
+fn holidays(value: Value<'_>) -> Option<Holidays> {
+    Some(match value.some_text()?.as_str() {
+        "cn" => Holidays::China,
+        "none" => Holidays::WeekendsOnly,
+        path => Holidays::File(path.to_owned()),
+    })
+}
+
+/// The ids seen so far, by kind, also of what could not be read otherwise.
+#[derive(Default)]
+pub(super) struct Names {
+    lines: Ids,
+    methods: Ids,
+    plans: Ids,
+    cases: Ids,
+    currencies: HashMap<LineId, Currency>,
+}
+
+/// The ids of one kind and where each first stands.
+#[derive(Default)]
+struct Ids(HashMap<String, usize>);
+
+impl Ids {
+    /// The id of a table, which must be its own.
+    fn claim<T>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        read: fn(&str) -> Result<T, NotAnId>,
+    ) -> Option<T> {
+        let value = fields.need("id")?;
+        let id = value.id(read)?;
+        let name = value.str()?;
+        let start = value.span().start;
+        let first = *self.0.entry(name.to_owned()).or_insert(start);
+        if first != start {
+            let first = value.log.line(first);
+            let id = name.to_owned();
+            return value.error(Problem::DuplicateId { id, first });
+        }
+        Some(id)
+    }
+
+    /// The id of something that must exist.
+    fn refer<T>(
+        &self,
+        value: Value<'_>,
+        read: fn(&str) -> Result<T, NotAnId>,
+        kind: Reference,
+    ) -> Option<T> {
+        let id = value.id(read)?;
+        let name = value.str()?;
+        if self.0.contains_key(name) {
+            return Some(id);
+        }
+        value.error(Problem::UnknownReference {
+            kind,
+            id: name.to_owned(),
+            near: near(name, self.0.keys().map(String::as_str)).map(str::to_owned),
+        })
+    }
+}

@@ -1,0 +1,52 @@
+//! What a plan's parts say about each other. All of it is warnings: the figures are shown as
+//! they stand, never put right.
+
+use toml::de::DeValue;
+
+use super::value::Value;
+use crate::document::diagnostic::Problem;
+use crate::domain::allocation::Allocation;
+use crate::domain::currency::Currency;
+use crate::domain::plan::Plan;
+use crate::domain::rules::Rules;
+use crate::domain::schedule::Schedule;
+
+/// Warns where the schedule's rows do not add up or more was paid than is owed.
+pub fn check_plan(plan: &Plan, value: Value<'_>, currency: Currency, rules: &Rules) {
+    let has_rows = plan.schedule.iter().any(|row| row.principal.is_some());
+    if !has_rows && plan.payments.is_empty() && plan.refunds.is_empty() {
+        return;
+    }
+    let schedule = Schedule::of(plan, rules, currency);
+    let sum = schedule.principal_total();
+    if has_rows && sum != plan.principal {
+        let problem = Problem::ScheduleSum {
+            sum: sum.plain(currency),
+            principal: plan.principal.plain(currency),
+            difference: (sum - plan.principal).plain(currency),
+        };
+        warn_at(value, "schedule", problem);
+    }
+    let excess = Allocation::of(plan, schedule, None).excess;
+    if excess.is_positive() {
+        let by = excess.plain(currency);
+        let key = if plan.payments.is_empty() {
+            "refunds"
+        } else {
+            "payments"
+        };
+        warn_at(value, key, Problem::Overpaid { by });
+    }
+}
+
+/// Warns at a key of the plan, or at the last entry under it.
+fn warn_at(plan: Value<'_>, key: &str, problem: Problem) {
+    let DeValue::Table(table) = plan.get() else {
+        return;
+    };
+    let at = table.get(key).map(|value| match value.get_ref() {
+        DeValue::Array(entries) => entries.iter().next_back().unwrap_or(value).span(),
+        _ => value.span(),
+    });
+    plan.log.warn(at.unwrap_or_else(|| plan.span()), problem);
+}

@@ -1,0 +1,285 @@
+//! Values and tables of a parsed text, and the log of what is wrong with them.
+//!
+//! Every reading method gives `None` where the value cannot be used and has then said why in
+//! the log, so a reader can go on and find the next problem.
+
+use std::cell::{OnceCell, RefCell};
+use std::ops::{Range, RangeInclusive};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::document::diagnostic::{Diagnostic, Kind, Problem, Severity};
+use crate::document::near::near;
+use crate::document::position::Lines;
+
+/// What was found wrong with a text so far.
+pub struct Log<'t> {
+    text: &'t str,
+    lines: OnceCell<Lines>,
+    found: RefCell<Vec<(Severity, Range<usize>, Problem)>>,
+}
+
+impl<'t> Log<'t> {
+    pub fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            lines: OnceCell::new(),
+            found: RefCell::default(),
+        }
+    }
+
+    pub fn error(&self, span: Range<usize>, problem: Problem) {
+        self.found
+            .borrow_mut()
+            .push((Severity::Error, span, problem));
+    }
+
+    pub fn warn(&self, span: Range<usize>, problem: Problem) {
+        self.found
+            .borrow_mut()
+            .push((Severity::Warning, span, problem));
+    }
+
+    /// The text that is read.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The line of a byte, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.lines().line(offset)
+    }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(self.text))
+    }
+
+    /// Everything found, in the order of the text.
+    pub fn finish(self) -> Vec<Diagnostic> {
+        let mut found = self.found.take();
+        found.sort_by_key(|(severity, span, _)| (span.start, *severity));
+        let place = |(severity, span, problem): (Severity, Range<usize>, Problem)| Diagnostic {
+            severity,
+            line: self.lines().line(span.start),
+            column: self.lines().column(self.text, span.start),
+            span,
+            problem,
+        };
+        found.into_iter().map(place).collect()
+    }
+}
+
+/// A value, the key it stands under, and where.
+#[derive(Clone, Copy)]
+pub struct Value<'a> {
+    pub key: &'a str,
+    pub log: &'a Log<'a>,
+    spanned: &'a Spanned<DeValue<'a>>,
+}
+
+impl<'a> Value<'a> {
+    /// The value itself.
+    pub fn get(self) -> &'a DeValue<'a> {
+        self.spanned.get_ref()
+    }
+
+    pub fn span(self) -> Range<usize> {
+        self.spanned.span()
+    }
+
+    pub fn error<T>(self, problem: Problem) -> Option<T> {
+        self.log.error(self.span(), problem);
+        None
+    }
+
+    pub fn warn(self, problem: Problem) {
+        self.log.warn(self.span(), problem);
+    }
+
+    /// Reports that something else belongs here.
+    pub fn wrong<T>(self, expected: Kind) -> Option<T> {
+        let found = match self.get() {
+            DeValue::String(_) => Kind::Text,
+            DeValue::Integer(_) => Kind::Whole,
+            DeValue::Float(_) => Kind::Decimal,
+            DeValue::Boolean(_) => Kind::Boolean,
+            DeValue::Datetime(_) => Kind::Date,
+            DeValue::Array(_) => Kind::List,
+            DeValue::Table(_) => Kind::Table,
+        };
+        self.error(Problem::WrongKind {
+            key: self.key.to_owned(),
+            expected,
+            found,
+        })
+    }
+
+    /// Text in quotes.
+    pub fn str(self) -> Option<&'a str> {
+        match self.get() {
+            DeValue::String(text) => Some(text),
+            _ => self.wrong(Kind::Text),
+        }
+    }
+
+    /// Text for people. What is odd about its characters is a warning.
+    pub fn text(self) -> Option<String> {
+        let text = self.str()?;
+        if let Some(found) = text.chars().find(|char| is_odd(*char)) {
+            self.warn(Problem::OddCharacter { found });
+        }
+        Some(text.to_owned())
+    }
+
+    /// Text for people; none where it is empty.
+    pub fn some_text(self) -> Option<String> {
+        self.text().filter(|text| !text.is_empty())
+    }
+
+    /// A whole number within a range.
+    pub fn whole(self, range: RangeInclusive<u32>) -> Option<u32> {
+        let number = match self.get() {
+            DeValue::Integer(number) => {
+                i128::from_str_radix(number.as_str(), number.radix()).unwrap_or(i128::MAX)
+            }
+            DeValue::String(text) => match text.trim().parse() {
+                Ok(number) => return self.error(Problem::QuotedNumber { number }),
+                Err(_) => return self.wrong(Kind::Whole),
+            },
+            _ => return self.wrong(Kind::Whole),
+        };
+        let number = u32::try_from(number).ok().filter(|n| range.contains(n));
+        number.or_else(|| {
+            self.error(Problem::OutOfRange {
+                key: self.key.to_owned(),
+                least: *range.start(),
+                most: *range.end(),
+            })
+        })
+    }
+
+    /// One of some words.
+    pub fn word<T: Copy>(self, words: &[(&'static str, T)]) -> Option<T> {
+        let found = self.str()?;
+        let known = words.iter().find(|(word, _)| *word == found);
+        known.map(|(_, meaning)| *meaning).or_else(|| {
+            let allowed: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+            self.error(Problem::UnknownWord {
+                found: found.to_owned(),
+                near: near(found, allowed.iter().copied()),
+                allowed,
+            })
+        })
+    }
+
+    /// The entries of an array.
+    pub fn list(self) -> Option<Vec<Self>> {
+        self.entries(Kind::List)
+    }
+
+    /// The entries of an array that is commonly written under `[[ ]]` headers.
+    pub fn tables(self) -> Option<Vec<Self>> {
+        self.entries(Kind::Tables)
+    }
+
+    fn entries(self, expected: Kind) -> Option<Vec<Self>> {
+        let DeValue::Array(entries) = self.get() else {
+            return self.wrong(expected);
+        };
+        let value = |spanned| Self { spanned, ..self };
+        Some(entries.iter().map(value).collect())
+    }
+
+    /// A table.
+    pub fn table(self) -> Option<Fields<'a>> {
+        match self.get() {
+            DeValue::Table(table) => Some(Fields::of(table, self.span(), self.log)),
+            _ => self.wrong(Kind::Table),
+        }
+    }
+}
+
+/// The keys of one table. It remembers which were asked for: all others are unknown.
+pub struct Fields<'a> {
+    table: &'a DeTable<'a>,
+    place: Range<usize>,
+    log: &'a Log<'a>,
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    pub fn of(table: &'a DeTable<'a>, place: Range<usize>, log: &'a Log<'a>) -> Self {
+        Self {
+            table,
+            place,
+            log,
+            asked: Vec::with_capacity(table.len()),
+        }
+    }
+
+    /// Where the table stands: its header, or the whole inline table.
+    pub fn place(&self) -> Range<usize> {
+        self.place.clone()
+    }
+
+    pub fn log(&self) -> &'a Log<'a> {
+        self.log
+    }
+
+    /// The value of a key, where there is one.
+    pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
+        self.asked.push(key);
+        self.table.get(key).map(|spanned| Value {
+            key,
+            log: self.log,
+            spanned,
+        })
+    }
+
+    /// The value of a key that must be there.
+    pub fn need(&mut self, key: &'static str) -> Option<Value<'a>> {
+        let value = self.get(key);
+        if value.is_none() {
+            self.miss(key);
+        }
+        value
+    }
+
+    /// The entries of an array that can be read.
+    pub fn entries<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnMut(Value<'a>) -> Option<T>,
+    ) -> Vec<T> {
+        let entries = self.get(key).and_then(Value::list).unwrap_or_default();
+        entries.into_iter().filter_map(read).collect()
+    }
+
+    /// Reports a key that should be there.
+    pub fn miss(&self, key: &'static str) {
+        self.log.error(self.place(), Problem::Missing { key });
+    }
+
+    /// Reports the keys that nothing asked for.
+    pub fn finish(self) {
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            if !self.asked.contains(&name) {
+                let problem = Problem::UnknownKey {
+                    key: name.to_owned(),
+                    near: near(name, self.asked.iter().copied()),
+                };
+                self.log.warn(key.span(), problem);
+            }
+        }
+    }
+}
+
+/// Characters that steer a terminal, reorder the line or are not seen.
+fn is_odd(char: char) -> bool {
+    (char.is_control() && char != '\n' && char != '\t')
+        || matches!(char, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}')
+}

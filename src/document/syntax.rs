@@ -1,0 +1,211 @@
+//! Why a text is no TOML, in terms of what its writer probably meant.
+//!
+//! The reader recovers from an error and goes on, so one slip gives several messages: only the
+//! first of a line is kept.
+
+use std::ops::Range;
+
+use toml::de::Error;
+
+use super::diagnostic::{OtherFormat, Problem, Syntax};
+
+/// The problems behind the parser's errors, one a line at most.
+pub(super) fn problems(text: &str, errors: &[Error]) -> Vec<(Range<usize>, Problem)> {
+    if let Some(whole) = whole_text(text, errors) {
+        return whole;
+    }
+    let mut found: Vec<(Range<usize>, Problem)> = Vec::new();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        found.push(problem(text, span, error.message()));
+    }
+    found.sort_by_key(|(span, _)| span.start);
+    found.dedup_by_key(|(span, _)| line_start(text, span.start));
+    found
+}
+
+/// Problems of the text as a whole, which make every other message noise.
+fn whole_text(text: &str, errors: &[Error]) -> Option<Vec<(Range<usize>, Problem)>> {
+    let first = errors.first()?.span()?.start;
+    let conflicts: Vec<_> = errors
+        .iter()
+        .filter_map(|error| {
+            let start = line_start(text, error.span()?.start);
+            let is_marker = text.get(start..)?.starts_with("<<<<<<< ");
+            is_marker.then_some((start..start + 7, Problem::MergeConflict))
+        })
+        .collect();
+    if !conflicts.is_empty() {
+        let mut conflicts = conflicts;
+        conflicts.dedup();
+        return Some(conflicts);
+    }
+    let format = other_format(text)?;
+    Some(vec![(first..first, Problem::OtherFormat(format))])
+}
+
+fn other_format(text: &str) -> Option<OtherFormat> {
+    let mut lines = text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let first = lines.next()?;
+    let is_pair = |line: &str| {
+        let pair = line.trim_start_matches("- ").split_once(':');
+        pair.is_some_and(|(key, value)| {
+            !key.contains(['=', '"', '[']) && (value.is_empty() || value.starts_with(' '))
+        })
+    };
+    if first.starts_with('{') || (first.starts_with('[') && !first.contains(']')) {
+        Some(OtherFormat::Json)
+    } else if first == "---" || is_pair(first) {
+        Some(OtherFormat::Yaml)
+    } else {
+        None
+    }
+}
+
+fn problem(text: &str, span: Range<usize>, message: &str) -> (Range<usize>, Problem) {
+    if message == "duplicate key" {
+        let key = text.get(span.clone()).unwrap_or_default();
+        let key = key.trim_matches(['"', '\'']).to_owned();
+        return (span, Problem::DuplicateKey { key, first: None });
+    }
+    if let Some((at, found, problem)) = strange_character(text, &span) {
+        return (at..at + found.len_utf8(), problem);
+    }
+    let rest = text.get(span.start..).unwrap_or_default();
+    if message.contains("unquoted key") && rest.starts_with(|char: char| char.is_alphabetic()) {
+        return unquoted_key(text, span.start);
+    }
+    let syntax = syntax(text, &span, message);
+    (span, Problem::Syntax(syntax))
+}
+
+/// The whole key around a letter that may not stand in it.
+fn unquoted_key(text: &str, at: usize) -> (Range<usize>, Problem) {
+    let is_key = |char: char| char.is_alphanumeric() || char == '-' || char == '_';
+    let before = text.get(..at).unwrap_or_default();
+    let start = before.trim_end_matches(is_key).len();
+    let rest = text.get(start..).unwrap_or_default();
+    let length = rest.len() - rest.trim_start_matches(is_key).len();
+    let key = rest.get(..length).unwrap_or_default().to_owned();
+    (start..start + length, Problem::UnquotedKey { key })
+}
+
+fn syntax(text: &str, span: &Range<usize>, message: &str) -> Syntax {
+    let stands = text.get(span.clone()).unwrap_or_default();
+    let looks_like_date = looks_like_date(text, span.start);
+    let starts = |prefix: &str| message.starts_with(prefix);
+    match message {
+        _ if starts("string values must be quoted") => Syntax::UnquotedText,
+        _ if looks_like_date && !starts("unclosed") => Syntax::BadDate,
+        _ if starts("unclosed array table") || starts("unclosed table") => Syntax::Unclosed('['),
+        _ if starts("unclosed array") => Syntax::Unclosed('['),
+        _ if starts("unclosed inline table") => Syntax::Unclosed('{'),
+        _ if starts("missing comma") => Syntax::MissingComma,
+        _ if starts("extra comma") => Syntax::ExtraComma,
+        _ if starts("key with no value") || starts("missing value") => Syntax::MissingValue,
+        _ if starts("missing key") || starts("unexpected key or value") => Syntax::MissingKey,
+        _ if starts("missing escaped value") || starts("too few unicode") => Syntax::BadEscape,
+        _ if starts("invalid date-time") => Syntax::BadDate,
+        _ if starts("unexpected leading zero") || starts("`_` may only") => Syntax::BadNumber,
+        _ if starts("invalid float") || starts("invalid integer") => Syntax::BadNumber,
+        _ if starts("redundant numeric sign") => Syntax::BadNumber,
+        _ if starts("carriage return") => Syntax::LoneCarriageReturn,
+        _ if starts("cannot recurse") => Syntax::TooDeep,
+        _ if stands.chars().any(char::is_control) => Syntax::ControlCharacter,
+        _ if message.contains("basic string") || message.contains("literal string") => {
+            Syntax::UnclosedText
+        }
+        _ => Syntax::Other(message.to_owned()),
+    }
+}
+
+/// Whether the value around a byte begins like `2024-1-5` or `2024/01/05`.
+fn looks_like_date(text: &str, at: usize) -> bool {
+    let is_part = |char: char| char.is_ascii_digit() || matches!(char, '-' | '/' | '.' | ':');
+    let before = text.get(..at).unwrap_or_default();
+    let start = before.trim_end_matches(is_part).len();
+    let value = text.get(start..).unwrap_or_default();
+    let mut parts = value.splitn(3, ['-', '/']);
+    let is_number = |part: Option<&str>, most: usize| {
+        part.is_some_and(|part| {
+            (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    is_number(parts.next(), 5) && is_number(parts.next(), 2) && parts.next().is_some()
+}
+
+/// The first character of the error's line, outside quotes and comments, that only looks like
+/// the one TOML wants.
+fn strange_character(text: &str, span: &Range<usize>) -> Option<(usize, char, Problem)> {
+    let start = line_start(text, span.start);
+    let line = text.get(start..)?.lines().next()?;
+    let mut quote = None;
+    let mut escaped = false;
+    for (at, char) in line.char_indices() {
+        if let Some(open) = quote {
+            if escaped {
+                escaped = false;
+            } else if char == '\\' && open == '"' {
+                escaped = true;
+            } else if char == open {
+                quote = None;
+            }
+            continue;
+        }
+        match char {
+            '"' | '\'' => quote = Some(char),
+            '#' => return None,
+            '\u{feff}' if start + at == 0 => {}
+            _ => {
+                if let Some(problem) = strange(char) {
+                    return Some((start + at, char, problem));
+                }
+            }
+        }
+    }
+    None
+}
+
+fn strange(found: char) -> Option<Problem> {
+    let instead = match found {
+        '＝' => "=",
+        '，' | '、' => ",",
+        '。' | '．' => ".",
+        '：' => ":",
+        '“' | '”' | '„' | '«' | '»' | '＂' | '「' | '」' => "\"",
+        '‘' | '’' | '＇' => "'",
+        '【' | '［' => "[",
+        '】' | '］' => "]",
+        '｛' => "{",
+        '｝' => "}",
+        '＃' => "#",
+        '－' | '—' | '–' | '−' => "-",
+        '＿' => "_",
+        '％' => "%",
+        '０' => "0",
+        '１' => "1",
+        '２' => "2",
+        '３' => "3",
+        '４' => "4",
+        '５' => "5",
+        '６' => "6",
+        '７' => "7",
+        '８' => "8",
+        '９' => "9",
+        '\u{a0}' | '\u{3000}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => " ",
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}' => {
+            return Some(Problem::Invisible { found });
+        }
+        _ => return None,
+    };
+    Some(Problem::Typographic { found, instead })
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    let before = text.get(..text.floor_char_boundary(at)).unwrap_or_default();
+    before.rfind('\n').map_or(0, |feed| feed + 1)
+}
