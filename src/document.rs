@@ -11,7 +11,10 @@
 //! | splices of a text | `text_edit` |
 
 pub mod diagnostic;
+pub mod edit;
+mod locate;
 mod near;
+mod odd;
 mod position;
 mod read;
 mod syntax;

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::document::diagnostic::{Diagnostic, Kind, Problem, Severity};
 use crate::document::near::near;
+use crate::document::odd::is_odd;
 use crate::document::position::Lines;
 
 /// What was found wrong with a text so far.
@@ -39,11 +40,6 @@ impl<'t> Log<'t> {
         self.found
             .borrow_mut()
             .push((Severity::Warning, span, problem));
-    }
-
-    /// The text that is read.
-    pub fn text(&self) -> &'t str {
-        self.text
     }
 
     /// The line of a byte, from 1.
@@ -274,12 +270,4 @@ impl<'a> Fields<'a> {
             }
         }
     }
-}
-
-/// Characters that steer a terminal, reorder the line or are not seen.
-fn is_odd(char: char) -> bool {
-    (char.is_control() && char != '\n' && char != '\t')
-        || matches!(char, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}')
 }
