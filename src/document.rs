@@ -10,6 +10,7 @@
 //! | which word was probably meant | `near` |
 //! | splices of a text | `text_edit` |
 
+pub mod calendar;
 pub mod diagnostic;
 pub mod edit;
 mod locate;
