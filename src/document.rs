@@ -12,6 +12,7 @@
 
 pub mod calendar;
 pub mod diagnostic;
+mod duplicate;
 pub mod edit;
 mod locate;
 mod near;
@@ -53,7 +54,12 @@ impl Document {
             let read = read::book(root.get_ref(), &log);
             let mut diagnostics = log.finish();
             if !errors.is_empty() {
-                return Err(Problems(with_syntax(&text, &errors, diagnostics)));
+                return Err(Problems(with_syntax(
+                    &text,
+                    root.get_ref(),
+                    &errors,
+                    diagnostics,
+                )));
             }
             if read.book.version > VERSION {
                 tolerate(&mut diagnostics);
@@ -90,16 +96,24 @@ impl Document {
     /// The line of the file, from 1, on which a plan of the book begins.
     pub fn line_of_plan(&self, plan: usize) -> usize {
         let start = self.plan_starts.get(plan).copied().unwrap_or_default();
-        let before = self.text.as_bytes().get(..start).unwrap_or_default();
-        1 + before.iter().filter(|byte| **byte == b'\n').count()
+        let before = self.text.get(..start).unwrap_or_default();
+        1 + before.matches('\n').count()
     }
 }
 
 /// Adds what is no TOML. Of the rest only what is certain stays: a value that stands alone, on a
 /// line that could be read.
-fn with_syntax(text: &str, errors: &[Error], read: Vec<Diagnostic>) -> Vec<Diagnostic> {
+fn with_syntax(
+    text: &str,
+    root: &DeTable<'_>,
+    errors: &[Error],
+    read: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
     let log = Log::of(text);
-    for (span, problem) in syntax::problems(text, errors) {
+    for (span, mut problem) in syntax::problems(text, errors) {
+        if let Problem::DuplicateKey { first, .. } = &mut problem {
+            *first = duplicate::first_place(text, root, &span).map(|place| log.line(place));
+        }
         log.error(span, problem);
     }
     let mut all = log.finish();

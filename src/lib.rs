@@ -1,5 +1,6 @@
 //! fenqi: installment plans in a terminal.
 
+pub mod cli;
 pub mod document;
 pub mod domain;
 pub mod settings;

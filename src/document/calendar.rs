@@ -31,7 +31,7 @@ pub fn parse(text: &str) -> Result<WorkingCalendar, Problems> {
     let calendar = calendar(root.get_ref(), &log);
     let found = log.finish();
     if !errors.is_empty() {
-        return Err(Problems(with_syntax(text, &errors, found)));
+        return Err(Problems(with_syntax(text, root.get_ref(), &errors, found)));
     }
     if found.iter().any(|found| found.severity == Severity::Error) {
         return Err(Problems(found));

@@ -23,10 +23,19 @@ impl Lines {
     /// The column of a byte of that text, from 1, in characters; a byte-order mark is none.
     pub(super) fn column(&self, text: &str, offset: usize) -> usize {
         let start = self.starts.get(self.line(offset) - 1).copied().unwrap_or(0);
-        let end = text.floor_char_boundary(offset);
+        let end = char_boundary(text, offset);
         let before = text.get(start..end).unwrap_or_default();
         1 + before.trim_start_matches('\u{feff}').chars().count()
     }
+}
+
+/// The byte itself, or the beginning of the character that it lies in.
+pub(super) fn char_boundary(text: &str, offset: usize) -> usize {
+    let boundaries = (0..=offset.min(text.len())).rev();
+    boundaries
+        .take(4)
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::diagnostic::{OtherFormat, Problem, Syntax};
+use super::locate::{line_end, line_start};
+use super::position::char_boundary;
 
 /// The problems behind the parser's errors, one a line at most.
 pub(super) fn problems(text: &str, errors: &[Error]) -> Vec<(Range<usize>, Problem)> {
@@ -17,6 +19,8 @@ pub(super) fn problems(text: &str, errors: &[Error]) -> Vec<(Range<usize>, Probl
     let mut found: Vec<(Range<usize>, Problem)> = Vec::new();
     for error in errors {
         let span = error.span().unwrap_or(0..0);
+        let start = char_boundary(text, span.start);
+        let span = start..char_boundary(text, span.end).max(start);
         found.push(problem(text, span, error.message()));
     }
     found.sort_by_key(|(span, _)| span.start);
@@ -26,11 +30,10 @@ pub(super) fn problems(text: &str, errors: &[Error]) -> Vec<(Range<usize>, Probl
 
 /// Problems of the text as a whole, which make every other message noise.
 fn whole_text(text: &str, errors: &[Error]) -> Option<Vec<(Range<usize>, Problem)>> {
-    let first = errors.first()?.span()?.start;
     let conflicts: Vec<_> = errors
         .iter()
         .filter_map(|error| {
-            let start = line_start(text, error.span()?.start);
+            let start = line_start(text, char_boundary(text, error.span()?.start));
             let is_marker = text.get(start..)?.starts_with("<<<<<<< ");
             is_marker.then_some((start..start + 7, Problem::MergeConflict))
         })
@@ -40,30 +43,36 @@ fn whole_text(text: &str, errors: &[Error]) -> Option<Vec<(Range<usize>, Problem
         conflicts.dedup();
         return Some(conflicts);
     }
-    let format = other_format(text)?;
-    Some(vec![(first..first, Problem::OtherFormat(format))])
+    let (place, format) = other_format(text)?;
+    Some(vec![(place..place, Problem::OtherFormat(format))])
 }
 
-fn other_format(text: &str) -> Option<OtherFormat> {
-    let mut lines = text
-        .trim_start_matches('\u{feff}')
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let first = lines.next()?;
-    let is_pair = |line: &str| {
-        let pair = line.trim_start_matches("- ").split_once(':');
-        pair.is_some_and(|(key, value)| {
-            !key.contains(['=', '"', '[']) && (value.is_empty() || value.starts_with(' '))
-        })
-    };
-    if first.starts_with('{') || (first.starts_with('[') && !first.contains(']')) {
-        Some(OtherFormat::Json)
-    } else if first == "---" || is_pair(first) {
-        Some(OtherFormat::Yaml)
+/// The format of the first line that says something, and where it begins.
+fn other_format(text: &str) -> Option<(usize, OtherFormat)> {
+    let mut place = 0;
+    let first = text.split_inclusive('\n').find_map(|line| {
+        let says = line.trim_start_matches(|char: char| char.is_whitespace() || char == '\u{feff}');
+        let start = place + line.len() - says.len();
+        place += line.len();
+        (!says.is_empty() && !says.starts_with('#')).then_some((start, says.trim_end()))
+    });
+    let (start, line) = first?;
+    let opened = line.strip_prefix('[').map(str::trim_start);
+    if line.starts_with('{') || opened.is_some_and(|rest| rest.is_empty() || rest.starts_with('{'))
+    {
+        Some((start, OtherFormat::Json))
+    } else if line == "---" || is_yaml_pair(line) {
+        Some((start, OtherFormat::Yaml))
     } else {
         None
     }
+}
+
+fn is_yaml_pair(line: &str) -> bool {
+    let pair = line.trim_start_matches("- ").split_once(':');
+    pair.is_some_and(|(key, value)| {
+        !key.contains(['=', '"', '[']) && (value.is_empty() || value.starts_with(' '))
+    })
 }
 
 fn problem(text: &str, span: Range<usize>, message: &str) -> (Range<usize>, Problem) {
@@ -97,10 +106,13 @@ fn unquoted_key(text: &str, at: usize) -> (Range<usize>, Problem) {
 fn syntax(text: &str, span: &Range<usize>, message: &str) -> Syntax {
     let stands = text.get(span.clone()).unwrap_or_default();
     let looks_like_date = looks_like_date(text, span.start);
+    let is_missing = text.get(span.start..line_end(text, span.start));
+    let is_missing = is_missing.is_none_or(|rest| rest.trim().is_empty() || rest.starts_with('#'));
     let starts = |prefix: &str| message.starts_with(prefix);
     match message {
-        _ if starts("string values must be quoted") => Syntax::UnquotedText,
         _ if looks_like_date && !starts("unclosed") => Syntax::BadDate,
+        _ if starts("string values must be quoted") && is_missing => Syntax::MissingValue,
+        _ if starts("string values must be quoted") => Syntax::UnquotedText,
         _ if starts("unclosed array table") || starts("unclosed table") => Syntax::Unclosed('['),
         _ if starts("unclosed array") => Syntax::Unclosed('['),
         _ if starts("unclosed inline table") => Syntax::Unclosed('{'),
@@ -115,6 +127,7 @@ fn syntax(text: &str, span: &Range<usize>, message: &str) -> Syntax {
         _ if starts("redundant numeric sign") => Syntax::BadNumber,
         _ if starts("carriage return") => Syntax::LoneCarriageReturn,
         _ if starts("cannot recurse") => Syntax::TooDeep,
+        _ if starts("invalid comment character") => Syntax::ControlCharacter,
         _ if stands.chars().any(char::is_control) => Syntax::ControlCharacter,
         _ if message.contains("basic string") || message.contains("literal string") => {
             Syntax::UnclosedText
@@ -203,9 +216,4 @@ fn strange(found: char) -> Option<Problem> {
         _ => return None,
     };
     Some(Problem::Typographic { found, instead })
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    let before = text.get(..text.floor_char_boundary(at)).unwrap_or_default();
-    before.rfind('\n').map_or(0, |feed| feed + 1)
 }

@@ -111,6 +111,7 @@ include!("../../assets/texts/states.rs");
 include!("../../assets/texts/dates.rs");
 include!("../../assets/texts/views.rs");
 include!("../../assets/texts/hints.rs");
+include!("../../assets/texts/problems.rs");
 
 #[cfg(test)]
 mod tests {

@@ -89,7 +89,6 @@ impl<'a> Value<'a> {
     pub fn rate(self) -> Option<Rate> {
         let text: &str = match self.get() {
             DeValue::String(text) => text,
-            DeValue::Integer(_) | DeValue::Float(_) => return self.wrong(Kind::Rate),
             _ => return self.wrong(Kind::Rate),
         };
         Rate::parse(text).ok().or_else(|| {

@@ -99,19 +99,20 @@ fn schedule_row(value: Value<'_>, terms: &Terms) -> Option<ScheduleRow> {
     })
 }
 
+/// Payments read so far, by what most of them differ in, and where they stand.
+type Earlier = HashMap<(NaiveDate, Money), Vec<(Payment, usize)>>;
+
 fn payments(fields: &mut Fields<'_>, terms: &Terms, names: &Names) -> Vec<Payment> {
-    let mut before: HashMap<(Option<u32>, NaiveDate, Money), Vec<(Payment, usize)>> =
-        HashMap::new();
+    let mut earlier = Earlier::new();
     fields.entries("payments", |entry| {
         let payment = payment(entry, terms, names)?;
-        let alike = before
-            .entry((payment.n, payment.on, payment.amount))
-            .or_default();
+        let alike = earlier.entry((payment.on, payment.amount)).or_default();
         if let Some((_, first)) = alike.iter().find(|(other, _)| *other == payment) {
             let first = entry.log.line(*first);
             entry.warn(Problem::SamePaymentTwice { first });
+        } else {
+            alike.push((payment.clone(), entry.span().start));
         }
-        alike.push((payment.clone(), entry.span().start));
         Some(payment)
     })
 }
@@ -186,14 +187,11 @@ fn deferral(value: Value<'_>, terms: &Terms) -> Option<Deferral> {
     let mut fields = value.table()?;
     let n = fields.need("n").and_then(|n| terms.n(n));
     let to = fields.need("to").and_then(Value::date);
-    let fee = fields
-        .get("fee")
-        .map(|fee| fee.money(terms.currency))
-        .unwrap_or(Some(Money::ZERO));
+    let fee = fields.get("fee").map(|fee| fee.money(terms.currency));
     fields.finish();
     Some(Deferral {
         n: n?,
         to: to?,
-        fee: fee?,
+        fee: fee.unwrap_or(Some(Money::ZERO))?,
     })
 }
