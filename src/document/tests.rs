@@ -1,6 +1,7 @@
 //! Reading a whole file: every key, every spelling, and every problem with its place.
 
 mod problems;
+mod properties;
 mod spellings;
 
 use super::Document;

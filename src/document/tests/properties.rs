@@ -1,0 +1,406 @@
+//! What holds for every book in every spelling: an edit says what the command means, touches
+//! nothing else, and can be taken back; and no text whatever makes the reader stumble.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::{cny, date, read};
+use crate::document::edit::{Edited, NotDone, carry_out};
+use crate::document::text_edit::{inverse, patched};
+use crate::document::{Document, Problems};
+use crate::domain::command::{self, Command, Pay};
+use crate::domain::id::{LineId, PlanId};
+
+/// How a plan's payments are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// One line each, as in the contract.
+    Lines,
+    /// One line each, the last without a comma.
+    NoComma,
+    /// All on one line.
+    OneLine,
+    /// All on one line, the plan in braces too.
+    Braces,
+    /// `[[plan.payments]]`.
+    Tables,
+}
+
+#[derive(Debug, Clone)]
+struct PlanSpec {
+    form: Form,
+    principal: u32,
+    periods: u32,
+    has_line: bool,
+    paid: u32,
+}
+
+#[derive(Debug, Clone)]
+struct FileSpec {
+    crlf: bool,
+    bom: bool,
+    final_break: bool,
+    indent: &'static str,
+    tight: bool,
+    seen: usize,
+    plans: Vec<PlanSpec>,
+    /// Whether a comment stands at a place, by turns.
+    comments: Vec<bool>,
+}
+
+fn form() -> impl Strategy<Value = Form> {
+    prop::sample::select(vec![
+        Form::Lines,
+        Form::NoComma,
+        Form::OneLine,
+        Form::Tables,
+    ])
+}
+
+fn plan_spec() -> impl Strategy<Value = PlanSpec> {
+    let spec = (
+        form(),
+        1200u32..1_000_000,
+        1u32..=12,
+        any::<bool>(),
+        0u32..6,
+    );
+    spec.prop_map(|(form, principal, periods, has_line, paid)| PlanSpec {
+        form,
+        principal,
+        periods,
+        has_line,
+        paid: paid.min(periods),
+    })
+}
+
+fn file_spec() -> impl Strategy<Value = FileSpec> {
+    let spelling = (
+        any::<bool>(),
+        any::<bool>(),
+        any::<bool>(),
+        prop::sample::select(vec!["", "  ", "\t"]),
+        any::<bool>(),
+    );
+    let content = (
+        0usize..3,
+        prop::collection::vec(plan_spec(), 1..4),
+        prop::collection::vec(any::<bool>(), 1..12),
+        prop::bool::weighted(0.25),
+    );
+    (spelling, content).prop_map(|((crlf, bom, final_break, indent, tight), content)| {
+        let (seen, mut plans, comments, braces) = content;
+        if braces {
+            plans.iter_mut().for_each(|plan| plan.form = Form::Braces);
+        }
+        FileSpec {
+            crlf,
+            bom,
+            final_break,
+            indent,
+            tight,
+            seen,
+            plans,
+            comments,
+        }
+    })
+}
+
+/// Prints a file, counting its places for comments.
+struct Printer<'s> {
+    spec: &'s FileSpec,
+    text: String,
+    places: usize,
+}
+
+impl Printer<'_> {
+    /// A line, with a comment behind it and one above it by turns.
+    fn line(&mut self, indent: &str, line: &str) {
+        if self.comment_is_due() {
+            let _ = write!(self.text, "{indent}# ] }} \"c{}\"\n", self.places);
+        }
+        self.text.push_str(indent);
+        self.text.push_str(line);
+        if self.comment_is_due() {
+            let _ = write!(self.text, " # , [[c{}]]", self.places);
+        }
+        self.text.push('\n');
+    }
+
+    fn comment_is_due(&mut self) -> bool {
+        self.places += 1;
+        self.spec.comments[self.places % self.spec.comments.len()]
+    }
+
+    fn braces(&self, pairs: &[(&str, String)]) -> String {
+        let equals = if self.spec.tight { "=" } else { " = " };
+        let pairs: Vec<_> = pairs
+            .iter()
+            .map(|(key, value)| format!("{key}{equals}{value}"))
+            .collect();
+        format!("{{ {} }}", pairs.join(", "))
+    }
+
+    fn payments(&self, plan: &PlanSpec) -> Vec<Vec<(&'static str, String)>> {
+        let each = plan.principal / plan.periods;
+        let payment = |n: u32| {
+            let on = date("2026-01-01") + Days::new(u64::from(n));
+            let amount = format!("{}.{:02}", each / 100, each % 100);
+            vec![
+                ("n", n.to_string()),
+                ("on", on.to_string()),
+                ("amount", amount),
+            ]
+        };
+        (1..=plan.paid).map(payment).collect()
+    }
+
+    fn plan(&mut self, k: usize, plan: &PlanSpec) {
+        let indent = self.spec.indent;
+        let mut pairs = vec![
+            ("id", format!("\"p{k}\"")),
+            (
+                "principal",
+                format!("{}.{:02}", plan.principal / 100, plan.principal % 100),
+            ),
+            ("periods", plan.periods.to_string()),
+            ("first-due", "2026-02-28".to_owned()),
+        ];
+        if plan.has_line {
+            pairs.push(("line", "\"l\"".to_owned()));
+        }
+        let payments = self.payments(plan);
+        if plan.form == Form::Braces {
+            let inner: Vec<_> = payments.iter().map(|pairs| self.braces(pairs)).collect();
+            if !inner.is_empty() {
+                pairs.push(("payments", format!("[{}]", inner.join(", "))));
+            }
+            let plan = format!("{},", self.braces(&pairs));
+            self.line("  ", &plan);
+            return;
+        }
+        self.line("", "[[plan]]");
+        for (key, value) in pairs {
+            self.line(indent, &format!("{key} = {value}"));
+        }
+        self.list("payments", plan.form, &payments);
+    }
+
+    fn list(&mut self, key: &str, form: Form, entries: &[Vec<(&'static str, String)>]) {
+        let indent = self.spec.indent;
+        let inner: Vec<_> = entries.iter().map(|pairs| self.braces(pairs)).collect();
+        match form {
+            _ if entries.is_empty() => {}
+            Form::Tables => {
+                for entry in entries {
+                    self.line("", "");
+                    self.line(indent, &format!("[[plan.{key}]]"));
+                    for (key, value) in entry {
+                        self.line(indent, &format!("{key} = {value}"));
+                    }
+                }
+            }
+            Form::OneLine | Form::Braces => {
+                self.line(indent, &format!("{key} = [{}]", inner.join(", ")));
+            }
+            Form::Lines | Form::NoComma => {
+                self.line(indent, &format!("{key} = ["));
+                for (k, entry) in inner.iter().enumerate() {
+                    let is_bare = form == Form::NoComma && k + 1 == inner.len();
+                    let comma = if is_bare { "" } else { "," };
+                    self.line(&format!("{indent}    "), &format!("{entry}{comma}"));
+                }
+                self.line(indent, "]");
+            }
+        }
+    }
+}
+
+fn print(spec: &FileSpec) -> String {
+    let mut printer = Printer {
+        spec,
+        text: String::new(),
+        places: 0,
+    };
+    printer.line("", "version = 1");
+    let braces = spec.plans[0].form == Form::Braces;
+    if braces {
+        printer.line("", "plan = [");
+        for (k, plan) in spec.plans.iter().enumerate() {
+            printer.plan(k, plan);
+        }
+        printer.line("", "]");
+    }
+    printer.line("", "[[line]]");
+    printer.line("", "id = \"l\"");
+    let seen = |k| {
+        vec![
+            ("on", format!("2026-01-0{}", k + 1)),
+            ("available", "-3.80".to_owned()),
+        ]
+    };
+    let seen: Vec<_> = (0..spec.seen).map(seen).collect();
+    printer.list("seen", Form::Lines, &seen);
+    if !braces {
+        for (k, plan) in spec.plans.iter().enumerate() {
+            printer.plan(k, plan);
+        }
+    }
+    let mut text = printer.text;
+    if !spec.final_break {
+        text.truncate(text.trim_end().len());
+    }
+    if spec.crlf {
+        text = text.replace('\n', "\r\n");
+    }
+    if spec.bom {
+        text.insert(0, '\u{feff}');
+    }
+    text
+}
+
+fn today() -> NaiveDate {
+    date("2027-12-31")
+}
+
+/// A command about one of three plans; many are refused.
+fn command() -> impl Strategy<Value = Command> {
+    let place = (0usize..4, 1u32..=12, 0u64..300);
+    (place, 0u32..8, any::<bool>()).prop_map(|((plan, n, day), kind, whole)| {
+        let on = date("2026-02-01") + Days::new(day);
+        let plan = PlanId::new(&format!("p{plan}")).unwrap();
+        match kind {
+            0 | 1 => Command::Unpay { plan, n },
+            2 => Command::Restored { plan, n, on },
+            3 => Command::Seen {
+                line: LineId::new("l").unwrap(),
+                on,
+                available: cny("12.30"),
+            },
+            _ => Command::Pay(Pay {
+                amount: (!whole).then(|| cny("0.07")),
+                reference: (n == 7).then(|| "R \"7\" # \\".to_owned()),
+                ..Pay::oldest(plan, on)
+            }),
+        }
+    })
+}
+
+/// The comments of a file; each has a number of its own.
+fn comments(text: &str) -> BTreeSet<&str> {
+    let numbers = text.split("c").skip(1);
+    let number = |rest: &'_ str| rest.find(['"', ']']).map(|end| end);
+    numbers
+        .filter_map(|rest| rest.get(..number(rest)?))
+        .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        .collect()
+}
+
+/// Whether all lines of one text stand in the other in the same order.
+fn is_within(few: &str, many: &str) -> bool {
+    let mut many = many.lines();
+    few.lines().all(|line| many.any(|other| other == line))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn every_accepted_command_is_written_exactly_and_nothing_else_changes(
+        spec in file_spec(), commands in prop::collection::vec(command(), 1..8),
+    ) {
+        let mut document = read(&print(&spec));
+        prop_assert_eq!(document.book().plans.len(), spec.plans.len());
+        for command in commands {
+            let expected = command::apply(document.book(), &command, today());
+            match carry_out(&document, &command, today()) {
+                Err(NotDone::Refused(refusal)) => prop_assert_eq!(expected, Err(refusal)),
+                Err(NotDone::Square(broken)) => prop_assert!(false, "{}\n{}", broken, document.text()),
+                Ok(Edited { document: after, splices, .. }) => {
+                    prop_assert_eq!(Ok(after.book()), expected.as_ref());
+                    let (old, new) = (document.text(), after.text());
+                    let back = inverse(old, &splices).unwrap();
+                    prop_assert_eq!(patched(new, &back).unwrap(), old);
+                    prop_assert_eq!(old.contains("\r\n"), new.contains("\r\n"));
+                    prop_assert_eq!(new.matches('\n').count() == new.matches("\r\n").count(), spec.crlf);
+                    prop_assert_eq!(old.ends_with('\n'), new.ends_with('\n'));
+                    if matches!(command, Command::Unpay { .. }) {
+                        prop_assert!(comments(new).is_subset(&comments(old)));
+                    } else {
+                        prop_assert_eq!(comments(new), comments(old));
+                    }
+                    document = after;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn marking_a_payment_adds_one_line_and_taking_it_back_gives_the_same_bytes(
+        mut spec in file_spec(), seed in any::<u32>(),
+    ) {
+        for plan in &mut spec.plans {
+            plan.periods = plan.periods.max(2);
+            plan.paid = 1 + seed % (plan.periods - 1);
+        }
+        let text = print(&spec);
+        let pay = Command::Pay(Pay::oldest(PlanId::new("p0").unwrap(), date("2027-01-01")));
+        let paid = carry_out(&read(&text), &pay, today()).unwrap();
+        if spec.plans[0].form == Form::Lines {
+            prop_assert_eq!(paid.document.text().lines().count(), text.lines().count() + 1);
+            prop_assert!(is_within(&text, paid.document.text()), "{}", paid.document.text());
+        }
+        let n = spec.plans[0].paid + 1;
+        let unpay = Command::Unpay { plan: PlanId::new("p0").unwrap(), n };
+        let unpaid = carry_out(&paid.document, &unpay, today()).unwrap();
+        prop_assert_eq!(unpaid.document.text(), text);
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused_with_places_inside_it(text in any::<String>()) {
+        check_places(&text);
+    }
+
+    #[test]
+    fn a_damaged_file_is_read_or_refused_with_places_inside_it(
+        spec in file_spec(),
+        damage in prop::collection::vec(
+            (any::<Index>(), 0usize..9, prop::sample::select(vec![
+                "", "\n", "[", "]", "{", "}", "[[", "\"", "'", "#", ",", "=", ".", "-", "1e9", "名", "\u{a0}",
+                "\"\"\"", "\\", "\u{feff}", "\r", "[plan]\n", "[[plan]]\n", "[line.rules]\n", "plan.x = 1\n", "a.b = 1\n",
+            ])),
+            1..6,
+        ),
+    ) {
+        let mut text = print(&spec);
+        for (at, cut, put) in damage {
+            let places: Vec<usize> = text.char_indices().map(|(place, _)| place).chain([text.len()]).collect();
+            let from = at.index(places.len());
+            let to = places[(from + cut).min(places.len() - 1)];
+            text.replace_range(places[from]..to, put);
+        }
+        check_places(&text);
+    }
+}
+
+fn check_places(text: &str) {
+    let found = match Document::parse(text.to_owned()) {
+        Ok(document) => document.warnings().to_vec(),
+        Err(Problems(problems)) => {
+            assert!(!problems.is_empty());
+            problems
+        }
+    };
+    let lines = text.split('\n').count();
+    for diagnostic in found {
+        assert!(
+            text.get(diagnostic.span.clone()).is_some(),
+            "{diagnostic:?}"
+        );
+        assert!((1..=lines).contains(&diagnostic.line), "{diagnostic:?}");
+    }
+}
