@@ -27,6 +27,8 @@ pub mod text_edit;
 pub use diagnostic::{Diagnostic, Problem, Problems, Severity};
 pub use text_edit::Splice;
 
+use std::collections::BTreeSet;
+
 use toml::de::{DeTable, Error};
 
 use self::read::value::Log;
@@ -101,6 +103,9 @@ impl Document {
     }
 }
 
+/// For so many duplicate keys of a broken file the first one is looked up.
+const MOST_LOOKED_UP: usize = 100;
+
 /// Adds what is no TOML. Of the rest only what is certain stays: a value that stands alone, on a
 /// line that could be read.
 fn with_syntax(
@@ -110,8 +115,8 @@ fn with_syntax(
     read: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {
     let log = Log::of(text);
-    for (span, mut problem) in syntax::problems(text, errors) {
-        if let Problem::DuplicateKey { first, .. } = &mut problem {
+    for (k, (span, mut problem)) in syntax::problems(text, errors).into_iter().enumerate() {
+        if let (Problem::DuplicateKey { first, .. }, 0..MOST_LOOKED_UP) = (&mut problem, k) {
             *first = duplicate::first_place(text, root, &span).map(|place| log.line(place));
         }
         log.error(span, problem);
@@ -126,7 +131,7 @@ fn with_syntax(
     if all.iter().any(is_whole) {
         return all;
     }
-    let broken: Vec<usize> = all.iter().map(|diagnostic| diagnostic.line).collect();
+    let broken: BTreeSet<usize> = all.iter().map(|diagnostic| diagnostic.line).collect();
     let certain = read.into_iter().filter(|diagnostic| {
         diagnostic.problem.is_local()
             && !diagnostic.span.is_empty()

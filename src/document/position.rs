@@ -20,12 +20,44 @@ impl Lines {
         self.starts.partition_point(|start| *start <= offset)
     }
 
-    /// The column of a byte of that text, from 1, in characters; a byte-order mark is none.
-    pub(super) fn column(&self, text: &str, offset: usize) -> usize {
-        let start = self.starts.get(self.line(offset) - 1).copied().unwrap_or(0);
-        let end = char_boundary(text, offset);
-        let before = text.get(start..end).unwrap_or_default();
-        1 + before.trim_start_matches('\u{feff}').chars().count()
+    /// Where a line begins, its number counted from 1.
+    fn start(&self, line: usize) -> usize {
+        self.starts.get(line - 1).copied().unwrap_or_default()
+    }
+}
+
+/// Lines and columns of places that are asked for in the order of the text. Each column starts
+/// from the one before, so many places on one very long line cost no more than that line.
+pub(super) struct Places<'t> {
+    text: &'t str,
+    lines: &'t Lines,
+    before: (usize, usize),
+    column: usize,
+}
+
+impl<'t> Places<'t> {
+    pub(super) fn of(text: &'t str, lines: &'t Lines) -> Self {
+        Self {
+            text,
+            lines,
+            before: (0, 0),
+            column: 1,
+        }
+    }
+
+    /// Line and column of a byte, both from 1, the column in characters; a byte-order mark is
+    /// none.
+    pub(super) fn place(&mut self, offset: usize) -> (usize, usize) {
+        let line = self.lines.line(offset);
+        let (known_line, mut from) = self.before;
+        if line != known_line || from > offset {
+            from = self.lines.start(line);
+            self.column = 1;
+        }
+        let passed = self.text.get(from..offset).unwrap_or_default();
+        self.column += passed.trim_start_matches('\u{feff}').chars().count();
+        self.before = (line, offset);
+        (line, self.column)
     }
 }
 
@@ -40,26 +72,25 @@ pub(super) fn char_boundary(text: &str, offset: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Lines;
+    use super::{Lines, Places};
 
     #[test]
     fn columns_count_characters_not_bytes_and_no_byte_order_mark() {
         let text = "\u{feff}a = 1\n名 = 2\r\n";
         let lines = Lines::of(text);
+        let mut places = Places::of(text, &lines);
         for (offset, line, column) in [
             (3, 1, 1),
+            (7, 1, 5),
             (7, 1, 5),
             (9, 2, 1),
             (12, 2, 2),
             (13, 2, 3),
             (18, 3, 1),
-            (99, 3, 1),
+            (13, 2, 3),
+            (0, 1, 1),
         ] {
-            assert_eq!(
-                (lines.line(offset), lines.column(text, offset)),
-                (line, column),
-                "{offset}"
-            );
+            assert_eq!(places.place(offset), (line, column), "{offset}");
         }
     }
 }

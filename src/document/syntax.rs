@@ -8,43 +8,58 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::diagnostic::{OtherFormat, Problem, Syntax};
-use super::locate::{line_end, line_start};
+use super::locate::{line_end, line_start, next_line};
 use super::position::char_boundary;
 
 /// The problems behind the parser's errors, one a line at most.
 pub(super) fn problems(text: &str, errors: &[Error]) -> Vec<(Range<usize>, Problem)> {
-    if let Some(whole) = whole_text(text, errors) {
+    if let Some(whole) = whole_text(text).filter(|_| !errors.is_empty()) {
         return whole;
     }
-    let mut found: Vec<(Range<usize>, Problem)> = Vec::new();
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        let start = char_boundary(text, span.start);
-        let span = start..char_boundary(text, span.end).max(start);
-        found.push(problem(text, span, error.message()));
+    let mut spans: Vec<_> = errors
+        .iter()
+        .map(|error| (span(text, error), error))
+        .collect();
+    spans.sort_by_key(|(span, _)| span.start);
+    let mut read_to = 0;
+    let mut found = Vec::new();
+    for (span, error) in spans {
+        if span.start >= read_to {
+            read_to = next_line(text, span.start).max(span.start + 1);
+            found.push(problem(text, span, error.message()));
+        }
     }
-    found.sort_by_key(|(span, _)| span.start);
-    found.dedup_by_key(|(span, _)| line_start(text, span.start));
     found
 }
 
+/// The place of an error, on the boundaries of characters.
+fn span(text: &str, error: &Error) -> Range<usize> {
+    let span = error.span().unwrap_or_default();
+    let start = char_boundary(text, span.start);
+    start..char_boundary(text, span.end).max(start)
+}
+
 /// Problems of the text as a whole, which make every other message noise.
-fn whole_text(text: &str, errors: &[Error]) -> Option<Vec<(Range<usize>, Problem)>> {
-    let conflicts: Vec<_> = errors
-        .iter()
-        .filter_map(|error| {
-            let start = line_start(text, char_boundary(text, error.span()?.start));
-            let is_marker = text.get(start..)?.starts_with("<<<<<<< ");
-            is_marker.then_some((start..start + 7, Problem::MergeConflict))
-        })
-        .collect();
+fn whole_text(text: &str) -> Option<Vec<(Range<usize>, Problem)>> {
+    let conflicts = conflicts(text);
     if !conflicts.is_empty() {
-        let mut conflicts = conflicts;
-        conflicts.dedup();
         return Some(conflicts);
     }
     let (place, format) = other_format(text)?;
     Some(vec![(place..place, Problem::OtherFormat(format))])
+}
+
+/// The beginnings of conflicts that a merge left.
+fn conflicts(text: &str) -> Vec<(Range<usize>, Problem)> {
+    let mut place = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") {
+            found.push((place..place + 7, Problem::MergeConflict));
+        }
+        place += line.len();
+    }
+    found
 }
 
 /// The format of the first line that says something, and where it begins.

@@ -99,19 +99,33 @@ fn schedule_row(value: Value<'_>, terms: &Terms) -> Option<ScheduleRow> {
     })
 }
 
-/// Payments read so far, by what most of them differ in, and where they stand.
-type Earlier = HashMap<(NaiveDate, Money), Vec<(Payment, usize)>>;
+/// All that tells two payments apart.
+type Likeness = (
+    (Option<u32>, NaiveDate, Money),
+    (Option<MethodId>, Option<String>, Option<NaiveDate>),
+);
+
+fn likeness(payment: &Payment) -> Likeness {
+    let Payment {
+        n,
+        on,
+        amount,
+        via,
+        reference,
+        restored,
+    } = payment.clone();
+    ((n, on, amount), (via, reference, restored))
+}
 
 fn payments(fields: &mut Fields<'_>, terms: &Terms, names: &Names) -> Vec<Payment> {
-    let mut earlier = Earlier::new();
+    let mut earlier: HashMap<Likeness, usize> = HashMap::new();
     fields.entries("payments", |entry| {
         let payment = payment(entry, terms, names)?;
-        let alike = earlier.entry((payment.on, payment.amount)).or_default();
-        if let Some((_, first)) = alike.iter().find(|(other, _)| *other == payment) {
-            let first = entry.log.line(*first);
+        let start = entry.span().start;
+        let first = *earlier.entry(likeness(&payment)).or_insert(start);
+        if first != start {
+            let first = entry.log.line(first);
             entry.warn(Problem::SamePaymentTwice { first });
-        } else {
-            alike.push((payment.clone(), entry.span().start));
         }
         Some(payment)
     })

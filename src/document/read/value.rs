@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 use crate::document::diagnostic::{Diagnostic, Kind, Problem, Severity};
 use crate::document::near::near;
 use crate::document::odd::is_odd;
-use crate::document::position::{Lines, char_boundary};
+use crate::document::position::{Lines, Places, char_boundary};
 
 /// What was found wrong with a text so far.
 pub struct Log<'t> {
@@ -55,13 +55,15 @@ impl<'t> Log<'t> {
     pub fn finish(self) -> Vec<Diagnostic> {
         let mut found = self.found.take();
         found.sort_by_key(|(severity, span, _)| (span.start, *severity));
+        let mut places = Places::of(self.text, self.lines());
         let place = |(severity, span, problem): (Severity, Range<usize>, Problem)| {
             let start = char_boundary(self.text, span.start);
+            let (line, column) = places.place(start);
             Diagnostic {
                 severity,
                 span: start..char_boundary(self.text, span.end).max(start),
-                line: self.lines().line(start),
-                column: self.lines().column(self.text, start),
+                line,
+                column,
                 problem,
             }
         };
