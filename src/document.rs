@@ -4,10 +4,13 @@
 //! | question | file |
 //! |---|---|
 //! | text → book | `read`, `read/*` |
-//! | what can be wrong, as values | `diagnostic` |
-//! | why is it no TOML | `syntax` |
+//! | change of the book → splices, and the proof that they say it | `edit`, `edit/*` |
+//! | how is a table or an array written, where are its parts | `locate` |
+//! | which days are worked | `calendar`, `assets/holidays/*.toml` |
+//! | what can be wrong, as values | `diagnostic`, `diagnostic/problem` |
+//! | why is it no TOML, where is the other of two equal keys | `syntax`, `duplicate` |
 //! | on which line and column | `position` |
-//! | which word was probably meant | `near` |
+//! | which word was probably meant, which characters are odd | `near`, `odd` |
 //! | splices of a text | `text_edit` |
 
 pub mod calendar;

@@ -20,7 +20,7 @@ use super::diagnostic::{Problem, Reference};
 use super::near::near;
 use crate::domain::book::{Book, Holidays, Settings, VERSION};
 use crate::domain::currency::Currency;
-use crate::domain::id::{LineId, NotAnId};
+use crate::domain::id::{LineId, MethodId, NotAnId, PlanId};
 
 /// A book and where its plans begin in the text.
 pub(super) struct Read {
@@ -46,7 +46,8 @@ pub(super) fn book(root: &DeTable<'_>, log: &Log<'_>) -> Read {
     });
     let mut plan_starts = Vec::new();
     let plans = tables(&mut fields, "plan", |value| {
-        let plan = plan::plan(value, &mut names, currency, &lines)?;
+        let plan = plan::plan(value, &mut names, currency)?;
+        checks::check_plan(&plan, value, &lines, currency);
         plan_starts.push(value.span().start);
         Some(plan)
     });
@@ -124,6 +125,20 @@ pub(super) struct Names {
     plans: Ids,
     cases: Ids,
     currencies: HashMap<LineId, Currency>,
+}
+
+impl Names {
+    fn line(&self, value: Value<'_>) -> Option<LineId> {
+        self.lines.refer(value, LineId::new, Reference::Line)
+    }
+
+    fn method(&self, value: Value<'_>) -> Option<MethodId> {
+        self.methods.refer(value, MethodId::new, Reference::Method)
+    }
+
+    fn plan(&self, value: Value<'_>) -> Option<PlanId> {
+        self.plans.refer(value, PlanId::new, Reference::Plan)
+    }
 }
 
 /// The ids of one kind and where each first stands.

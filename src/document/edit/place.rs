@@ -181,3 +181,64 @@ fn blank_line_before(text: &str, at: usize) -> Option<usize> {
     (text.as_bytes().get(above) == Some(&b'\n') && is_blank(line.trim_end_matches('\r')))
         .then(|| line_start(text, above))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{append, remove, set};
+    use crate::document::locate::entry;
+    use crate::document::text_edit::{Splice, patched};
+    use toml::Spanned;
+    use toml::de::{DeTable, DeValue};
+
+    /// Edits the first `[[a]]` of a text.
+    fn edited(
+        text: &str,
+        edit: impl Fn(&Spanned<DeValue<'_>>) -> Option<Vec<Splice>>,
+    ) -> Option<String> {
+        let root = DeTable::parse(text).unwrap();
+        let splices = edit(entry(root.get_ref(), "a", 0)?)?;
+        patched(text, &splices)
+    }
+
+    #[test]
+    fn a_key_is_set_in_place_or_after_the_last_of_its_own_table() {
+        for (text, after) in [
+            ("[[a]]\nk = 1 # one\nz = 2\n", "[[a]]\nk = 9 # one\nz = 2\n"),
+            ("[[a]]\nk = \"\"\"\nx\n\"\"\"\n", "[[a]]\nk = 9\n"),
+            (
+                "[[a]] # one\n[a.b]\nk = 1\n",
+                "[[a]] # one\nk = 9\n[a.b]\nk = 1\n",
+            ),
+            (
+                "[[a]]\n\tx.y = 1 # one\n\n# end",
+                "[[a]]\n\tx.y = 1 # one\n\tk = 9\n\n# end",
+            ),
+            ("[[a]]\r\nx = 1", "[[a]]\r\nx = 1\r\nk = 9"),
+            ("a = [{}]", "a = [{k = 9}]"),
+            ("a = [{ x=1 }]", "a = [{ x=1, k=9 }]"),
+        ] {
+            let set = edited(text, |place| set(text, place, "k", "9"));
+            assert_eq!(set.as_deref(), Some(after), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_array_by_dotted_keys_is_not_edited_rather_than_rewritten() {
+        let text = "[[a]]\nb.c = [1]\nd = 1\n";
+        let row = vec![("n", "1".to_owned())];
+        for key in ["b", "d"] {
+            assert_eq!(edited(text, |place| append(text, place, key, &row)), None);
+            assert_eq!(edited(text, |place| remove(text, place, key, 0)), None);
+        }
+    }
+
+    #[test]
+    fn tables_below_an_entry_leave_with_it() {
+        let text = "[[a]]\nx = 1\n\n[[a.b]]\nn = 1\n\n[a.b.c]\nm = 1\n\n[[a.b]]\nn = 2\n";
+        let left = edited(text, |place| remove(text, place, "b", 0));
+        assert_eq!(left.as_deref(), Some("[[a]]\nx = 1\n\n[[a.b]]\nn = 2\n"));
+        let row = vec![("n", "3".to_owned())];
+        let grown = edited(text, |place| append(text, place, "b", &row));
+        assert_eq!(grown, Some(format!("{text}\n[[a.b]]\nn = 3\n")));
+    }
+}

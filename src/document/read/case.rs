@@ -2,9 +2,9 @@
 
 use super::Names;
 use super::value::{Fields, Value};
-use crate::document::diagnostic::{Problem, Reference};
+use crate::document::diagnostic::Problem;
 use crate::domain::case::{Case, CaseEntry, CaseKind, Proof};
-use crate::domain::id::{CaseId, LineId, PlanId};
+use crate::domain::id::CaseId;
 
 const KINDS: [(&str, CaseKind); 7] = [
     ("limit-not-restored", CaseKind::LimitNotRestored),
@@ -21,12 +21,8 @@ pub fn case(value: Value<'_>, names: &mut Names) -> Option<Case> {
     let mut fields = value.table()?;
     let id = names.cases.claim(&mut fields, CaseId::new);
     let kind = fields.get("kind").and_then(|kind| kind.word(&KINDS));
-    let line = fields
-        .get("line")
-        .and_then(|line| names.lines.refer(line, LineId::new, Reference::Line));
-    let plan = fields
-        .get("plan")
-        .and_then(|plan| names.plans.refer(plan, PlanId::new, Reference::Plan));
+    let line = fields.get("line").and_then(|id| names.line(id));
+    let plan = fields.get("plan").and_then(|id| names.plan(id));
     let opened = fields.need("opened").and_then(Value::date);
     let closed = closed(&mut fields, opened);
     let next = fields.get("next").and_then(Value::date);

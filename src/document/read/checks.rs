@@ -7,17 +7,22 @@ use super::value::Value;
 use crate::document::diagnostic::Problem;
 use crate::domain::allocation::Allocation;
 use crate::domain::currency::Currency;
+use crate::domain::line::CreditLine;
 use crate::domain::plan::Plan;
 use crate::domain::rules::Rules;
 use crate::domain::schedule::Schedule;
 
 /// Warns where the schedule's rows do not add up or more was paid than is owed.
-pub fn check_plan(plan: &Plan, value: Value<'_>, currency: Currency, rules: &Rules) {
+pub fn check_plan(plan: &Plan, value: Value<'_>, lines: &[CreditLine], book: Currency) {
     let has_rows = plan.schedule.iter().any(|row| row.principal.is_some());
     if !has_rows && plan.payments.is_empty() && plan.refunds.is_empty() {
         return;
     }
-    let schedule = Schedule::of(plan, rules, currency);
+    let line = lines
+        .iter()
+        .find(|line| Some(&line.id) == plan.line.as_ref());
+    let currency = line.map_or(book, |line| line.currency);
+    let schedule = Schedule::of(plan, &Rules::of_plan(plan, line), currency);
     let sum = schedule.principal_total();
     if has_rows && sum != plan.principal {
         let problem = Problem::ScheduleSum {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::Names;
 use super::value::{Fields, Value};
-use crate::document::diagnostic::{Problem, Reference};
+use crate::document::diagnostic::Problem;
 use crate::domain::currency::Currency;
 use crate::domain::due::Every;
 use crate::domain::id::MethodId;
@@ -138,9 +138,7 @@ fn payment(value: Value<'_>, terms: &Terms, names: &Names) -> Option<Payment> {
     let amount = fields
         .need("amount")
         .and_then(|amount| amount.money(terms.currency));
-    let via = fields
-        .get("via")
-        .and_then(|via| names.methods.refer(via, MethodId::new, Reference::Method));
+    let via = fields.get("via").and_then(|id| names.method(id));
     let reference = fields.get("ref").and_then(Value::some_text);
     let restored = fields.get("restored").and_then(|value| {
         let restored = value.date()?;

@@ -3,35 +3,23 @@
 use chrono::NaiveDate;
 
 use super::Names;
-use super::checks::check_plan;
 use super::fee::fee;
 use super::history::{History, Terms};
 use super::rules::shared_rules;
 use super::value::{Fields, Value};
-use crate::document::diagnostic::{Problem, Reference};
+use crate::document::diagnostic::Problem;
 use crate::domain::currency::Currency;
 use crate::domain::due::{AnchorDay, Every};
 use crate::domain::fee::Fee;
-use crate::domain::id::{LineId, MethodId, PlanId};
-use crate::domain::line::CreditLine;
+use crate::domain::id::{LineId, PlanId};
 use crate::domain::money::Money;
 use crate::domain::plan::{MOST_PERIODS, Plan};
-use crate::domain::rules::Rules;
 
 /// Reads a plan. Its amounts are in the currency of its line, or of the book.
-pub fn plan(
-    value: Value<'_>,
-    names: &mut Names,
-    book: Currency,
-    lines: &[CreditLine],
-) -> Option<Plan> {
+pub fn plan(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Plan> {
     let mut fields = value.table()?;
     let id = names.plans.claim(&mut fields, PlanId::new);
-    let line = fields
-        .get("line")
-        .and_then(|line| names.lines.refer(line, LineId::new, Reference::Line));
-    let currency = line.as_ref().and_then(|line| names.currencies.get(line));
-    let currency = currency.copied().unwrap_or(book);
+    let (line, currency) = line_of(&mut fields, names, book);
     let amounts = Amounts::read(&mut fields, currency);
     let dates = Dates::read(&mut fields);
     let terms = Terms::read(&mut fields, currency, dates.bought);
@@ -39,15 +27,11 @@ pub fn plan(
     let words = Words::read(&mut fields);
     let fee = fields.get("fee").map(|value| fee(value, currency));
     let rules = shared_rules(&mut fields);
-    let autopay = fields.get("autopay").and_then(|method| {
-        names
-            .methods
-            .refer(method, MethodId::new, Reference::Method)
-    });
+    let autopay = fields.get("autopay").and_then(|id| names.method(id));
     fields.finish();
     let id = id?;
     let first_due = dates.first_due?;
-    let plan = Plan {
+    Some(Plan {
         item: words.item.unwrap_or_else(|| id.to_string()),
         id,
         line,
@@ -73,12 +57,15 @@ pub fn plan(
         paused: history.paused,
         deferred: history.deferred,
         rules,
-    };
-    let line = lines
-        .iter()
-        .find(|line| Some(&line.id) == plan.line.as_ref());
-    check_plan(&plan, value, currency, &Rules::of_plan(&plan, line));
-    Some(plan)
+    })
+}
+
+/// The line of a plan, and the currency that its amounts are in for that.
+fn line_of(fields: &mut Fields<'_>, names: &Names, book: Currency) -> (Option<LineId>, Currency) {
+    let line = fields.get("line").and_then(|id| names.line(id));
+    let currency = line.as_ref().and_then(|line| names.currencies.get(line));
+    let currency = currency.copied().unwrap_or(book);
+    (line, currency)
 }
 
 /// What is only read by people.
@@ -133,15 +120,16 @@ impl Amounts {
         if let (Some(down), Some(financed)) = (down, financed)
             && financed < Money::ZERO
         {
-            let _: Option<()> = down.error(Problem::DownPaymentAbovePrice);
+            down.log.error(down.span(), Problem::DownPaymentAbovePrice);
         } else if let (Some(stated), Some(principal), Some(financed), Some(_)) =
             (stated, principal, financed, down)
             && principal != financed
         {
-            let _: Option<()> = stated.error(Problem::PrincipalMismatch {
+            let problem = Problem::PrincipalMismatch {
                 financed: financed.plain(currency),
                 principal: principal.plain(currency),
-            });
+            };
+            stated.log.error(stated.span(), problem);
         }
         Self {
             price: price_amount,

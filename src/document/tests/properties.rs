@@ -45,7 +45,7 @@ struct FileSpec {
     bom: bool,
     final_break: bool,
     indent: &'static str,
-    tight: bool,
+    equals: &'static str,
     seen: usize,
     plans: Vec<PlanSpec>,
     /// Whether a comment stands at a place, by turns.
@@ -84,7 +84,7 @@ fn file_spec() -> impl Strategy<Value = FileSpec> {
         any::<bool>(),
         any::<bool>(),
         prop::sample::select(vec!["", "  ", "\t"]),
-        any::<bool>(),
+        prop::sample::select(vec![" = ", "="]),
     );
     let content = (
         0usize..3,
@@ -92,17 +92,19 @@ fn file_spec() -> impl Strategy<Value = FileSpec> {
         prop::collection::vec(any::<bool>(), 1..12),
         prop::bool::weighted(0.25),
     );
-    (spelling, content).prop_map(|((crlf, bom, final_break, indent, tight), content)| {
+    (spelling, content).prop_map(|((crlf, bom, final_break, indent, equals), content)| {
         let (seen, mut plans, comments, braces) = content;
         if braces {
-            plans.iter_mut().for_each(|plan| plan.form = Form::Braces);
+            for plan in &mut plans {
+                plan.form = Form::Braces;
+            }
         }
         FileSpec {
             crlf,
             bom,
             final_break,
             indent,
-            tight,
+            equals,
             seen,
             plans,
             comments,
@@ -121,7 +123,7 @@ impl Printer<'_> {
     /// A line, with a comment behind it and one above it by turns.
     fn line(&mut self, indent: &str, line: &str) {
         if self.comment_is_due() {
-            let _ = write!(self.text, "{indent}# ] }} \"c{}\"\n", self.places);
+            let _ = writeln!(self.text, "{indent}# ] }} \"c{}\"", self.places);
         }
         self.text.push_str(indent);
         self.text.push_str(line);
@@ -137,26 +139,11 @@ impl Printer<'_> {
     }
 
     fn braces(&self, pairs: &[(&str, String)]) -> String {
-        let equals = if self.spec.tight { "=" } else { " = " };
         let pairs: Vec<_> = pairs
             .iter()
-            .map(|(key, value)| format!("{key}{equals}{value}"))
+            .map(|(key, value)| format!("{key}{}{value}", self.spec.equals))
             .collect();
         format!("{{ {} }}", pairs.join(", "))
-    }
-
-    fn payments(&self, plan: &PlanSpec) -> Vec<Vec<(&'static str, String)>> {
-        let each = plan.principal / plan.periods;
-        let payment = |n: u32| {
-            let on = date("2026-01-01") + Days::new(u64::from(n));
-            let amount = format!("{}.{:02}", each / 100, each % 100);
-            vec![
-                ("n", n.to_string()),
-                ("on", on.to_string()),
-                ("amount", amount),
-            ]
-        };
-        (1..=plan.paid).map(payment).collect()
     }
 
     fn plan(&mut self, k: usize, plan: &PlanSpec) {
@@ -173,7 +160,7 @@ impl Printer<'_> {
         if plan.has_line {
             pairs.push(("line", "\"l\"".to_owned()));
         }
-        let payments = self.payments(plan);
+        let payments = payments(plan);
         if plan.form == Form::Braces {
             let inner: Vec<_> = payments.iter().map(|pairs| self.braces(pairs)).collect();
             if !inner.is_empty() {
@@ -218,6 +205,21 @@ impl Printer<'_> {
             }
         }
     }
+}
+
+/// The payments of a plan, one an installment from the first on.
+fn payments(plan: &PlanSpec) -> Vec<Vec<(&'static str, String)>> {
+    let each = plan.principal / plan.periods;
+    let payment = |n: u32| {
+        let on = date("2026-01-01") + Days::new(u64::from(n));
+        let amount = format!("{}.{:02}", each / 100, each % 100);
+        vec![
+            ("n", n.to_string()),
+            ("on", on.to_string()),
+            ("amount", amount),
+        ]
+    };
+    (1..=plan.paid).map(payment).collect()
 }
 
 fn print(spec: &FileSpec) -> String {
@@ -292,10 +294,9 @@ fn command() -> impl Strategy<Value = Command> {
 
 /// The comments of a file; each has a number of its own.
 fn comments(text: &str) -> BTreeSet<&str> {
-    let numbers = text.split("c").skip(1);
-    let number = |rest: &'_ str| rest.find(['"', ']']).map(|end| end);
+    let numbers = text.split('c').skip(1);
     numbers
-        .filter_map(|rest| rest.get(..number(rest)?))
+        .filter_map(|rest| rest.get(..rest.find(['"', ']'])?))
         .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         .collect()
 }
