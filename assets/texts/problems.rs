@@ -132,9 +132,9 @@ texts! {
     problem_amount_hint { zh: "写成 446.57：只有数字和一个小数点", en: "write 446.57: digits and one point only" }
     problem_negative(key: &str) { zh: "{key} 不能是负数", en: "{key} cannot be below zero" }
     problem_negative_hint { zh: "去掉负号；退款记在 refunds 里", en: "drop the minus; money that came back goes to refunds" }
-    problem_decimals(currency: &str, decimals: u32) {
-        zh: "小数位太多：{currency} 最多 {decimals} 位",
-        en: "too many decimals: {currency} has {decimals}"
+    problem_decimals(key: &str, currency: &str, decimals: u32) {
+        zh: "{key} 的小数位太多：{currency} 最多 {decimals} 位",
+        en: "{key} has too many decimals: {currency} has {decimals}"
     }
     problem_decimals_hint { zh: "写账单上的金额，不会替你四舍五入", en: "write the amount on the bill; nothing is rounded for you" }
     problem_too_large { zh: "金额超过 1,000,000,000,000", en: "the amount is above 1,000,000,000,000" }

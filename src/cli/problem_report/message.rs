@@ -62,7 +62,11 @@ fn value_message(texts: Texts, problem: &Problem) -> Option<String> {
     Some(match problem {
         P::NotAnAmount { found, .. } => texts.problem_not_an_amount(&safe(found)),
         P::NegativeAmount { key } => texts.problem_negative(&safe(key)),
-        P::TooManyDecimals { currency, decimals } => texts.problem_decimals(currency, *decimals),
+        P::TooManyDecimals {
+            key,
+            currency,
+            decimals,
+        } => texts.problem_decimals(&safe(key), currency, *decimals),
         P::AmountTooLarge => texts.problem_too_large().into(),
         P::TooManyDigits { most } => texts.problem_digits(*most),
         P::Exponent => texts.problem_exponent().into(),

@@ -131,6 +131,8 @@ pub enum Problem {
     },
     /// An amount has more decimals than its currency.
     TooManyDecimals {
+        /// The key it stands under.
+        key: String,
         /// The currency's code.
         currency: String,
         /// How many it has.

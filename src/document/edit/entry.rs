@@ -87,8 +87,13 @@ pub fn seen(seen: &Seen, currency: Currency) -> Entry {
     ]
 }
 
+/// An amount with all of its currency's decimals, or none where it is whole.
 fn money(amount: Money, currency: Currency) -> String {
     let plain = amount.plain(currency);
+    let plain = match plain.split_once('.') {
+        Some((whole, cents)) if cents.bytes().all(|digit| digit == b'0') => whole.to_owned(),
+        _ => plain,
+    };
     if plain.bytes().filter(u8::is_ascii_digit).count() > SAFE_DIGITS {
         format!("\"{plain}\"")
     } else {

@@ -46,7 +46,8 @@ impl List {
         }]
     }
 
-    /// An item on a line of its own, before the line of the closing bracket.
+    /// An item on a line of its own, before the line of the closing bracket. It ends with a
+    /// comma, so that the next one adds a line and changes none.
     fn append_line(
         &self,
         text: &str,
@@ -61,13 +62,9 @@ impl List {
             format!("{}  ", indent(text, self.close))
         };
         let end = line_break(text, at.saturating_sub(1));
-        match comma {
-            Some(_) => vec![Splice::insert(at, format!("{indent}{item},{end}"))],
-            None => vec![
-                Splice::insert(last.end, ","),
-                Splice::insert(at, format!("{indent}{item}{end}")),
-            ],
-        }
+        let missing = comma.is_none().then(|| Splice::insert(last.end, ","));
+        let line = Splice::insert(at, format!("{indent}{item},{end}"));
+        missing.into_iter().chain([line]).collect()
     }
 
     /// The first item of an empty list.
@@ -187,7 +184,10 @@ mod tests {
             ("a = [\n]", "a = [\n  9,\n]"),
             ("a = [\n\t1,\n]", "a = [\n\t1,\n\t9,\n]"),
             ("a = [\n  1, # one\n]", "a = [\n  1, # one\n  9,\n]"),
-            ("a = [\n  1 # one, two\n]", "a = [\n  1, # one, two\n  9\n]"),
+            (
+                "a = [\n  1 # one, two\n]",
+                "a = [\n  1, # one, two\n  9,\n]",
+            ),
             (
                 "a = [\r\n  1,\r\n  # 2,\r\n]",
                 "a = [\r\n  1,\r\n  # 2,\r\n  9,\r\n]",

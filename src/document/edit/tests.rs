@@ -69,29 +69,29 @@ fn marking_a_payment_in_the_usual_form_adds_exactly_one_line() {
     let tail =
         "payments = [\n  { n = 1, on = 2026-01-25, amount = 100 }, # early\n]\nnote = \"x\"\n";
     let paid = edited(&file(tail), &pay());
-    let new = "  { n = 2, on = 2026-02-01, amount = 100.00 },\n]\n";
+    let new = "  { n = 2, on = 2026-02-01, amount = 100 },\n]\n";
     assert_eq!(paid, file(&tail.replacen("]\n", new, 1)));
 }
 
 #[test]
 fn a_payment_is_added_in_the_spelling_of_those_before() {
-    let new = "{ n = 2, on = 2026-02-01, amount = 100.00 }";
+    let new = "{ n = 2, on = 2026-02-01, amount = 100 }";
     for (tail, paid) in [
         (
             "payments = [{n=1, on=2026-01-25, amount=100}]",
-            "payments = [{n=1, on=2026-01-25, amount=100}, {n=2, on=2026-02-01, amount=100.00}]".to_owned(),
+            "payments = [{n=1, on=2026-01-25, amount=100}, {n=2, on=2026-02-01, amount=100}]".to_owned(),
         ),
         (
             "payments = [\n  { n = 1, on = 2026-01-25, amount = 100 } # no comma\n  # { n = 2 }\n]",
-            format!("payments = [\n  {{ n = 1, on = 2026-01-25, amount = 100 }}, # no comma\n  # {{ n = 2 }}\n  {new}\n]"),
+            format!("payments = [\n  {{ n = 1, on = 2026-01-25, amount = 100 }}, # no comma\n  # {{ n = 2 }}\n  {new},\n]"),
         ),
         (
             "\n[[plan.payments]]\nn = 1\non = 2026-01-25\namount = 100 # c",
-            "\n[[plan.payments]]\nn = 1\non = 2026-01-25\namount = 100 # c\n\n[[plan.payments]]\nn = 2\non = 2026-02-01\namount = 100.00".to_owned(),
+            "\n[[plan.payments]]\nn = 1\non = 2026-01-25\namount = 100 # c\n\n[[plan.payments]]\nn = 2\non = 2026-02-01\namount = 100".to_owned(),
         ),
         (
             "  [[ plan.payments ]]\n  n = 1\n  on = 2026-01-25\n  amount = 100\n# next\n[[plan]]\nid = \"b\"\nprincipal = 1\nperiods = 1\nfirst-due = 2026-01-26\n",
-            "  [[ plan.payments ]]\n  n = 1\n  on = 2026-01-25\n  amount = 100\n  [[ plan.payments ]]\n  n = 2\n  on = 2026-02-01\n  amount = 100.00\n# next\n[[plan]]\nid = \"b\"\nprincipal = 1\nperiods = 1\nfirst-due = 2026-01-26\n".to_owned(),
+            "  [[ plan.payments ]]\n  n = 1\n  on = 2026-01-25\n  amount = 100\n  [[ plan.payments ]]\n  n = 2\n  on = 2026-02-01\n  amount = 100\n# next\n[[plan]]\nid = \"b\"\nprincipal = 1\nperiods = 1\nfirst-due = 2026-01-26\n".to_owned(),
         ),
     ] {
         assert_eq!(edited(&file(tail), &pay()), file(&paid));
@@ -100,7 +100,7 @@ fn a_payment_is_added_in_the_spelling_of_those_before() {
 
 #[test]
 fn a_first_payment_makes_the_array_after_the_last_key_of_the_plan_itself() {
-    let new = "payments = [\n  { n = 1, on = 2026-02-01, amount = 100.00 },\n]\n";
+    let new = "payments = [\n  { n = 1, on = 2026-02-01, amount = 100 },\n]\n";
     for (before, after) in [
         ("", ""),
         ("", "\n[plan.fee]\nmodel = \"flat\"\nrate = \"0%\"\n"),
@@ -128,7 +128,7 @@ fn a_first_payment_makes_the_array_after_the_last_key_of_the_plan_itself() {
 #[test]
 fn a_plan_in_braces_is_edited_on_its_line() {
     let text = "version = 1\nplan = [{ id = \"a\", principal = 300, periods = 3, first-due = 2026-01-26 }] # all\n";
-    let paid = "version = 1\nplan = [{ id = \"a\", principal = 300, periods = 3, first-due = 2026-01-26, payments = [{ n = 1, on = 2026-02-01, amount = 100.00 }] }] # all\n";
+    let paid = "version = 1\nplan = [{ id = \"a\", principal = 300, periods = 3, first-due = 2026-01-26, payments = [{ n = 1, on = 2026-02-01, amount = 100 }] }] # all\n";
     assert_eq!(edited(text, &pay()), paid);
     let twice = edited(paid, &pay());
     assert_eq!(twice.lines().count(), 2);
@@ -144,7 +144,7 @@ fn line_breaks_the_byte_order_mark_and_a_missing_final_line_break_stay() {
     let paid = edited(&text, &pay());
     assert_eq!(paid.matches('\n').count(), paid.matches("\r\n").count());
     assert!(
-        paid.starts_with('\u{feff}') && paid.ends_with("100.00 },\r\n]"),
+        paid.starts_with('\u{feff}') && paid.ends_with("100 },\r\n]"),
         "{paid:?}"
     );
     assert_eq!(edited(&paid, &unpay(2)), text);

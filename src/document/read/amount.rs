@@ -76,13 +76,39 @@ impl<'a> Value<'a> {
         };
         let amount = match Money::parse(digits, currency) {
             Ok(amount) => amount,
-            Err(why) => return self.error(not_an_amount(literal, why, quoted, currency)),
+            Err(why) => return self.error(self.not_an_amount(literal, why, quoted, currency)),
         };
         let significant = digits.bytes().filter(u8::is_ascii_digit);
         if !quoted && significant.skip_while(|digit| *digit == b'0').count() > SAFE_DIGITS {
             return self.error(Problem::TooManyDigits { most: 15 });
         }
         Some((unsigned.is_some(), amount))
+    }
+
+    fn not_an_amount(
+        self,
+        literal: &str,
+        why: NotMoney,
+        quoted: bool,
+        currency: Currency,
+    ) -> Problem {
+        match why {
+            NotMoney::TooManyDecimals(decimals) => Problem::TooManyDecimals {
+                key: self.key.to_owned(),
+                currency: currency.to_string(),
+                decimals,
+            },
+            NotMoney::TooLarge => Problem::AmountTooLarge,
+            NotMoney::NotANumber if !quoted && literal.contains(['i', 'n']) => Problem::NotFinite,
+            NotMoney::NotANumber if !quoted => Problem::Exponent,
+            NotMoney::NotANumber => {
+                let plain = plain_digits(literal);
+                Problem::NotAnAmount {
+                    found: excerpt(literal),
+                    instead: Money::parse(&plain, currency).is_ok().then_some(plain),
+                }
+            }
+        }
     }
 
     /// A percentage in quotes.
@@ -171,25 +197,6 @@ impl<'a> Value<'a> {
             let found = excerpt(text);
             self.error(Problem::BadId { found })
         })
-    }
-}
-
-fn not_an_amount(literal: &str, why: NotMoney, quoted: bool, currency: Currency) -> Problem {
-    match why {
-        NotMoney::TooManyDecimals(decimals) => Problem::TooManyDecimals {
-            currency: currency.to_string(),
-            decimals,
-        },
-        NotMoney::TooLarge => Problem::AmountTooLarge,
-        NotMoney::NotANumber if !quoted && literal.contains(['i', 'n']) => Problem::NotFinite,
-        NotMoney::NotANumber if !quoted => Problem::Exponent,
-        NotMoney::NotANumber => {
-            let plain = plain_digits(literal);
-            Problem::NotAnAmount {
-                found: excerpt(literal),
-                instead: Money::parse(&plain, currency).is_ok().then_some(plain),
-            }
-        }
     }
 }
 

@@ -367,7 +367,8 @@ fn amounts_are_never_guessed() {
         found: found.to_owned(),
         instead: instead.map(str::to_owned),
     };
-    let decimals = |currency: &str, decimals| P::TooManyDecimals {
+    let decimals = |key: &str, currency: &str, decimals| P::TooManyDecimals {
+        key: key.to_owned(),
         currency: currency.to_owned(),
         decimals,
     };
@@ -378,7 +379,7 @@ fn amounts_are_never_guessed() {
         ("\"about 5\"", not("about 5", None)),
         ("\"1e3\"", not("1e3", None)),
         ("-0.01", P::NegativeAmount { key: text("price") }),
-        ("12.345", decimals("CNY", 2)),
+        ("12.345", decimals("price", "CNY", 2)),
         ("1e3", P::Exponent),
         ("1e400", P::Exponent),
         ("nan", P::NotFinite),
@@ -395,7 +396,7 @@ fn amounts_are_never_guessed() {
         &file("currency = \"JPY\"\n[[line]]\nid = \"l\"\nlimit = 1.5"),
         5,
         9,
-        &decimals("JPY", 0),
+        &decimals("limit", "JPY", 0),
     );
     for (code, meant) in [
         ("RMB", Some("CNY")),

@@ -358,7 +358,12 @@ proptest! {
         let n = spec.plans[0].paid + 1;
         let unpay = Command::Unpay { plan: PlanId::new("p0").unwrap(), n };
         let unpaid = carry_out(&paid.document, &unpay, today()).unwrap();
-        prop_assert_eq!(unpaid.document.text(), text);
+        // A comma that the last entry lacked stays: the next payment then changes no line.
+        if spec.plans[0].form == Form::NoComma {
+            prop_assert_eq!(unpaid.document.text().len(), text.len() + 1);
+        } else {
+            prop_assert_eq!(unpaid.document.text(), text);
+        }
     }
 
     #[test]
