@@ -112,6 +112,14 @@ include!("../../assets/texts/dates.rs");
 include!("../../assets/texts/views.rs");
 include!("../../assets/texts/hints.rs");
 include!("../../assets/texts/problems.rs");
+include!("../../assets/texts/standing.rs");
+include!("../../assets/texts/alerts.rs");
+include!("../../assets/texts/check.rs");
+include!("../../assets/texts/refusals.rs");
+include!("../../assets/texts/changes.rs");
+include!("../../assets/texts/failures.rs");
+include!("../../assets/texts/cli.rs");
+include!("../../assets/texts/help.rs");
 
 #[cfg(test)]
 mod tests {
