@@ -1,3 +1,45 @@
-//! The command line.
+//! The command line: argv → one question or one change → text or JSON. It asks the same queries
+//! and makes the same commands as the dashboard, and needs no terminal.
+//!
+//! | question | file |
+//! |---|---|
+//! | which words and flags are there, what does help say | `args`, `help`, `usage` |
+//! | which plan, line or way to pay is meant | `pick` |
+//! | which file, and what does it say | `file`, `problems`, `problem_report` |
+//! | what is due; which plans; one plan | `due`, `plans`, `show` |
+//! | which limit is free; does a price fit | `limit`, `can` |
+//! | what wants attention; what does it really cost | `alerts`, `cost` |
+//! | mark, take back, confirm, note | `change` |
+//! | step through the history | `history` |
+//! | a first file; what is wrong with a file; the keys | `init`, `doctor`, `keys` |
+//! | how an answer is printed, as text or JSON | `answer`, `print`, `json` |
+//! | what went wrong, and the exit code | `failure` |
 
+mod alerts;
+mod answer;
+mod args;
+mod can;
+mod change;
+mod cost;
+mod doctor;
+mod due;
+mod failure;
+pub mod file;
+mod help;
+mod history;
+mod init;
+mod json;
+mod keys;
+mod limit;
+mod pick;
+mod plans;
+mod print;
 pub mod problem_report;
+pub mod problems;
+mod run;
+mod show;
+mod typed;
+mod usage;
+
+pub use failure::{Exit, Failure};
+pub use run::{Next, Opening, run};

@@ -18,7 +18,7 @@ pub mod diagnostic;
 mod duplicate;
 pub mod edit;
 mod locate;
-mod near;
+pub mod near;
 mod odd;
 mod position;
 mod read;

@@ -1,8 +1,10 @@
 //! fenqi: installment plans in a terminal.
 
 pub mod cli;
+pub mod demo;
 pub mod document;
 pub mod domain;
+pub mod runtime;
 pub mod settings;
 pub mod store;
 pub mod ui;

@@ -4,7 +4,7 @@
 const MOST_EDITS: usize = 2;
 
 /// The known word closest to `found`, if it is close enough to be a slip of the pen.
-pub(super) fn near<'w>(found: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+pub fn near<'w>(found: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     let found = found.to_lowercase();
     let letters = found.chars().count();
     let close = known.into_iter().filter_map(|word| {

@@ -1,0 +1,202 @@
+//! The words and flags. What help says about them stands in `help`.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "fenqi",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(flatten)]
+    pub(super) dashboard: Dashboard,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// What every command understands.
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) file: Option<PathBuf>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "DATE",
+        allow_negative_numbers = true
+    )]
+    pub(super) today: Option<String>,
+    #[arg(long, global = true, value_name = "zh|en", value_parser = ["zh", "en"], hide_possible_values = true)]
+    pub(super) lang: Option<String>,
+    #[arg(long, global = true, value_name = "auto|always|never", value_parser = ["auto", "always", "never"], hide_possible_values = true)]
+    pub(super) color: Option<String>,
+    #[arg(long, global = true, value_name = "NAME", value_parser = crate::settings::theme::ThemeChoice::NAMES, hide_possible_values = true)]
+    pub(super) theme: Option<String>,
+    #[arg(long, global = true)]
+    pub(super) demo: bool,
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    pub(super) help: Option<bool>,
+    #[arg(long, short = 'V', action = ArgAction::Version)]
+    pub(super) version: Option<bool>,
+}
+
+/// What only the dashboard understands.
+#[derive(Debug, Args)]
+pub(super) struct Dashboard {
+    #[arg(long, value_name = "KEYS", allow_hyphen_values = true)]
+    pub(super) keys: Option<String>,
+    #[arg(long)]
+    pub(super) print: bool,
+    #[arg(long, value_name = "80x24")]
+    pub(super) size: Option<String>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Due(Due),
+    Plans(Plans),
+    Show(Show),
+    Limit(Limit),
+    Can(Can),
+    Alerts,
+    Pay(Pay),
+    Unpay(Unpay),
+    Undo(Undo),
+    Redo,
+    Restored(Restored),
+    Seen(Seen),
+    Cost(Cost),
+    Init,
+    Doctor(Doctor),
+    Keys,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Due {
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 30,
+        hide_default_value = true
+    )]
+    pub(super) days: u32,
+    #[arg(long, value_name = "LINE")]
+    pub(super) line: Option<String>,
+    #[arg(long)]
+    pub(super) fail_overdue: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Plans {
+    #[arg(value_name = "QUERY")]
+    pub(super) query: Vec<String>,
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Show {
+    #[arg(value_name = "PLAN", required = true)]
+    pub(super) plan: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Limit {
+    #[arg(value_name = "LINE")]
+    pub(super) line: Vec<String>,
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub(super) on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Can {
+    #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
+    pub(super) amount: String,
+    #[arg(long, value_name = "LINE")]
+    pub(super) line: Option<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub(super) periods: Option<u32>,
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    pub(super) down: Option<String>,
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub(super) by: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Pay {
+    #[arg(value_name = "PLAN", required = true)]
+    pub(super) plan: Vec<String>,
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) n: Option<u32>,
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    pub(super) amount: Option<String>,
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub(super) on: Option<String>,
+    #[arg(long, value_name = "METHOD")]
+    pub(super) via: Option<String>,
+    #[arg(long = "ref", value_name = "REF")]
+    pub(super) reference: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Unpay {
+    #[arg(value_name = "PLAN", required = true)]
+    pub(super) plan: Vec<String>,
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) n: u32,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Undo {
+    #[arg(long)]
+    pub(super) list: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Restored {
+    #[arg(value_name = "PLAN", required = true)]
+    pub(super) plan: Vec<String>,
+    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) n: Option<u32>,
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub(super) on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Seen {
+    #[arg(value_name = "LINE")]
+    pub(super) line: String,
+    #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
+    pub(super) amount: String,
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub(super) on: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Cost {
+    #[arg(value_name = "PLAN", required_unless_present = "principal", conflicts_with_all = ["principal", "periods", "fee"])]
+    pub(super) plan: Vec<String>,
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true, requires_all = ["periods", "fee"])]
+    pub(super) principal: Option<String>,
+    #[arg(long, value_name = "N", requires = "principal", value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub(super) periods: Option<u32>,
+    #[arg(long, value_name = "MODEL:RATE", requires = "principal")]
+    pub(super) fee: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Doctor {
+    #[arg(value_name = "FILE")]
+    pub(super) path: Option<PathBuf>,
+}

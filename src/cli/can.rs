@@ -1,0 +1,254 @@
+//! `can`: may this be bought in installments.
+
+use serde::Serialize;
+
+use super::answer::{Answer, View, exact};
+use super::args;
+use super::failure::{Exit, Failure};
+use super::json::{self, Amount, Day};
+use super::pick;
+use super::print::{Align, Cell, Page};
+use super::typed::{amount, day, positive};
+use crate::domain::limit_check::{LimitCheck, LineCheck, Purchase, Reason, Unlock, Verdict};
+use crate::domain::{Currency, Money};
+use crate::settings::texts::Texts;
+use crate::settings::theme::Role;
+
+/// The answer.
+#[derive(Debug, Serialize)]
+pub(super) struct Can {
+    today: Day,
+    amount: Amount,
+    verdict: &'static str,
+    lines: Vec<Line>,
+    #[serde(skip)]
+    answer: Verdict,
+    #[serde(skip)]
+    down: Money,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    line: String,
+    verdict: &'static str,
+    available: Option<Amount>,
+    shortfall: Amount,
+    reasons: Vec<Why>,
+    from: Option<Day>,
+    unlock: Vec<First>,
+    #[serde(skip)]
+    name: String,
+    #[serde(skip)]
+    answer: Verdict,
+    #[serde(skip)]
+    left: Option<Amount>,
+    #[serde(skip)]
+    is_short: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Why {
+    code: &'static str,
+    detail: String,
+}
+
+#[derive(Debug, Serialize)]
+struct First {
+    plan: String,
+    n: u32,
+    pay: Amount,
+    frees: Amount,
+    #[serde(skip)]
+    item: String,
+}
+
+/// Checks a price on one line, or on all lines of the book's currency.
+pub(super) fn can(view: &View<'_>, args: &args::Can) -> Result<Can, Failure> {
+    let (book, texts) = (view.book, view.texts);
+    let line = match &args.line {
+        Some(typed) => Some(pick::line(book, typed, texts)?),
+        None => None,
+    };
+    let currency = line
+        .and_then(|k| book.lines.get(k))
+        .map_or(book.currency, |line| line.currency);
+    let purchase = purchase(view, args, currency)?;
+    let lines: Vec<usize> = (0..book.lines.len())
+        .filter(|k| line.is_none_or(|only| only == *k))
+        .filter(|k| {
+            book.lines
+                .get(*k)
+                .is_some_and(|line| line.currency == currency)
+        })
+        .collect();
+    let check = LimitCheck::of(book, view.position, view.calendar, &purchase, &lines);
+    Ok(Can {
+        today: Day(view.today()),
+        amount: Amount(purchase.amount, currency),
+        verdict: json::verdict(check.verdict),
+        lines: check
+            .lines
+            .iter()
+            .filter_map(|line| Line::of(view, line, currency))
+            .collect(),
+        answer: check.verdict,
+        down: purchase.down_payment,
+    })
+}
+
+fn purchase(view: &View<'_>, args: &args::Can, currency: Currency) -> Result<Purchase, Failure> {
+    let texts = view.texts;
+    let price = positive(&args.amount, currency, texts)?;
+    let down_payment = match &args.down {
+        Some(typed) => amount(typed, currency, texts)?,
+        None => Money::ZERO,
+    };
+    if down_payment >= price {
+        return Err(Failure::wrong_use(texts.cli_down_too_large()));
+    }
+    let by = match &args.by {
+        Some(typed) => Some(day(Some(typed), view.today(), texts)?),
+        None => None,
+    };
+    if by.is_some_and(|by| by < view.today()) {
+        return Err(Failure::wrong_use(texts.cli_by_in_past()));
+    }
+    Ok(Purchase {
+        amount: price,
+        down_payment,
+        periods: args.periods,
+        by,
+    })
+}
+
+impl Line {
+    fn of(view: &View<'_>, check: &LineCheck, currency: Currency) -> Option<Self> {
+        let line = view.book.lines.get(check.line)?;
+        let amount = |money: Money| Amount(money, currency);
+        let is_short = |reason: &Reason| matches!(reason, Reason::InsufficientLimit { .. });
+        let why = |reason: &Reason| Why {
+            code: json::reason(reason),
+            detail: view.texts.reason(reason, currency),
+        };
+        Some(Self {
+            line: line.id.to_string(),
+            verdict: json::verdict(check.verdict),
+            available: check.available.map(amount),
+            shortfall: amount(check.shortfall),
+            reasons: check.reasons.iter().map(why).collect(),
+            from: check.from.map(Day),
+            unlock: check
+                .unlock
+                .iter()
+                .filter_map(|unlock| First::of(view, unlock, currency))
+                .collect(),
+            name: line.name.clone(),
+            answer: check.verdict,
+            left: check.left.map(amount),
+            // A larger down payment helps only where the limit alone stands in the way.
+            is_short: check.reasons.iter().all(is_short) && !check.reasons.is_empty(),
+        })
+    }
+
+    fn cells(&self, down: Money, texts: Texts) -> Vec<Cell> {
+        let role = match self.answer {
+            Verdict::Yes => Role::Paid,
+            Verdict::Later => Role::Due,
+            Verdict::No => Role::Overdue,
+        };
+        vec![
+            Cell::in_role(texts.verdict(self.answer), role),
+            Cell::new(&*self.name),
+            Cell::new(self.account(down, texts)),
+        ]
+    }
+
+    /// What is left, or from when and what to pay first, or how much is short and why.
+    fn account(&self, down: Money, texts: Texts) -> String {
+        let text = |amount: Amount| exact(amount.0, amount.1);
+        if self.answer == Verdict::Yes {
+            return match (self.available, self.left) {
+                (Some(available), Some(left)) if left.0 >= Money::ZERO => {
+                    texts.cli_fits_and_leaves(&text(available), &text(left))
+                }
+                _ => texts.cli_fits().to_owned(),
+            };
+        }
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(
+            self.from
+                .map(|from| texts.cli_fits_from(&from.0.to_string())),
+        );
+        let first: Vec<String> = self.unlock.iter().map(|first| first.text(texts)).collect();
+        if !first.is_empty() {
+            parts.push(texts.cli_pay_first(&first.join(texts.comma())));
+        }
+        parts.extend(
+            self.available
+                .map(|available| texts.cli_available_now(&text(available))),
+        );
+        parts.extend(self.reasons.iter().map(|why| why.detail.clone()));
+        if self.is_short && self.shortfall.0.is_positive() {
+            let down = Amount(down + self.shortfall.0, self.shortfall.1);
+            parts.push(texts.cli_or_pay_down(&text(down)));
+        }
+        parts.join(texts.semicolon())
+    }
+}
+
+impl First {
+    fn of(view: &View<'_>, unlock: &Unlock, currency: Currency) -> Option<Self> {
+        let plan = view.book.plans.get(unlock.plan)?;
+        Some(Self {
+            plan: plan.id.to_string(),
+            n: unlock.n,
+            pay: Amount(unlock.pay, currency),
+            frees: Amount(unlock.frees, currency),
+            item: plan.item.clone(),
+        })
+    }
+
+    fn text(&self, texts: Texts) -> String {
+        let (pay, frees) = (
+            exact(self.pay.0, self.pay.1),
+            exact(self.frees.0, self.frees.1),
+        );
+        texts.cli_unlock(&self.item, self.n, &pay, &frees)
+    }
+}
+
+impl Answer for Can {
+    fn write(&self, page: &mut Page, texts: Texts) {
+        let price = exact(self.amount.0, self.amount.1);
+        let fitting = self.lines.iter().filter(|line| line.answer == self.answer);
+        page.line(match self.answer {
+            Verdict::Yes => {
+                let names: Vec<&str> = fitting.map(|line| line.name.as_str()).collect();
+                texts.cli_can_yes(&price, &names.join(texts.list_comma()))
+            }
+            Verdict::Later => {
+                let first = fitting.min_by_key(|line| line.from.map(|from| from.0));
+                let from = first
+                    .and_then(|line| line.from)
+                    .map(|from| from.0.to_string());
+                let name = first.map_or("", |line| &line.name);
+                texts.cli_can_later(&price, name, &from.unwrap_or_default())
+            }
+            Verdict::No => texts.cli_can_no(&price),
+        });
+        page.gap();
+        let rows: Vec<_> = self
+            .lines
+            .iter()
+            .map(|line| line.cells(self.down, texts))
+            .collect();
+        page.table(&[Align::Left; 3], &rows);
+    }
+
+    fn exit(&self) -> Exit {
+        match self.answer {
+            Verdict::Yes => Exit::Done,
+            Verdict::Later | Verdict::No => Exit::No,
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! `cost`: what a plan or an offer really costs a year.
+
+use chrono::{Months, NaiveDate};
+use serde::Serialize;
+
+use super::answer::{Answer, View, exact};
+use super::args;
+use super::failure::Failure;
+use super::json::Amount;
+use super::pick;
+use super::print::{Align, Cell, Page};
+use super::show::cost_of;
+use super::typed::positive;
+use crate::domain::cost::{Cost, YearlyRate};
+use crate::domain::due::{AnchorDay, Every};
+use crate::domain::fee::Fee;
+use crate::domain::plan::Plan;
+use crate::domain::rules::{RuleOverrides, Rules};
+use crate::domain::schedule::Schedule;
+use crate::domain::{Currency, Money, PlanId};
+use crate::settings::texts::Texts;
+use crate::settings::theme::Role;
+use crate::settings::typed_fee::typed_fee;
+
+/// The answer.
+#[derive(Debug, Serialize)]
+pub(super) struct Costs {
+    amount_financed: Amount,
+    total_paid: Amount,
+    total_cost: Amount,
+    nominal: Option<String>,
+    effective: Option<String>,
+    #[serde(skip)]
+    cost: Cost,
+}
+
+/// The cost of a plan of the book.
+pub(super) fn of_plan(view: &View<'_>, args: &args::Cost) -> Result<Costs, Failure> {
+    let k = pick::plan(view.book, &args.plan, view.texts)?;
+    let (plan, standing) = (&view.book.plans[k], &view.position.plans[k]);
+    Ok(Costs::of(cost_of(plan, standing), standing.currency))
+}
+
+/// The cost of an offer: monthly from a month after today, in yuan.
+pub(super) fn of_offer(
+    args: &args::Cost,
+    today: NaiveDate,
+    texts: Texts,
+) -> Result<Costs, Failure> {
+    let currency = Currency::CNY;
+    let (principal, fee) = (args.principal.as_deref(), args.fee.as_deref());
+    let principal = positive(principal.unwrap_or_default(), currency, texts)?;
+    let typed = fee.unwrap_or_default();
+    let fee = typed_fee(typed, currency)
+        .or_else(|_| Err(Failure::wrong_use(texts.cli_bad_fee(typed))))?;
+    let periods = args.periods.unwrap_or(1);
+    let offer = offer(principal, periods, fee, today)
+        .ok_or_else(|| Failure::wrong_use(texts.failure_clock()))?;
+    let schedule = Schedule::of(&offer, &Rules::of_plan(&offer, None), currency);
+    Ok(Costs::of(Cost::of(&offer, &schedule), currency))
+}
+
+fn offer(principal: Money, periods: u32, fee: Fee, today: NaiveDate) -> Option<Plan> {
+    Some(Plan {
+        id: PlanId::new("offer").ok()?,
+        line: None,
+        item: String::new(),
+        merchant: None,
+        order: None,
+        bought: Some(today),
+        posted: None,
+        price: None,
+        down_payment: None,
+        principal,
+        periods,
+        first_due: today.checked_add_months(Months::new(1))?,
+        anchor: AnchorDay::of(today),
+        every: Every::MONTH,
+        fee,
+        autopay: None,
+        paid_through: 0,
+        note: None,
+        schedule: Vec::new(),
+        payments: Vec::new(),
+        refunds: Vec::new(),
+        settled: None,
+        paused: None,
+        deferred: Vec::new(),
+        rules: RuleOverrides::default(),
+    })
+}
+
+impl Costs {
+    fn of(cost: Cost, currency: Currency) -> Self {
+        let amount = |money: Money| Amount(money, currency);
+        Self {
+            amount_financed: amount(cost.amount_financed),
+            total_paid: amount(cost.total_paid),
+            total_cost: amount(cost.total_cost),
+            nominal: cost.nominal.map(YearlyRate::percent),
+            effective: cost.effective.map(YearlyRate::percent),
+            cost,
+        }
+    }
+}
+
+impl Answer for Costs {
+    fn write(&self, page: &mut Page, texts: Texts) {
+        let money = |amount: Amount| exact(amount.0, amount.1);
+        let rate =
+            |rate: Option<YearlyRate>| rate.map_or_else(|| "—".to_owned(), |rate| rate.to_string());
+        let rows = [
+            (texts.cli_financed(), money(self.amount_financed)),
+            (texts.cli_total_paid(), money(self.total_paid)),
+            (texts.cli_total_cost(), money(self.total_cost)),
+            (texts.cli_nominal(), rate(self.cost.nominal)),
+            (texts.cli_effective(), rate(self.cost.effective)),
+        ];
+        let rows =
+            rows.map(|(label, value)| vec![Cell::in_role(label, Role::Muted), Cell::new(value)]);
+        page.table(&[Align::Left, Align::Right], &rows);
+    }
+}

@@ -1,0 +1,80 @@
+//! `doctor`: every problem of a file.
+
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use super::answer::Answer;
+use super::failure::{Exit, Failure};
+use super::file::Source;
+use super::print::Page;
+use super::problems::Told;
+use super::run::Desk;
+use crate::document::Document;
+use crate::settings::texts::Texts;
+use crate::store;
+
+/// The answer.
+#[derive(Debug, Serialize)]
+pub(super) struct Health {
+    file: String,
+    errors: Vec<Told>,
+    warnings: Vec<Told>,
+    /// Files beside it with other versions or somebody's edits.
+    beside: Vec<String>,
+}
+
+/// Examines the file that is named, else the book.
+pub(super) fn doctor(desk: &Desk, named: Option<PathBuf>) -> Result<Health, Failure> {
+    let source = named.map_or_else(|| desk.source.clone(), Source::File);
+    let text = source.read(desk.today, desk.texts)?;
+    let told: Vec<Told> = match Document::parse(text.clone()) {
+        Ok(document) => {
+            // A calendar that cannot be read is a failure of its own.
+            source.calendar(document.book(), desk.texts)?;
+            let told = |warning| Told::of(desk.texts, &source.name(), &text, warning);
+            document.warnings().iter().map(told).collect()
+        }
+        Err(problems) => Told::all(desk.texts, &source.name(), &text, &problems),
+    };
+    let (warnings, errors) = told.into_iter().partition(|told| told.is_warning);
+    Ok(Health {
+        file: source.name(),
+        errors,
+        warnings,
+        beside: beside(&source),
+    })
+}
+
+fn beside(source: &Source) -> Vec<String> {
+    let Source::File(path) = source else {
+        return Vec::new();
+    };
+    let siblings = store::siblings(path).unwrap_or_default();
+    let all = siblings.conflicts.iter().chain(&siblings.kept);
+    all.map(|path| path.display().to_string()).collect()
+}
+
+impl Answer for Health {
+    fn write(&self, page: &mut Page, texts: Texts) {
+        for told in self.errors.iter().chain(&self.warnings) {
+            page.report(&told.report);
+        }
+        for path in &self.beside {
+            page.line(texts.cli_conflict_file(path));
+        }
+        page.line(match (self.errors.len(), self.warnings.len()) {
+            (0, 0) => texts.failure_fine(&self.file),
+            (0, warnings) => texts.failure_warnings(&self.file, warnings),
+            (errors, _) => texts.failure_problems(&self.file, errors),
+        });
+    }
+
+    fn exit(&self) -> Exit {
+        if self.errors.is_empty() {
+            Exit::Done
+        } else {
+            Exit::BadFile
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! `due`: what is to be paid, everything overdue and then the next days.
+
+use serde::Serialize;
+
+use super::answer::{Answer, View, exact};
+use super::args;
+use super::failure::{Exit, Failure};
+use super::json::{self, Amount, Day};
+use super::pick;
+use super::print::{Align, Cell, Page};
+use crate::domain::position::DueItem;
+use crate::domain::standing::Timing;
+use crate::domain::{Currency, Money};
+use crate::settings::format::month_day;
+use crate::settings::texts::Texts;
+use crate::settings::theme::Role;
+
+/// The answer.
+#[derive(Debug, Serialize)]
+pub(super) struct Due {
+    today: Day,
+    currency: String,
+    items: Vec<Item>,
+    total: Amount,
+    overdue_total: Amount,
+    /// What is due in other currencies than the book's; never added up with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    other_totals: Vec<Total>,
+    #[serde(skip)]
+    days: u32,
+    #[serde(skip)]
+    fails: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Item {
+    plan: String,
+    item: String,
+    line: Option<String>,
+    n: u32,
+    of: u32,
+    due: Day,
+    expected: Amount,
+    paid: Amount,
+    outstanding: Amount,
+    status: &'static str,
+    days_overdue: u32,
+    penalty: Option<Amount>,
+    autopay: Option<String>,
+    #[serde(skip)]
+    timing: Timing,
+}
+
+#[derive(Debug, Serialize)]
+struct Total {
+    currency: String,
+    total: Amount,
+    overdue_total: Amount,
+}
+
+/// What is to be paid.
+pub(super) fn due(view: &View<'_>, args: &args::Due) -> Result<Due, Failure> {
+    let line = match &args.line {
+        Some(typed) => Some(pick::line(view.book, typed, view.texts)?),
+        None => None,
+    };
+    let line = line.and_then(|k| view.book.lines.get(k));
+    let items: Vec<Item> = view
+        .position
+        .due_within(args.days)
+        .iter()
+        .filter_map(|item| Item::of(view, item))
+        .filter(|item| line.is_none_or(|line| item.line.as_deref() == Some(line.id.as_str())))
+        .collect();
+    let own = line.map_or(view.book.currency, |line| line.currency);
+    let mut currencies: Vec<Currency> = items.iter().map(|item| item.outstanding.1).collect();
+    currencies.sort_unstable();
+    currencies.dedup();
+    currencies.retain(|currency| *currency != own);
+    let Total {
+        total,
+        overdue_total,
+        ..
+    } = Total::of(&items, own);
+    Ok(Due {
+        today: Day(view.today()),
+        currency: own.to_string(),
+        total,
+        overdue_total,
+        other_totals: currencies
+            .into_iter()
+            .map(|currency| Total::of(&items, currency))
+            .collect(),
+        days: args.days,
+        fails: args.fail_overdue && items.iter().any(|item| item.timing.is_overdue()),
+        items,
+    })
+}
+
+impl Item {
+    fn of(view: &View<'_>, item: &DueItem<'_>) -> Option<Self> {
+        let plan = view.book.plans.get(item.plan)?;
+        let (currency, row) = (item.plan_standing.currency, &item.installment.row);
+        let amount = |money: Money| Amount(money, currency);
+        Some(Self {
+            plan: plan.id.to_string(),
+            item: plan.item.clone(),
+            line: plan.line.as_ref().map(ToString::to_string),
+            n: item.installment.n(),
+            of: plan.periods,
+            due: Day(item.installment.due()),
+            expected: amount(row.installment.amount()),
+            paid: amount(row.paid()),
+            outstanding: amount(item.outstanding()),
+            status: json::timing(item.timing),
+            days_overdue: item.timing.days_late(),
+            penalty: item.installment.penalty.map(amount),
+            autopay: plan.autopay.as_ref().map(ToString::to_string),
+            timing: item.timing,
+        })
+    }
+
+    fn row(&self, today: Day, texts: Texts) -> Vec<Cell> {
+        let (state, role) = match self.timing {
+            Timing::Grace { .. } => (texts.grace().to_owned(), Role::Overdue),
+            Timing::Overdue { .. } => (texts.due(today.0, self.due.0), Role::Overdue),
+            Timing::DueToday => (texts.due(today.0, self.due.0), Role::Due),
+            Timing::DueSoon { days } if days <= 3 => (texts.due(today.0, self.due.0), Role::Due),
+            _ => (texts.due(today.0, self.due.0), Role::Muted),
+        };
+        vec![
+            Cell::in_role(state, role),
+            Cell::new(self.day(today, texts)),
+            Cell::new(&*self.item),
+            Cell::new(format!("{}/{}", self.n, self.of)),
+            Cell::new(exact(self.outstanding.0, self.outstanding.1)),
+            Cell::new(self.way(texts)),
+            Cell::new(self.remark(texts)),
+        ]
+    }
+
+    /// The year stands only where it is another one.
+    fn day(&self, today: Day, texts: Texts) -> String {
+        use chrono::Datelike;
+        if self.due.0.year() == today.0.year() {
+            texts.day(self.due.0)
+        } else {
+            format!("{}-{}", self.due.0.year(), month_day(self.due.0))
+        }
+    }
+
+    fn way(&self, texts: Texts) -> &'static str {
+        if self.autopay.is_some() {
+            texts.automatic()
+        } else {
+            texts.by_hand()
+        }
+    }
+
+    /// What was paid of it already, and what being late costs.
+    fn remark(&self, texts: Texts) -> String {
+        let Amount(paid, currency) = self.paid;
+        let paid = paid
+            .is_positive()
+            .then(|| texts.cli_paid_so_far(&exact(paid, currency)));
+        let penalty = match self.penalty {
+            None => Some(texts.cli_penalty_unknown().to_owned()),
+            Some(Amount(cost, currency)) if cost.is_positive() => {
+                Some(texts.cli_penalty_about(&exact(cost, currency)))
+            }
+            Some(_) => None,
+        };
+        let remarks: Vec<String> = paid.into_iter().chain(penalty).collect();
+        remarks.join(" · ")
+    }
+}
+
+impl Total {
+    fn of(items: &[Item], currency: Currency) -> Self {
+        let of_currency = || items.iter().filter(|item| item.outstanding.1 == currency);
+        let sum =
+            |items: &mut dyn Iterator<Item = &Item>| items.map(|item| item.outstanding.0).sum();
+        let overdue = &mut of_currency().filter(|item| item.timing.is_overdue());
+        Self {
+            currency: currency.to_string(),
+            total: Amount(sum(&mut of_currency()), currency),
+            overdue_total: Amount(sum(overdue), currency),
+        }
+    }
+}
+
+impl Answer for Due {
+    fn write(&self, page: &mut Page, texts: Texts) {
+        if self.items.is_empty() {
+            page.line(texts.cli_due_none(self.days));
+            return;
+        }
+        let columns = [
+            Align::Left,
+            Align::Left,
+            Align::Left,
+            Align::Right,
+            Align::Right,
+            Align::Left,
+            Align::Left,
+        ];
+        let rows: Vec<_> = self
+            .items
+            .iter()
+            .map(|item| item.row(self.today, texts))
+            .collect();
+        page.table(&columns, &rows);
+        page.gap();
+        let others = self
+            .other_totals
+            .iter()
+            .map(|total| (total.total, total.overdue_total));
+        for (total, overdue) in std::iter::once((self.total, self.overdue_total)).chain(others) {
+            let mut line = texts.cli_due_total(self.days, &exact(total.0, total.1));
+            if overdue.0.is_positive() {
+                let overdue = exact(overdue.0, overdue.1);
+                line.push_str(texts.comma());
+                line.push_str(&texts.cli_due_overdue(&overdue));
+            }
+            page.line(line);
+        }
+    }
+
+    fn exit(&self) -> Exit {
+        if self.fails { Exit::No } else { Exit::Done }
+    }
+}

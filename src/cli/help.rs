@@ -1,0 +1,140 @@
+//! What `--help` says, in both languages.
+
+use clap::{Arg, Command, CommandFactory};
+
+use super::args::Cli;
+use crate::settings::texts::Texts;
+
+/// The command line with its help in words.
+pub(super) fn command(texts: Texts) -> Command {
+    let usage = format!(
+        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}",
+        texts.help_usage()
+    );
+    let template = usage.clone();
+    let worded = Cli::command()
+        .about(texts.help_fenqi())
+        .help_template(usage)
+        .subcommand_help_heading(texts.help_commands());
+    worded
+        .mut_args(|arg| worded_arg(arg, "", texts))
+        .mut_subcommands(|sub| {
+            let name = sub.get_name().to_owned();
+            sub.about(about(&name, texts))
+                .help_template(template.clone())
+                .mut_args(|arg| worded_arg(arg, &name, texts))
+        })
+}
+
+fn worded_arg(arg: Arg, command: &str, texts: Texts) -> Arg {
+    let id = arg.get_id().as_str().to_owned();
+    let heading = match id.as_str() {
+        "keys" | "print" | "size" => texts.help_dashboard(),
+        _ if command.is_empty() => texts.help_everywhere(),
+        _ if arg.is_positional() => texts.help_arguments(),
+        _ => texts.help_options(),
+    };
+    arg.help(help(command, &id, texts)).help_heading(heading)
+}
+
+/// What a command is for.
+fn about(command: &str, texts: Texts) -> &'static str {
+    match command {
+        "due" => texts.help_due(),
+        "plans" => texts.help_plans(),
+        "show" => texts.help_show(),
+        "limit" => texts.help_limit(),
+        "can" => texts.help_can(),
+        "alerts" => texts.help_alerts(),
+        "pay" => texts.help_pay(),
+        "unpay" => texts.help_unpay(),
+        "undo" => texts.help_undo(),
+        "redo" => texts.help_redo(),
+        "restored" => texts.help_restored(),
+        "seen" => texts.help_seen(),
+        "cost" => texts.help_cost(),
+        "init" => texts.help_init(),
+        "doctor" => texts.help_doctor(),
+        "keys" => texts.help_keys(),
+        _ => "",
+    }
+}
+
+/// What an argument of a command is for; the command is empty for what goes everywhere.
+fn help(command: &str, id: &str, texts: Texts) -> &'static str {
+    match (command, id) {
+        ("due", "line") => texts.help_arg_only_line(),
+        ("limit", "on") => texts.help_arg_on_limit(),
+        ("can", "amount") => texts.help_arg_price(),
+        ("can", "line") => texts.help_arg_only_line(),
+        ("seen", "amount") => texts.help_arg_shown(),
+        (_, "file") => texts.help_arg_file(),
+        (_, "today") => texts.help_arg_today(),
+        (_, "lang") => texts.help_arg_lang(),
+        (_, "color") => texts.help_arg_color(),
+        (_, "theme") => texts.help_arg_theme(),
+        (_, "demo") => texts.help_arg_demo(),
+        (_, "json") => texts.help_arg_json(),
+        (_, "help") => texts.help_arg_help(),
+        (_, "version") => texts.help_arg_version(),
+        (_, "keys") => texts.help_arg_keys(),
+        (_, "print") => texts.help_arg_print(),
+        (_, "size") => texts.help_arg_size(),
+        _ => own_help(id, texts),
+    }
+}
+
+/// What an argument is for that means the same in every command that has it.
+fn own_help(id: &str, texts: Texts) -> &'static str {
+    match id {
+        "days" => texts.help_arg_days(),
+        "fail_overdue" => texts.help_arg_fail_overdue(),
+        "query" => texts.help_arg_query(),
+        "all" => texts.help_arg_all(),
+        "plan" => texts.help_arg_plan(),
+        "line" => texts.help_arg_line(),
+        "periods" => texts.help_arg_periods(),
+        "down" => texts.help_arg_down(),
+        "by" => texts.help_arg_by(),
+        "n" => texts.help_arg_n(),
+        "amount" => texts.help_arg_amount(),
+        "on" => texts.help_arg_on(),
+        "via" => texts.help_arg_via(),
+        "reference" => texts.help_arg_ref(),
+        "list" => texts.help_arg_list(),
+        "principal" => texts.help_arg_principal(),
+        "fee" => texts.help_arg_fee(),
+        "path" => texts.help_arg_doctor(),
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Texts, command};
+    use crate::settings::texts::Lang;
+
+    #[test]
+    fn every_command_and_argument_is_explained_in_both_languages() {
+        for lang in [Lang::Zh, Lang::En] {
+            let mut whole = command(Texts::new(lang));
+            whole.build();
+            for command in std::iter::once(&whole).chain(whole.get_subcommands()) {
+                assert!(
+                    command
+                        .get_about()
+                        .is_some_and(|about| !about.to_string().is_empty())
+                );
+                for arg in command.get_arguments() {
+                    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(!help.is_empty(), "{} {}", command.get_name(), arg.get_id());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_definition_of_the_command_line_is_sound() {
+        command(Texts::new(Lang::En)).debug_assert();
+    }
+}

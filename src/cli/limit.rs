@@ -1,0 +1,253 @@
+//! `limit`: what each credit line has used, free, on its way back and blocked.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::answer::{Answer, View, exact};
+use super::args;
+use super::failure::Failure;
+use super::json::{self, Amount, Day};
+use super::pick;
+use super::print::{Align, Cell, Page};
+use crate::domain::Money;
+use crate::domain::limit::LimitState;
+use crate::domain::line::{CreditLine, LineStatus};
+use crate::domain::restoring::{FreedLimit, RestoreState};
+use crate::settings::texts::Texts;
+use crate::settings::theme::Role;
+
+/// What is not known.
+const UNKNOWN: &str = "—";
+
+/// The answer.
+#[derive(Debug, Serialize)]
+pub(super) struct Limits {
+    today: Day,
+    /// The day the figures are of.
+    on: Day,
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    line: String,
+    name: String,
+    currency: String,
+    status: &'static str,
+    total: Option<Amount>,
+    temporary: Amount,
+    used: Amount,
+    restoring: Amount,
+    late: Amount,
+    frozen: Amount,
+    available: Option<Amount>,
+    expected: Option<Amount>,
+    expected_on: Option<Day>,
+    items: Vec<Item>,
+    #[serde(skip)]
+    stands: LineStatus,
+}
+
+#[derive(Debug, Serialize)]
+struct Item {
+    plan: String,
+    n: u32,
+    amount: Amount,
+    paid_on: Day,
+    earliest: Day,
+    latest: Day,
+    state: &'static str,
+    estimated: bool,
+    #[serde(skip)]
+    item: String,
+    #[serde(skip)]
+    is_late: bool,
+}
+
+/// The limits of the view's day.
+pub(super) fn limit(
+    view: &View<'_>,
+    args: &args::Limit,
+    today: NaiveDate,
+) -> Result<Limits, Failure> {
+    let only = if args.line.is_empty() {
+        None
+    } else {
+        Some(pick::line(view.book, &args.line.join(" "), view.texts)?)
+    };
+    let lines = view
+        .book
+        .lines
+        .iter()
+        .zip(&view.position.limits)
+        .enumerate();
+    let lines = lines.filter(|(k, _)| only.is_none_or(|only| only == *k));
+    Ok(Limits {
+        today: Day(today),
+        on: Day(view.today()),
+        lines: lines
+            .map(|(_, (line, state))| Line::of(view, line, state))
+            .collect(),
+    })
+}
+
+impl Line {
+    fn of(view: &View<'_>, line: &CreditLine, state: &LimitState) -> Self {
+        let amount = |money: Money| Amount(money, line.currency);
+        Self {
+            line: line.id.to_string(),
+            name: line.name.clone(),
+            currency: line.currency.to_string(),
+            status: json::line(line.status),
+            total: state.total.map(amount),
+            temporary: amount(state.temporary),
+            used: amount(state.used),
+            restoring: amount(state.restoring),
+            late: amount(state.late),
+            frozen: amount(state.frozen),
+            available: state.available.map(amount),
+            expected: state.expected.map(amount),
+            expected_on: state.expected_on.map(Day),
+            items: state
+                .out
+                .iter()
+                .filter_map(|freed| Item::of(view, freed, &amount))
+                .collect(),
+            stands: line.status,
+        }
+    }
+
+    fn cells(&self, texts: Texts) -> Vec<Cell> {
+        let some = |amount: Amount, role: Role| {
+            if amount.0.is_zero() {
+                return Cell::new("");
+            }
+            Cell::in_role(exact(amount.0, amount.1), role)
+        };
+        let known = |amount: Option<Amount>| {
+            amount.map_or_else(|| UNKNOWN.to_owned(), |amount| exact(amount.0, amount.1))
+        };
+        let expected = match (self.expected, self.expected_on) {
+            (Some(amount), Some(on)) => {
+                texts.cli_expected_by(&exact(amount.0, amount.1), &on.0.to_string())
+            }
+            (expected, _) => known(expected),
+        };
+        let role = if self.stands == LineStatus::Active {
+            Role::Text
+        } else {
+            Role::Frozen
+        };
+        vec![
+            Cell::new(&*self.name),
+            Cell::in_role(texts.line_status(self.stands), role),
+            Cell::new(known(self.total)),
+            some(self.temporary, Role::Text),
+            Cell::new(exact(self.used.0, self.used.1)),
+            some(self.restoring, Role::Restoring),
+            some(self.late, Role::Overdue),
+            some(self.frozen, Role::Frozen),
+            Cell::in_role(known(self.available), Role::Accent),
+            Cell::new(expected),
+        ]
+    }
+}
+
+impl Item {
+    fn of(view: &View<'_>, freed: &FreedLimit, amount: &impl Fn(Money) -> Amount) -> Option<Self> {
+        let plan = view.book.plans.get(freed.plan)?;
+        let state = freed.state_on(view.today());
+        Some(Self {
+            plan: plan.id.to_string(),
+            n: freed.n,
+            amount: amount(freed.amount),
+            paid_on: Day(freed.paid_on),
+            earliest: Day(freed.earliest.date),
+            latest: Day(freed.latest.date),
+            state: json::restore(state),
+            estimated: freed.is_estimated(),
+            item: plan.item.clone(),
+            is_late: state == RestoreState::Late,
+        })
+    }
+
+    fn cells(&self, line: &str, texts: Texts) -> Vec<Cell> {
+        let (state, role) = if self.is_late {
+            (texts.restore_late(), Role::Overdue)
+        } else {
+            (texts.restoring(), Role::Restoring)
+        };
+        let window = if self.is_late {
+            texts.cli_window_passed(&self.latest.0.to_string())
+        } else {
+            texts.cli_window(&self.earliest.0.to_string(), &self.latest.0.to_string())
+        };
+        vec![
+            Cell::new(line),
+            Cell::in_role(state, role),
+            Cell::new(exact(self.amount.0, self.amount.1)),
+            Cell::new(format!("{} {}", self.item, texts.nth_installment(self.n))),
+            Cell::new(texts.cli_paid_on(&self.paid_on.0.to_string())),
+            Cell::new(window),
+            Cell::in_role(
+                if self.estimated {
+                    texts.estimated()
+                } else {
+                    ""
+                },
+                Role::Muted,
+            ),
+        ]
+    }
+}
+
+impl Answer for Limits {
+    fn write(&self, page: &mut Page, texts: Texts) {
+        if self.lines.is_empty() {
+            page.line(texts.cli_limits_none());
+            return;
+        }
+        let heads = [
+            texts.cli_line(),
+            texts.cli_state(),
+            texts.cli_total(),
+            texts.cli_temporary(),
+            texts.used(),
+            texts.restoring(),
+            texts.restore_late(),
+            texts.frozen(),
+            texts.cli_available(),
+            texts.cli_expected(),
+        ];
+        let mut rows = vec![heads.map(|head| Cell::in_role(head, Role::Muted)).to_vec()];
+        rows.extend(self.lines.iter().map(|line| line.cells(texts)));
+        let (left, right) = (Align::Left, Align::Right);
+        let columns = [
+            left, left, right, right, right, right, right, right, right, left,
+        ];
+        page.table(&columns, &without_empty(rows));
+        let items: Vec<_> = self
+            .lines
+            .iter()
+            .flat_map(|line| line.items.iter().map(|item| item.cells(&line.name, texts)))
+            .collect();
+        if !items.is_empty() {
+            page.gap();
+            page.table(&[left, left, right, left, left, left, left], &items);
+        }
+    }
+}
+
+/// The rows without the columns in which only the head says something.
+fn without_empty(rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let is_used = |k: usize| {
+        let mut cells = rows.iter().skip(1).filter_map(|row| row.get(k));
+        cells.any(|cell| !cell.is_empty())
+    };
+    let used: Vec<bool> = (0..columns).map(is_used).collect();
+    let blank = |(cell, used): (Cell, &bool)| if *used { cell } else { Cell::new("") };
+    rows.into_iter()
+        .map(|row| row.into_iter().zip(&used).map(blank).collect())
+        .collect()
+}

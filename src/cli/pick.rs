@@ -1,0 +1,168 @@
+//! Which plan, line or way to pay is meant: an id, the beginning of one, or words of a name.
+
+use super::failure::Failure;
+use crate::document::near::near;
+use crate::domain::Book;
+use crate::settings::texts::Texts;
+
+/// What may be meant.
+struct Candidate<'b> {
+    id: &'b str,
+    name: &'b str,
+}
+
+/// The index of the plan that is meant.
+pub(super) fn plan(book: &Book, words: &[String], texts: Texts) -> Result<usize, Failure> {
+    let candidates: Vec<_> = book
+        .plans
+        .iter()
+        .map(|plan| Candidate {
+            id: plan.id.as_str(),
+            name: &plan.item,
+        })
+        .collect();
+    pick(&candidates, &words.join(" "), texts, Texts::cli_no_plan)
+}
+
+/// The index of the line that is meant.
+pub(super) fn line(book: &Book, word: &str, texts: Texts) -> Result<usize, Failure> {
+    let candidates: Vec<_> = book
+        .lines
+        .iter()
+        .map(|line| Candidate {
+            id: line.id.as_str(),
+            name: &line.name,
+        })
+        .collect();
+    pick(&candidates, word, texts, Texts::cli_no_line)
+}
+
+/// The index of the way to pay that is meant.
+pub(super) fn method(book: &Book, word: &str, texts: Texts) -> Result<usize, Failure> {
+    let candidates: Vec<_> = book
+        .methods
+        .iter()
+        .map(|method| Candidate {
+            id: method.id.as_str(),
+            name: &method.name,
+        })
+        .collect();
+    pick(&candidates, word, texts, Texts::cli_no_method)
+}
+
+/// The exact id, else the only id that begins so, else the only name that is or contains it.
+fn pick(
+    candidates: &[Candidate<'_>],
+    typed: &str,
+    texts: Texts,
+    none: fn(Texts, &str) -> String,
+) -> Result<usize, Failure> {
+    let typed = typed.trim();
+    let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    let name_is = |one: &Candidate<'_>| one.name.to_lowercase() == typed.to_lowercase();
+    let name_has = |one: &Candidate<'_>| {
+        let name = one.name.to_lowercase();
+        words.iter().all(|word| name.contains(word.as_str()))
+    };
+    let rules: [&dyn Fn(&Candidate<'_>) -> bool; 4] = [
+        &|one| one.id == typed,
+        &|one| one.id.starts_with(typed),
+        &name_is,
+        &name_has,
+    ];
+    for rule in rules.into_iter().filter(|_| !words.is_empty()) {
+        let meant: Vec<usize> = (0..candidates.len())
+            .filter(|k| candidates.get(*k).is_some_and(rule))
+            .collect();
+        match meant.as_slice() {
+            [] => {}
+            [only] => return Ok(*only),
+            several => return Err(ambiguous(candidates, several, typed, texts)),
+        }
+    }
+    Err(unknown(candidates, typed, texts, none))
+}
+
+fn ambiguous(candidates: &[Candidate<'_>], meant: &[usize], typed: &str, texts: Texts) -> Failure {
+    let failure = Failure::wrong_use(texts.cli_ambiguous(typed));
+    let meant = meant.iter().filter_map(|k| candidates.get(*k));
+    meant.fold(failure, |failure, one| {
+        failure.hint(format!("{}  {}", one.id, one.name))
+    })
+}
+
+fn unknown(
+    candidates: &[Candidate<'_>],
+    typed: &str,
+    texts: Texts,
+    none: fn(Texts, &str) -> String,
+) -> Failure {
+    let failure = Failure::wrong_use(none(texts, typed));
+    let known = candidates.iter().flat_map(|one| [one.id, one.name]);
+    let close = near(typed, known);
+    let close = close.and_then(|word| {
+        candidates
+            .iter()
+            .find(|one| one.id == word || one.name == word)
+    });
+    match close {
+        Some(one) => failure.hint(texts.cli_did_you_mean(&format!("{} ({})", one.id, one.name))),
+        None if candidates.is_empty() => failure,
+        None => {
+            let ids: Vec<_> = candidates.iter().take(12).map(|one| one.id).collect();
+            failure.hint(texts.cli_known_ids(&ids.join(" ")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidate, Failure, Texts, pick};
+    use crate::cli::failure::Exit;
+    use crate::settings::texts::Lang;
+
+    fn picked(typed: &str) -> Result<usize, Failure> {
+        let named = [
+            ("mi15", "Xiaomi 15 Pro"),
+            ("mi-pad", "Xiaomi Pad 7"),
+            ("mi", "小米电视"),
+            ("chair", "人体工学椅"),
+            ("chairs", "Chair"),
+        ];
+        let candidates = named.map(|(id, name)| Candidate { id, name });
+        pick(&candidates, typed, Texts::new(Lang::En), Texts::cli_no_plan)
+    }
+
+    #[test]
+    fn an_id_goes_before_its_beginning_and_that_before_a_name() {
+        for (typed, index) in [
+            ("mi", 2),
+            ("mi1", 0),
+            ("mi-", 1),
+            ("chair", 3),
+            ("pad xiaomi", 1),
+            ("PRO", 0),
+            ("工学", 3),
+            ("小米电视", 2),
+            (" mi15 ", 0),
+        ] {
+            assert_eq!(picked(typed), Ok(index), "{typed}");
+        }
+    }
+
+    #[test]
+    fn several_are_listed_and_none_gets_the_nearest_proposed() {
+        let several = picked("xiaomi").unwrap_err();
+        assert_eq!(several.exit, Exit::WrongUse);
+        assert_eq!(
+            several.hints,
+            ["mi15  Xiaomi 15 Pro", "mi-pad  Xiaomi Pad 7"]
+        );
+        let slip = picked("mi51").unwrap_err();
+        assert_eq!(slip.exit, Exit::WrongUse);
+        assert!(slip.hints[0].contains("mi15 (Xiaomi 15 Pro)"), "{slip:?}");
+        for nothing in ["", " ", "iPhone"] {
+            assert!(picked(nothing).unwrap_err().hints[0].contains("chair"));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Pages of text: lines, and tables whose columns are measured in cells. Everything passes
+//! [`safe`] on its way, so no name from a file reaches the terminal as it is.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::settings::safe_text::safe;
+use crate::settings::theme::Role;
+
+/// Blanks between two columns.
+const GAP: usize = 2;
+
+/// Whether states are also coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// Words alone.
+    Plain,
+    /// In the terminal's own sixteen colours.
+    Colours,
+}
+
+/// A text that grows line by line.
+#[derive(Debug)]
+pub(super) struct Page {
+    ink: Ink,
+    text: String,
+}
+
+/// To which side a column leans.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Align {
+    /// Words.
+    Left,
+    /// Figures.
+    Right,
+}
+
+/// One cell of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    text: String,
+    role: Option<Role>,
+}
+
+impl Cell {
+    /// In the ordinary colour.
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: safe(&text.into()).into_owned(),
+            role: None,
+        }
+    }
+
+    /// True where it shows nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// In the colour of a role.
+    pub(super) fn in_role(text: impl Into<String>, role: Role) -> Self {
+        Self {
+            role: Some(role),
+            ..Self::new(text)
+        }
+    }
+}
+
+impl Page {
+    /// An empty page.
+    pub(super) fn new(ink: Ink) -> Self {
+        Self {
+            ink,
+            text: String::new(),
+        }
+    }
+
+    /// The finished text.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// Adds a line.
+    pub(super) fn line(&mut self, line: impl AsRef<str>) {
+        self.text.push_str(&safe(line.as_ref()));
+        self.text.push('\n');
+    }
+
+    /// Adds lines that are harmless already.
+    pub(super) fn report(&mut self, lines: &str) {
+        self.text.push_str(lines);
+    }
+
+    /// Adds an empty line, unless the page is empty.
+    pub(super) fn gap(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    /// Adds the rows of a table. Columns in which every cell is empty are left out.
+    pub(super) fn table(&mut self, columns: &[Align], rows: &[Vec<Cell>]) {
+        let widest = |k: usize| {
+            let cells = rows.iter().filter_map(|row| row.get(k));
+            cells.map(|cell| cell.text.width()).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..columns.len()).map(widest).collect();
+        for row in rows {
+            let mut line = String::new();
+            let mut owed = 0;
+            for ((cell, align), width) in row.iter().zip(columns).zip(&widths) {
+                if *width == 0 {
+                    continue;
+                }
+                let room = width - cell.text.width();
+                let (before, after) = match align {
+                    Align::Left => (0, room),
+                    Align::Right => (room, 0),
+                };
+                if !cell.text.is_empty() {
+                    line.extend(std::iter::repeat_n(' ', owed + before));
+                    line.push_str(&painted(cell, self.ink));
+                    owed = after + GAP;
+                } else {
+                    owed += room + GAP;
+                }
+            }
+            self.text.push_str(&line);
+            self.text.push('\n');
+        }
+    }
+}
+
+fn painted(cell: &Cell, ink: Ink) -> Cow<'_, str> {
+    match (ink, cell.role.and_then(colour)) {
+        (Ink::Colours, Some(colour)) => Cow::Owned(format!("\x1b[{colour}m{}\x1b[0m", cell.text)),
+        _ => Cow::Borrowed(&cell.text),
+    }
+}
+
+/// The attribute of a role among the sixteen colours every terminal has (ECMA-48, SGR).
+fn colour(role: Role) -> Option<u8> {
+    match role {
+        Role::Overdue => Some(31),
+        Role::Paid => Some(32),
+        Role::Due => Some(33),
+        Role::Frozen => Some(35),
+        Role::Restoring => Some(36),
+        Role::Muted => Some(2),
+        Role::Accent => Some(1),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Align, Cell, Ink, Page, Role};
+
+    fn page(ink: Ink) -> String {
+        let mut page = Page::new(ink);
+        page.line("到期\x1b[31m");
+        page.gap();
+        let row = |state: &str, empty: &str, item: &str, amount: &str| {
+            let cell = Cell::new;
+            vec![
+                Cell::in_role(state, Role::Overdue),
+                cell(empty),
+                cell(item),
+                cell(amount),
+                cell(""),
+            ]
+        };
+        let rows = [
+            row("逾期3天", "", "小米 15 Pro 手机", "¥441.58"),
+            row("", "", "tv", "¥1,200.00"),
+        ];
+        let columns = [
+            Align::Left,
+            Align::Left,
+            Align::Left,
+            Align::Right,
+            Align::Left,
+        ];
+        page.table(&columns, &rows);
+        page.into_text()
+    }
+
+    #[test]
+    fn columns_are_measured_in_cells_and_empty_ones_left_out() {
+        assert_eq!(
+            page(Ink::Plain),
+            "到期␛[31m\n\n逾期3天  小米 15 Pro 手机    ¥441.58\n         tv                ¥1,200.00\n"
+        );
+    }
+
+    #[test]
+    fn colour_comes_only_where_it_is_wanted_and_is_taken_back() {
+        assert!(!page(Ink::Plain).contains('\x1b'));
+        assert!(page(Ink::Colours).contains("\x1b[31m逾期3天\x1b[0m  小米"));
+    }
+}

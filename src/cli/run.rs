@@ -1,0 +1,161 @@
+//! From argv to an answer on stdout, or a failure on stderr.
+
+use std::ffi::OsString;
+
+use chrono::NaiveDate;
+use clap::FromArgMatches;
+
+use super::answer::View;
+use super::args::{Cli, Command, Global};
+use super::failure::{Exit, Failure};
+use super::file::{Opened, Source};
+use super::typed::day;
+use super::usage;
+use super::{
+    alerts, can, change, cost, doctor, due, help, history, init, keys, limit, plans, show,
+};
+use crate::domain::Position;
+use crate::runtime::clock::{self, Now};
+use crate::settings::texts::Texts;
+
+mod opening;
+mod surroundings;
+mod tell;
+
+pub use opening::Opening;
+use surroundings::{ink, language, source, today};
+use tell::{Teller, print};
+
+/// How it goes on after the arguments were read.
+#[derive(Debug)]
+pub enum Next {
+    /// All is said; the program ends like this.
+    Exit(Exit),
+    /// The dashboard is wanted.
+    Dashboard(Box<Opening>),
+}
+
+/// What every command knows about its surroundings.
+pub(super) struct Desk {
+    pub(super) now: Now,
+    pub(super) today: NaiveDate,
+    pub(super) texts: Texts,
+    pub(super) source: Source,
+}
+
+/// Runs the program with these arguments, its name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let texts = Texts::new(language(&arguments));
+    let json = arguments.iter().any(|argument| argument == "--json");
+    let ended = match cli(&arguments, texts) {
+        Ok(Parsed::Cli(cli)) => act(*cli, texts),
+        Ok(Parsed::Help(help)) => print(&help, texts).map(Next::Exit),
+        Err(failure) => Err(failure),
+    };
+    ended.unwrap_or_else(|failure| Next::Exit(tell::failure(&failure, json, texts)))
+}
+
+enum Parsed {
+    Cli(Box<Cli>),
+    Help(String),
+}
+
+fn cli(arguments: &[OsString], texts: Texts) -> Result<Parsed, Failure> {
+    let parsed = help::command(texts).try_get_matches_from(arguments);
+    match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => Ok(Parsed::Cli(Box::new(cli))),
+        Err(error) if !error.use_stderr() => Ok(Parsed::Help(error.to_string())),
+        Err(error) => Err(usage::failure(&error, texts)),
+    }
+}
+
+fn act(cli: Cli, texts: Texts) -> Result<Next, Failure> {
+    let Some(command) = cli.command else {
+        return opening::opening(&cli.global, &cli.dashboard, texts).map(Next::Dashboard);
+    };
+    let flags = [
+        ("--keys", cli.dashboard.keys.is_some()),
+        ("--print", cli.dashboard.print),
+        ("--size", cli.dashboard.size.is_some()),
+    ];
+    if let Some((flag, _)) = flags.into_iter().find(|(_, given)| *given) {
+        return Err(Failure::wrong_use(texts.cli_dashboard_only(flag)));
+    }
+    let teller = Teller {
+        json: cli.global.json,
+        ink: ink(&cli.global),
+        texts,
+    };
+    answer(command, &cli.global, &teller).map(Next::Exit)
+}
+
+fn answer(command: Command, global: &Global, teller: &Teller) -> Result<Exit, Failure> {
+    let texts = teller.texts;
+    match command {
+        Command::Keys => return teller.tell(&keys::Keys::all(texts)),
+        Command::Cost(args) if args.plan.is_empty() => {
+            return teller.tell(&cost::of_offer(
+                &args,
+                today(global, clock::now(), texts)?,
+                texts,
+            )?);
+        }
+        _ => {}
+    }
+    let desk = Desk::of(global, texts)?;
+    match command {
+        Command::Init => return teller.tell(&init::init(&desk)?),
+        Command::Doctor(args) => return teller.tell(&doctor::doctor(&desk, args.path)?),
+        Command::Undo(args) if args.list => return teller.tell(&history::list(&desk)?),
+        Command::Undo(_) => return teller.tell(&history::undo(&desk)?),
+        Command::Redo => return teller.tell(&history::redo(&desk)?),
+        _ => {}
+    }
+    let opened = desk.source.clone().open(desk.today, texts)?;
+    match command {
+        Command::Pay(args) => teller.tell(&change::pay(&desk, &opened, &args)?),
+        Command::Unpay(args) => teller.tell(&change::unpay(&desk, &opened, &args)?),
+        Command::Restored(args) => teller.tell(&change::restored(&desk, &opened, &args)?),
+        Command::Seen(args) => teller.tell(&change::seen(&desk, &opened, &args)?),
+        command => ask(command, &desk, &opened, teller),
+    }
+}
+
+/// The questions: they change nothing.
+fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Result<Exit, Failure> {
+    let book = opened.document.book();
+    let day = match &command {
+        Command::Limit(args) => day(args.on.as_deref(), desk.today, desk.texts)?,
+        _ => desk.today,
+    };
+    let position = Position::of(book, &opened.calendar, day);
+    let view = View {
+        book,
+        position: &position,
+        calendar: &opened.calendar,
+        texts: desk.texts,
+    };
+    match command {
+        Command::Due(args) => teller.tell(&due::due(&view, &args)?),
+        Command::Plans(args) => teller.tell(&plans::plans(&view, &args)),
+        Command::Show(args) => teller.tell(&show::show(&view, &args)?),
+        Command::Limit(args) => teller.tell(&limit::limit(&view, &args, desk.today)?),
+        Command::Can(args) => teller.tell(&can::can(&view, &args)?),
+        Command::Alerts => teller.tell(&alerts::alerts(&view)),
+        Command::Cost(args) => teller.tell(&cost::of_plan(&view, &args)?),
+        _ => Ok(Exit::Done),
+    }
+}
+
+impl Desk {
+    fn of(global: &Global, texts: Texts) -> Result<Self, Failure> {
+        let now = clock::now();
+        Ok(Self {
+            now,
+            today: today(global, now, texts)?,
+            texts,
+            source: source(global, texts)?,
+        })
+    }
+}

@@ -1,0 +1,77 @@
+//! How the dashboard is to be opened.
+
+use std::io::{self, IsTerminal};
+
+use chrono::NaiveDate;
+
+use super::surroundings::{color, source, today};
+use crate::cli::args::{Dashboard, Global};
+use crate::cli::failure::Failure;
+use crate::cli::file::Source;
+use crate::runtime::clock;
+use crate::settings::texts::Texts;
+use crate::settings::theme::{ColorChoice, ThemeChoice};
+
+/// How the dashboard is to be opened.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// Which book.
+    pub source: Source,
+    /// The day that stands for today; `None`: the clock's.
+    pub today: Option<NaiveDate>,
+    /// The language.
+    pub texts: Texts,
+    /// Whether colours are wanted.
+    pub color: ColorChoice,
+    /// Which colours.
+    pub theme: ThemeChoice,
+    /// The keys to be pressed first, as they were typed.
+    pub keys: Option<String>,
+    /// Print the last screen instead of using a terminal, with this many columns and rows.
+    pub print: Option<(u16, u16)>,
+}
+
+/// What the flags say; refused where there is neither a terminal nor `--print`.
+pub(super) fn opening(
+    global: &Global,
+    wanted: &Dashboard,
+    texts: Texts,
+) -> Result<Box<Opening>, Failure> {
+    let print = match (&wanted.size, wanted.print) {
+        (None, true) => Some((80, 24)),
+        (Some(typed), true) => Some(size(typed, texts)?),
+        (Some(_), false) => return Err(Failure::wrong_use(texts.cli_size_without_print())),
+        (None, false) => None,
+    };
+    if print.is_none() && !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
+        let failure = Failure::wrong_use(texts.cli_no_terminal());
+        return Err(failure.hint(texts.cli_no_terminal_hint()));
+    }
+    let theme = global.theme.as_deref().and_then(ThemeChoice::from_name);
+    Ok(Box::new(Opening {
+        source: source(global, texts)?,
+        today: match &global.today {
+            Some(_) => Some(today(global, clock::now(), texts)?),
+            None => None,
+        },
+        texts,
+        color: color(global),
+        theme: theme.unwrap_or_default(),
+        keys: wanted.keys.clone(),
+        print,
+    }))
+}
+
+/// `80x24`.
+fn size(typed: &str, texts: Texts) -> Result<(u16, u16), Failure> {
+    let read = || {
+        let (columns, rows) = typed.split_once('x')?;
+        let side = |side: &str| {
+            side.parse::<u16>()
+                .ok()
+                .filter(|side| (1..=1000).contains(side))
+        };
+        Some((side(columns)?, side(rows)?))
+    };
+    read().ok_or_else(|| Failure::wrong_use(texts.cli_bad_size(typed)))
+}

@@ -1,0 +1,105 @@
+//! How answers and failures are told.
+
+use std::io::{self, ErrorKind, Write};
+
+use serde::Serialize;
+
+use crate::cli::answer::Answer;
+use crate::cli::failure::{Exit, Failure};
+use crate::cli::file::system;
+use crate::cli::print::{Ink, Page};
+use crate::cli::problems::Told;
+use crate::settings::texts::Texts;
+
+/// How answers are printed.
+pub(super) struct Teller {
+    pub(super) json: bool,
+    pub(super) ink: Ink,
+    pub(super) texts: Texts,
+}
+
+impl Teller {
+    /// Prints an answer; the exit is the answer's own.
+    pub(super) fn tell(&self, answer: &impl Answer) -> Result<Exit, Failure> {
+        let text = if self.json {
+            in_json(answer)
+        } else {
+            let mut page = Page::new(self.ink);
+            answer.write(&mut page, self.texts);
+            page.into_text()
+        };
+        print(&text, self.texts)?;
+        let mut page = Page::new(Ink::Plain);
+        for warning in answer.warnings() {
+            page.line(format!("fenqi: {warning}"));
+        }
+        on_stderr(page);
+        Ok(answer.exit())
+    }
+}
+
+fn in_json(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Writes to stdout. A reader that has gone away is no failure; a full disk is one.
+pub(super) fn print(text: &str, texts: Texts) -> Result<Exit, Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(
+            Exit::NotSaved,
+            texts.failure_output(&system(&error, texts)),
+        )),
+        _ => Ok(Exit::Done),
+    }
+}
+
+#[derive(Serialize)]
+struct Errors<'f> {
+    errors: Vec<ErrorEntry<'f>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum ErrorEntry<'f> {
+    Problem(&'f Told),
+    Other { line: Option<usize>, text: &'f str },
+}
+
+/// Tells a failure: to people on stderr, and with `--json` also as JSON on stdout.
+pub(super) fn failure(failure: &Failure, json: bool, texts: Texts) -> Exit {
+    let mut page = Page::new(Ink::Plain);
+    for problem in &failure.problems {
+        page.report(&problem.report);
+    }
+    page.line(format!("fenqi: {}", failure.message));
+    for hint in &failure.hints {
+        page.line(format!("  {hint}"));
+    }
+    on_stderr(page);
+    if json {
+        let errors = failure
+            .problems
+            .iter()
+            .filter(|problem| !problem.is_warning);
+        let mut errors: Vec<_> = errors.map(ErrorEntry::Problem).collect();
+        if errors.is_empty() {
+            errors.push(ErrorEntry::Other {
+                line: None,
+                text: &failure.message,
+            });
+        }
+        let _ = print(&in_json(&Errors { errors }), texts);
+    }
+    failure.exit
+}
+
+fn on_stderr(page: Page) {
+    // Nowhere is left to tell that stderr cannot be written to.
+    let _ = io::stderr().lock().write_all(page.into_text().as_bytes());
+}

@@ -1,0 +1,206 @@
+//! `show`: one plan with its schedule, payments, true cost, and what can be done.
+
+use serde::Serialize;
+
+use super::answer::{Answer, View};
+use super::args;
+use super::failure::Failure;
+use super::json::{self, Amount, Day};
+use super::pick;
+use super::print::Page;
+use crate::domain::cost::Cost;
+use crate::domain::plan::{Payment, Plan};
+use crate::domain::schedule::Schedule;
+use crate::domain::standing::{InstallmentStanding, PlanStanding};
+use crate::domain::{Book, Money};
+use crate::settings::texts::Texts;
+
+mod page;
+
+/// The answer.
+#[derive(Debug, Serialize)]
+pub(super) struct Show<'v> {
+    today: Day,
+    plan: &'v str,
+    item: &'v str,
+    line: Option<&'v str>,
+    status: &'static str,
+    currency: String,
+    merchant: Option<&'v str>,
+    order: Option<&'v str>,
+    bought: Option<Day>,
+    principal: Amount,
+    fee_total: Amount,
+    total: Amount,
+    paid: Amount,
+    outstanding: Amount,
+    installments: Vec<Row>,
+    payments: Vec<Paid<'v>>,
+    refunds: Vec<Refunded<'v>>,
+    settled: Option<Settled>,
+    cost: Yearly,
+    #[serde(skip)]
+    view: &'v View<'v>,
+    #[serde(skip)]
+    index: usize,
+    #[serde(skip)]
+    the_plan: &'v Plan,
+    #[serde(skip)]
+    standing: &'v PlanStanding,
+    #[serde(skip)]
+    whole_cost: Cost,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    n: u32,
+    due: Day,
+    principal: Amount,
+    fee: Amount,
+    amount: Amount,
+    paid: Amount,
+    outstanding: Amount,
+    status: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Paid<'v> {
+    n: Option<u32>,
+    on: Day,
+    amount: Amount,
+    via: Option<&'v str>,
+    #[serde(rename = "ref")]
+    reference: Option<&'v str>,
+    restored: Option<Day>,
+}
+
+#[derive(Debug, Serialize)]
+struct Refunded<'v> {
+    on: Day,
+    amount: Amount,
+    #[serde(rename = "ref")]
+    reference: Option<&'v str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Settled {
+    on: Day,
+    amount: Amount,
+}
+
+#[derive(Debug, Serialize)]
+struct Yearly {
+    nominal: Option<String>,
+    effective: Option<String>,
+}
+
+/// The plan that is meant.
+pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>, Failure> {
+    let index = pick::plan(view.book, &args.plan, view.texts)?;
+    let (plan, standing) = (&view.book.plans[index], &view.position.plans[index]);
+    let cost = cost_of(plan, standing);
+    let amount = |money: Money| Amount(money, standing.currency);
+    let text = |text: &'v Option<String>| text.as_deref();
+    Ok(Show {
+        today: Day(view.today()),
+        plan: plan.id.as_str(),
+        item: &plan.item,
+        line: plan.line.as_ref().map(|line| line.as_str()),
+        status: json::plan(standing.status),
+        currency: standing.currency.to_string(),
+        merchant: text(&plan.merchant),
+        order: text(&plan.order),
+        bought: plan.bought.map(Day),
+        principal: amount(plan.principal),
+        fee_total: amount(standing.fee_total),
+        total: amount(standing.total),
+        paid: amount(standing.paid),
+        outstanding: amount(standing.outstanding),
+        installments: standing
+            .installments
+            .iter()
+            .map(|one| Row::of(one, &amount))
+            .collect(),
+        payments: plan
+            .payments
+            .iter()
+            .map(|payment| Paid::of(payment, &amount))
+            .collect(),
+        refunds: plan
+            .refunds
+            .iter()
+            .map(|refund| Refunded {
+                on: Day(refund.on),
+                amount: amount(refund.amount),
+                reference: refund.reference.as_deref(),
+            })
+            .collect(),
+        settled: plan.settled.map(|settled| Settled {
+            on: Day(settled.on),
+            amount: amount(settled.amount),
+        }),
+        cost: Yearly {
+            nominal: cost.nominal.map(|rate| rate.percent()),
+            effective: cost.effective.map(|rate| rate.percent()),
+        },
+        view,
+        index,
+        the_plan: plan,
+        standing,
+        whole_cost: cost,
+    })
+}
+
+/// What the plan costs if everything is paid when due.
+pub(super) fn cost_of(plan: &Plan, standing: &PlanStanding) -> Cost {
+    Cost::of(
+        plan,
+        &Schedule::of(plan, &standing.rules, standing.currency),
+    )
+}
+
+/// The name of a plan's line, or nothing.
+pub(super) fn line_name<'b>(book: &'b Book, plan: &Plan) -> &'b str {
+    book.line_of(plan).map_or("", |line| line.name.as_str())
+}
+
+impl Row {
+    fn of(installment: &InstallmentStanding, amount: &impl Fn(Money) -> Amount) -> Self {
+        let row = &installment.row;
+        Self {
+            n: installment.n(),
+            due: Day(installment.due()),
+            principal: amount(row.installment.principal),
+            fee: amount(row.installment.own_fee()),
+            amount: amount(row.installment.amount()),
+            paid: amount(row.paid()),
+            outstanding: amount(row.outstanding()),
+            status: json::installment(installment),
+        }
+    }
+}
+
+impl<'v> Paid<'v> {
+    fn of(payment: &'v Payment, amount: &impl Fn(Money) -> Amount) -> Self {
+        Self {
+            n: payment.n,
+            on: Day(payment.on),
+            amount: amount(payment.amount),
+            via: payment.via.as_ref().map(|via| via.as_str()),
+            reference: payment.reference.as_deref(),
+            restored: payment.restored.map(Day),
+        }
+    }
+}
+
+impl Answer for Show<'_> {
+    fn write(&self, page: &mut Page, texts: Texts) {
+        self.title(page, texts);
+        page.gap();
+        self.schedule(page, texts);
+        self.payments(page, texts);
+        page.gap();
+        self.facts(page, texts);
+        self.next_steps(page, texts);
+    }
+}

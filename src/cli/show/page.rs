@@ -1,0 +1,265 @@
+//! One plan for people.
+
+use super::{Show, line_name};
+use crate::cli::answer::exact;
+use crate::cli::print::{Align, Cell, Page};
+use crate::domain::restoring::RestoreState;
+use crate::domain::standing::{InstallmentStanding, InstallmentStatus, Timing};
+use crate::domain::{MethodId, Money};
+use crate::settings::texts::Texts;
+use crate::settings::theme::Role;
+
+impl Show<'_> {
+    fn exact(&self, amount: Money) -> String {
+        exact(amount, self.standing.currency)
+    }
+
+    /// Name, progress, and what is peculiar about it.
+    pub(super) fn title(&self, page: &mut Page, texts: Texts) {
+        let (plan, standing) = (self.the_plan, self.standing);
+        let line = line_name(self.view.book, plan);
+        let parts = [plan.item.as_str(), line, texts.plan_status(standing.status)];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        page.line(format!("{}  ({})", parts.join(" · "), plan.id));
+        page.line(texts.cli_progress(
+            standing.paid_periods(),
+            plan.periods,
+            &self.exact(standing.paid),
+            &self.exact(standing.outstanding),
+        ));
+        if let Some(pause) = &plan.paused
+            && self.today.0 <= pause.until
+        {
+            let why = pause.why.as_deref().unwrap_or_default();
+            let until = texts.cli_paused_until(&pause.until.to_string());
+            page.line([&until, why].join("  ").trim_end());
+        }
+        let open = |part: fn(&InstallmentStanding) -> Money| -> Money {
+            standing.installments.iter().map(part).sum()
+        };
+        let fee = open(|installment| installment.row.open_fee());
+        if fee.is_positive() && open(|installment| installment.row.open_principal()).is_zero() {
+            page.line(texts.cli_only_fee_open(&self.exact(fee)));
+        }
+        if standing.excess.is_positive() {
+            page.line(texts.cli_excess(&self.exact(standing.excess)));
+        }
+    }
+
+    /// Every installment, and the sums.
+    pub(super) fn schedule(&self, page: &mut Page, texts: Texts) {
+        let heads = [
+            texts.cli_period(),
+            texts.cli_due_day(),
+            texts.cli_principal(),
+            texts.cli_fee(),
+            texts.cli_amount(),
+            texts.cli_paid(),
+            texts.cli_state(),
+        ];
+        let mut rows = vec![heads.map(|head| Cell::in_role(head, Role::Muted)).to_vec()];
+        rows.extend(
+            self.standing
+                .installments
+                .iter()
+                .map(|one| self.row(one, texts)),
+        );
+        let parts = |part: fn(&InstallmentStanding) -> Money| {
+            let sum: Money = self.standing.installments.iter().map(part).sum();
+            Cell::new(self.exact(sum))
+        };
+        rows.push(vec![
+            Cell::new(""),
+            Cell::in_role(texts.cli_sum(), Role::Muted),
+            parts(|one| one.row.installment.principal),
+            parts(|one| one.row.installment.own_fee()),
+            parts(|one| one.row.installment.amount()),
+            parts(|one| one.row.paid()),
+            Cell::new(""),
+        ]);
+        let right = Align::Right;
+        let columns = [right, Align::Left, right, right, right, right, Align::Left];
+        page.table(&columns, &rows);
+    }
+
+    fn row(&self, installment: &InstallmentStanding, texts: Texts) -> Vec<Cell> {
+        let row = &installment.row;
+        let paid = row.paid();
+        let paid = if paid.is_positive() {
+            self.exact(paid)
+        } else {
+            String::new()
+        };
+        vec![
+            Cell::new(installment.n().to_string()),
+            Cell::new(installment.due().to_string()),
+            Cell::new(self.exact(row.installment.principal)),
+            Cell::new(self.exact(row.installment.own_fee())),
+            Cell::new(self.exact(row.installment.amount())),
+            Cell::new(paid),
+            self.state(installment, texts),
+        ]
+    }
+
+    /// The state with what is left, what being late costs, and where it was moved from.
+    fn state(&self, installment: &InstallmentStanding, texts: Texts) -> Cell {
+        let mut state = vec![texts.installment_status(self.today.0, installment)];
+        if installment.is_partly_paid() {
+            state.push(texts.cli_left(&self.exact(installment.row.outstanding())));
+        }
+        match installment.penalty {
+            None => state.push(texts.cli_penalty_unknown().to_owned()),
+            Some(cost) if cost.is_positive() => {
+                state.push(texts.cli_penalty_about(&self.exact(cost)));
+            }
+            Some(_) => {}
+        }
+        if let Some(due) = installment.row.installment.deferred_from {
+            state.push(texts.cli_deferred_from(&due.to_string()));
+        }
+        let role = match installment.status {
+            InstallmentStatus::Open(Timing::Overdue { .. } | Timing::Grace { .. }) => Role::Overdue,
+            InstallmentStatus::Open(Timing::DueToday | Timing::DueSoon { .. }) => Role::Due,
+            InstallmentStatus::Open(_) => Role::Text,
+            _ => Role::Muted,
+        };
+        Cell::in_role(state.join(" · "), role)
+    }
+
+    /// Payments, refunds and a settlement, as they stand in the file.
+    pub(super) fn payments(&self, page: &mut Page, texts: Texts) {
+        let plan = self.the_plan;
+        let paid = plan.payments.iter().map(|payment| {
+            let way = payment.via.as_ref().map(|via| self.method_name(via));
+            let back = payment
+                .restored
+                .map(|on| texts.cli_limit_back(&on.to_string()));
+            let n = payment
+                .n
+                .map(|n| texts.nth_installment(n))
+                .unwrap_or_default();
+            (
+                payment.on,
+                n,
+                payment.amount,
+                [way, payment.reference.as_deref()],
+                back,
+            )
+        });
+        let mut rows: Vec<Vec<Cell>> = paid
+            .map(|(on, n, amount, [way, reference], back)| {
+                vec![
+                    Cell::new(on.to_string()),
+                    Cell::new(n),
+                    Cell::new(self.exact(amount)),
+                    Cell::new(way.unwrap_or_default()),
+                    Cell::new(reference.unwrap_or_default()),
+                    Cell::new(back.unwrap_or_default()),
+                ]
+            })
+            .collect();
+        let mut other = |on: chrono::NaiveDate, what: String| {
+            let empty = || Cell::new("");
+            rows.push(vec![
+                Cell::new(on.to_string()),
+                empty(),
+                empty(),
+                Cell::new(what),
+                empty(),
+                empty(),
+            ]);
+        };
+        for refund in &plan.refunds {
+            other(refund.on, texts.cli_refund_of(&self.exact(refund.amount)));
+        }
+        if let Some(settled) = plan.settled {
+            other(
+                settled.on,
+                texts.cli_settled_with(&self.exact(settled.amount)),
+            );
+        }
+        if rows.is_empty() {
+            return;
+        }
+        page.gap();
+        page.line(texts.cli_payments());
+        let left = Align::Left;
+        page.table(&[left, left, Align::Right, left, left, left], &rows);
+    }
+
+    /// What the shopper wrote down, and what it costs.
+    pub(super) fn facts(&self, page: &mut Page, texts: Texts) {
+        let plan = self.the_plan;
+        let line = self.view.book.line_of(plan);
+        let rate = |rate: Option<crate::domain::cost::YearlyRate>| {
+            rate.map_or_else(|| "—".to_owned(), |rate| rate.to_string())
+        };
+        let money = |amount: Option<Money>| amount.map(|amount| self.exact(amount));
+        let way = match &plan.autopay {
+            Some(via) => texts.cli_paid_automatically(self.method_name(via)),
+            None => texts.cli_paid_by_hand().to_owned(),
+        };
+        let facts = [
+            (texts.cli_price(), money(plan.price)),
+            (texts.cli_down_payment(), money(plan.down_payment)),
+            (
+                texts.cli_stated(),
+                Some(texts.stated_fee(&plan.fee, self.standing.currency)),
+            ),
+            (
+                texts.cli_total_cost(),
+                Some(self.exact(self.whole_cost.total_cost)),
+            ),
+            (texts.cli_nominal(), Some(rate(self.whole_cost.nominal))),
+            (texts.cli_effective(), Some(rate(self.whole_cost.effective))),
+            (texts.cli_merchant(), plan.merchant.clone()),
+            (texts.cli_order(), plan.order.clone()),
+            (texts.cli_bought(), plan.bought.map(|on| on.to_string())),
+            (texts.cli_paid_by(), Some(way)),
+            (
+                texts.cli_account(),
+                line.and_then(|line| line.account.clone()),
+            ),
+            (texts.cli_note(), plan.note.clone()),
+        ];
+        let rows: Vec<_> = facts
+            .into_iter()
+            .filter_map(|(label, fact)| {
+                Some(vec![Cell::in_role(label, Role::Muted), Cell::new(fact?)])
+            })
+            .collect();
+        page.table(&[Align::Left, Align::Left], &rows);
+    }
+
+    /// The commands that make sense now.
+    pub(super) fn next_steps(&self, page: &mut Page, texts: Texts) {
+        let id = &self.the_plan.id;
+        let pay = self
+            .standing
+            .next()
+            .map(|_| (format!("fenqi pay {id}"), texts.help_pay()));
+        let out = self.view.position.out_of_plan(self.index);
+        let out = out.filter(|entry| entry.state_on(self.today.0) != RestoreState::Back);
+        let restored = out.map(|entry| {
+            (
+                format!("fenqi restored {id} --n {}", entry.n),
+                texts.help_restored(),
+            )
+        });
+        let rows: Vec<_> = pay
+            .into_iter()
+            .chain(restored)
+            .map(|(command, what)| vec![Cell::new(command), Cell::in_role(what, Role::Muted)])
+            .collect();
+        if !rows.is_empty() {
+            page.gap();
+            page.line(texts.cli_can_be_done());
+            page.table(&[Align::Left, Align::Left], &rows);
+        }
+    }
+
+    fn method_name<'s>(&'s self, id: &'s MethodId) -> &'s str {
+        let method = self.view.book.method(id);
+        method.map_or(id.as_str(), |method| method.name.as_str())
+    }
+}

@@ -1,0 +1,67 @@
+//! What is wrong with the arguments, in words, with what to write instead.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::failure::Failure;
+use crate::settings::texts::Texts;
+
+/// The parser's error as a failure of the user's language.
+pub(super) fn failure(error: &clap::Error, texts: Texts) -> Failure {
+    let text = |kind| text(error, kind);
+    let flag = text(ContextKind::InvalidArg);
+    let value = text(ContextKind::InvalidValue);
+    let message = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            texts.usage_unknown_command(&text(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => texts.usage_unknown_flag(&flag),
+        ErrorKind::MissingRequiredArgument => texts.usage_missing(&flag),
+        ErrorKind::InvalidValue if value.is_empty() => texts.usage_no_value(&flag),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            texts.usage_bad_value(&flag, &value)
+        }
+        ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => texts.usage_no_value(&flag),
+        ErrorKind::ArgumentConflict if flag == text(ContextKind::PriorArg) => {
+            texts.usage_twice(&flag)
+        }
+        ErrorKind::ArgumentConflict => texts.usage_conflict(&flag, &text(ContextKind::PriorArg)),
+        ErrorKind::InvalidUtf8 => texts.usage_not_utf8().to_owned(),
+        _ => texts.usage_unknown_flag(&flag),
+    };
+    let suggested = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ];
+    let suggested = suggested
+        .into_iter()
+        .map(text)
+        .find(|near| !near.is_empty());
+    let possible = Some(text(ContextKind::ValidValue)).filter(|values| !values.is_empty());
+    let usage = Some(text(ContextKind::Usage)).filter(|usage| !usage.is_empty());
+    let form = usage.map(|usage| {
+        let form = usage.trim_start_matches("Usage:").trim().to_owned();
+        texts.usage_form(&form)
+    });
+    let hints = suggested
+        .map(|near| texts.cli_did_you_mean(&near))
+        .into_iter()
+        .chain(possible.map(|values| texts.usage_possible(&values)))
+        .chain(form)
+        .chain([texts.usage_help().to_owned()]);
+    hints.fold(Failure::wrong_use(message), Failure::hint)
+}
+
+/// What the error says about something; empty where it does not.
+fn text(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(" "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        Some(ContextValue::StyledStrs(texts)) => {
+            let texts: Vec<String> = texts.iter().map(ToString::to_string).collect();
+            texts.join(" ")
+        }
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,3 @@
+//! The end that meets the terminal and the clock.
+
+pub mod clock;

@@ -1,0 +1,28 @@
+//! The clock. It is read here and nowhere else; everywhere else the day is an argument.
+
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat};
+
+/// A moment of the local calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now(DateTime<Local>);
+
+/// The moment this is called.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that reads the clock"
+)]
+pub fn now() -> Now {
+    Now(Local::now())
+}
+
+impl Now {
+    /// The local calendar day.
+    pub fn day(self) -> NaiveDate {
+        self.0.date_naive()
+    }
+
+    /// To the second with its offset, as the history notes it: `2026-03-10T23:52:07+08:00`.
+    pub fn stamp(self) -> String {
+        self.0.to_rfc3339_opts(SecondsFormat::Secs, false)
+    }
+}
