@@ -9,6 +9,8 @@
 )]
 
 mod architecture;
+mod cli;
+mod demo;
 mod frames;
 mod golden;
 mod scenarios;

@@ -90,6 +90,7 @@ texts! {
     cli_fits_from(from: &str) { zh: "{from} 起可以", en: "from {from} on" }
     cli_pay_first(what: &str) { zh: "先还 {what}", en: "pay first: {what}" }
     cli_unlock(item: &str, n: u32, pay: &str, frees: &str) { zh: "{item} 第 {n} 期 {pay}（腾出 {frees}）", en: "{item} no. {n}, {pay} (frees {frees})" }
+    cli_unlock_several(item: &str, first: u32, last: u32, pay: &str, frees: &str) { zh: "{item} 第 {first}–{last} 期共 {pay}（腾出 {frees}）", en: "{item} no. {first} to {last}, {pay} in all (frees {frees})" }
     cli_or_pay_down(amount: &str) { zh: "或首付 {amount}", en: "or {amount} down" }
     cli_available_now(amount: &str) { zh: "可用 {amount}", en: "{amount} available" }
     cli_alerts_none { zh: "没有要注意的", en: "nothing wants attention" }
@@ -128,6 +129,7 @@ texts! {
     usage_twice(flag: &str) { zh: "{flag} 写了两次", en: "{flag} is given twice" }
     usage_conflict(one: &str, other: &str) { zh: "{one} 和 {other} 不能一起用", en: "{one} and {other} exclude each other" }
     usage_not_utf8 { zh: "参数里有不是 UTF-8 的字符", en: "an argument is not UTF-8" }
+    usage_whole_number { zh: "写一个整数，例如 3", en: "write a whole number, like 3" }
     usage_possible(values: &str) { zh: "可以是：{values}", en: "possible: {values}" }
     usage_form(form: &str) { zh: "用法：{form}", en: "usage: {form}" }
     usage_help { zh: "fenqi --help 列出全部命令", en: "`fenqi --help` lists all commands" }

@@ -1,6 +1,6 @@
 //! The words and flags. What help says about them stands in `help`.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
@@ -26,7 +26,7 @@ pub(super) struct Cli {
 #[derive(Debug, Args)]
 pub(super) struct Global {
     #[arg(long, global = true, value_name = "PATH")]
-    pub(super) file: Option<PathBuf>,
+    pub(super) file: Option<OsString>,
     #[arg(
         long,
         global = true,
@@ -184,6 +184,9 @@ pub(super) struct Seen {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    override_usage = "fenqi cost <PLAN>...\n       fenqi cost --principal <AMOUNT> --periods <N> --fee <MODEL:RATE>"
+)]
 pub(super) struct Cost {
     #[arg(value_name = "PLAN", required_unless_present = "principal", conflicts_with_all = ["principal", "periods", "fee"])]
     pub(super) plan: Vec<String>,
@@ -198,5 +201,5 @@ pub(super) struct Cost {
 #[derive(Debug, Args)]
 pub(super) struct Doctor {
     #[arg(value_name = "FILE")]
-    pub(super) path: Option<PathBuf>,
+    pub(super) path: Option<OsString>,
 }

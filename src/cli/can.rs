@@ -20,7 +20,7 @@ pub(super) struct Can {
     today: Day,
     amount: Amount,
     verdict: &'static str,
-    lines: Vec<Line>,
+    lines: Vec<Row>,
     #[serde(skip)]
     answer: Verdict,
     #[serde(skip)]
@@ -28,7 +28,7 @@ pub(super) struct Can {
 }
 
 #[derive(Debug, Serialize)]
-struct Line {
+struct Row {
     line: String,
     verdict: &'static str,
     available: Option<Amount>,
@@ -89,7 +89,7 @@ pub(super) fn can(view: &View<'_>, args: &args::Can) -> Result<Can, Failure> {
         lines: check
             .lines
             .iter()
-            .filter_map(|line| Line::of(view, line, currency))
+            .filter_map(|line| Row::of(view, line, currency))
             .collect(),
         answer: check.verdict,
         down: purchase.down_payment,
@@ -121,7 +121,7 @@ fn purchase(view: &View<'_>, args: &args::Can, currency: Currency) -> Result<Pur
     })
 }
 
-impl Line {
+impl Row {
     fn of(view: &View<'_>, check: &LineCheck, currency: Currency) -> Option<Self> {
         let line = view.book.lines.get(check.line)?;
         let amount = |money: Money| Amount(money, currency);
@@ -179,7 +179,11 @@ impl Line {
             self.from
                 .map(|from| texts.cli_fits_from(&from.0.to_string())),
         );
-        let first: Vec<String> = self.unlock.iter().map(|first| first.text(texts)).collect();
+        let first: Vec<String> = self
+            .unlock
+            .chunk_by(|one, next| one.plan == next.plan && one.n + 1 == next.n)
+            .filter_map(|row| First::text(row, texts))
+            .collect();
         if !first.is_empty() {
             parts.push(texts.cli_pay_first(&first.join(texts.comma())));
         }
@@ -208,12 +212,19 @@ impl First {
         })
     }
 
-    fn text(&self, texts: Texts) -> String {
-        let (pay, frees) = (
-            exact(self.pay.0, self.pay.1),
-            exact(self.frees.0, self.frees.1),
-        );
-        texts.cli_unlock(&self.item, self.n, &pay, &frees)
+    /// Installments of one plan in a row, with what they cost and free together.
+    fn text(row: &[Self], texts: Texts) -> Option<String> {
+        let (first, last) = (row.first()?, row.last()?);
+        let sum = |part: fn(&Self) -> Amount| -> String {
+            let total = row.iter().map(|one| part(one).0).sum();
+            exact(total, first.pay.1)
+        };
+        let (pay, frees) = (sum(|one| one.pay), sum(|one| one.frees));
+        Some(if row.len() == 1 {
+            texts.cli_unlock(&first.item, first.n, &pay, &frees)
+        } else {
+            texts.cli_unlock_several(&first.item, first.n, last.n, &pay, &frees)
+        })
     }
 }
 

@@ -24,7 +24,7 @@ mod outcome;
 
 /// The answer.
 #[derive(Debug, Serialize)]
-pub(super) struct Changed {
+pub(super) struct Outcome {
     changed: bool,
     text: String,
     #[serde(skip)]
@@ -33,7 +33,7 @@ pub(super) struct Changed {
     warnings: Vec<String>,
 }
 
-impl Changed {
+impl Outcome {
     /// Nothing had to be done.
     fn nothing(text: String) -> Self {
         Self {
@@ -55,7 +55,7 @@ impl Changed {
     }
 }
 
-impl Answer for Changed {
+impl Answer for Outcome {
     fn write(&self, page: &mut Page, _: Texts) {
         page.line(&self.text);
     }
@@ -136,7 +136,7 @@ fn square(broken: &SquareBroken, texts: Texts) -> Failure {
 }
 
 /// Marks a payment.
-pub(super) fn pay(desk: &Desk, opened: &Opened, args: &args::Pay) -> Result<Changed, Failure> {
+pub(super) fn pay(desk: &Desk, opened: &Opened, args: &args::Pay) -> Result<Outcome, Failure> {
     let (book, texts) = (opened.document.book(), desk.texts);
     let plan = &book.plans[pick::plan(book, &args.plan, texts)?];
     let currency = book.currency_of(plan);
@@ -160,7 +160,7 @@ pub(super) fn pay(desk: &Desk, opened: &Opened, args: &args::Pay) -> Result<Chan
 }
 
 /// Takes a payment back.
-pub(super) fn unpay(desk: &Desk, opened: &Opened, args: &args::Unpay) -> Result<Changed, Failure> {
+pub(super) fn unpay(desk: &Desk, opened: &Opened, args: &args::Unpay) -> Result<Outcome, Failure> {
     let book = opened.document.book();
     let plan = &book.plans[pick::plan(book, &args.plan, desk.texts)?];
     let command = Command::Unpay {
@@ -175,7 +175,7 @@ pub(super) fn restored(
     desk: &Desk,
     opened: &Opened,
     args: &args::Restored,
-) -> Result<Changed, Failure> {
+) -> Result<Outcome, Failure> {
     let (book, texts) = (opened.document.book(), desk.texts);
     let k = pick::plan(book, &args.plan, texts)?;
     let plan = &book.plans[k];
@@ -183,7 +183,7 @@ pub(super) fn restored(
         Some(n) => n,
         None => match outcome::oldest_out(opened, desk.today, k) {
             Some(n) => n,
-            None => return Ok(Changed::nothing(texts.cli_nothing_restoring().to_owned())),
+            None => return Ok(Outcome::nothing(texts.cli_nothing_restoring().to_owned())),
         },
     };
     let command = Command::Restored {
@@ -195,7 +195,7 @@ pub(super) fn restored(
 }
 
 /// Notes what the provider's app shows.
-pub(super) fn seen(desk: &Desk, opened: &Opened, args: &args::Seen) -> Result<Changed, Failure> {
+pub(super) fn seen(desk: &Desk, opened: &Opened, args: &args::Seen) -> Result<Outcome, Failure> {
     let (book, texts) = (opened.document.book(), desk.texts);
     let line = &book.lines[pick::line(book, &args.line, texts)?];
     let command = Command::Seen {
@@ -212,13 +212,13 @@ fn carry(
     opened: &Opened,
     command: Command,
     currency: Currency,
-) -> Result<Changed, Failure> {
+) -> Result<Outcome, Failure> {
     let texts = desk.texts;
     let edited = match carry_out(&opened.document, &command, desk.today) {
         Ok(edited) => edited,
         Err(NotDone::Refused(refusal)) if is_done(&refusal) => {
             let why = texts.refusal(&refusal, currency);
-            return Ok(Changed::nothing(texts.cli_already(&why)));
+            return Ok(Outcome::nothing(texts.cli_already(&why)));
         }
         Err(NotDone::Refused(refusal)) => return Err(refused(&refusal, currency, texts)),
         Err(NotDone::Square(broken)) => return Err(square(&broken, texts)),
@@ -241,7 +241,7 @@ fn carry(
         && is_done(refusal)
     {
         let why = texts.refusal(refusal, currency);
-        return Ok(Changed::nothing(texts.cli_already(&why)));
+        return Ok(Outcome::nothing(texts.cli_already(&why)));
     }
     let (end, saved) = End::of(path, saved, texts)?;
     let after = if saved.snapshot.text == edited.document.text() {
@@ -250,7 +250,7 @@ fn carry(
         Document::parse(saved.snapshot.text).unwrap_or(edited.document)
     };
     let text = outcome::told(opened, &after, &edited.change, &said, desk);
-    Ok(Changed::done(text, &end))
+    Ok(Outcome::done(text, &end))
 }
 
 /// The same command with the installment it came to, so that another payment made meanwhile
@@ -269,13 +269,13 @@ fn is_done(refusal: &Refusal) -> bool {
     refusal.is_already_done() || matches!(refusal, Refusal::NothingOpen(_))
 }
 
-fn demo(desk: &Desk, opened: &Opened, edited: &Edited, said: &str) -> Changed {
+fn demo(desk: &Desk, opened: &Opened, edited: &Edited, said: &str) -> Outcome {
     let text = outcome::told(opened, &edited.document, &edited.change, said, desk);
     let end = End {
         exit: Exit::Done,
         warnings: vec![desk.texts.cli_demo_nothing_saved().to_owned()],
     };
-    Changed::done(text, &end)
+    Outcome::done(text, &end)
 }
 
 /// The histories of this user.

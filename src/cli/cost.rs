@@ -51,8 +51,9 @@ pub(super) fn of_offer(
     let (principal, fee) = (args.principal.as_deref(), args.fee.as_deref());
     let principal = positive(principal.unwrap_or_default(), currency, texts)?;
     let typed = fee.unwrap_or_default();
-    let fee = typed_fee(typed, currency)
-        .or_else(|_| Err(Failure::wrong_use(texts.cli_bad_fee(typed))))?;
+    let Ok(fee) = typed_fee(typed, currency) else {
+        return Err(Failure::wrong_use(texts.cli_bad_fee(typed)));
+    };
     let periods = args.periods.unwrap_or(1);
     let offer = offer(principal, periods, fee, today)
         .ok_or_else(|| Failure::wrong_use(texts.failure_clock()))?;

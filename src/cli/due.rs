@@ -20,12 +20,12 @@ use crate::settings::theme::Role;
 pub(super) struct Due {
     today: Day,
     currency: String,
-    items: Vec<Item>,
+    items: Vec<Row>,
     total: Amount,
     overdue_total: Amount,
     /// What is due in other currencies than the book's; never added up with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    other_totals: Vec<Total>,
+    other_totals: Vec<Sums>,
     #[serde(skip)]
     days: u32,
     #[serde(skip)]
@@ -33,7 +33,7 @@ pub(super) struct Due {
 }
 
 #[derive(Debug, Serialize)]
-struct Item {
+struct Row {
     plan: String,
     item: String,
     line: Option<String>,
@@ -52,7 +52,7 @@ struct Item {
 }
 
 #[derive(Debug, Serialize)]
-struct Total {
+struct Sums {
     currency: String,
     total: Amount,
     overdue_total: Amount,
@@ -65,11 +65,11 @@ pub(super) fn due(view: &View<'_>, args: &args::Due) -> Result<Due, Failure> {
         None => None,
     };
     let line = line.and_then(|k| view.book.lines.get(k));
-    let items: Vec<Item> = view
+    let items: Vec<Row> = view
         .position
         .due_within(args.days)
         .iter()
-        .filter_map(|item| Item::of(view, item))
+        .filter_map(|item| Row::of(view, item))
         .filter(|item| line.is_none_or(|line| item.line.as_deref() == Some(line.id.as_str())))
         .collect();
     let own = line.map_or(view.book.currency, |line| line.currency);
@@ -77,11 +77,11 @@ pub(super) fn due(view: &View<'_>, args: &args::Due) -> Result<Due, Failure> {
     currencies.sort_unstable();
     currencies.dedup();
     currencies.retain(|currency| *currency != own);
-    let Total {
+    let Sums {
         total,
         overdue_total,
         ..
-    } = Total::of(&items, own);
+    } = Sums::of(&items, own);
     Ok(Due {
         today: Day(view.today()),
         currency: own.to_string(),
@@ -89,7 +89,7 @@ pub(super) fn due(view: &View<'_>, args: &args::Due) -> Result<Due, Failure> {
         overdue_total,
         other_totals: currencies
             .into_iter()
-            .map(|currency| Total::of(&items, currency))
+            .map(|currency| Sums::of(&items, currency))
             .collect(),
         days: args.days,
         fails: args.fail_overdue && items.iter().any(|item| item.timing.is_overdue()),
@@ -97,7 +97,7 @@ pub(super) fn due(view: &View<'_>, args: &args::Due) -> Result<Due, Failure> {
     })
 }
 
-impl Item {
+impl Row {
     fn of(view: &View<'_>, item: &DueItem<'_>) -> Option<Self> {
         let plan = view.book.plans.get(item.plan)?;
         let (currency, row) = (item.plan_standing.currency, &item.installment.row);
@@ -175,16 +175,18 @@ impl Item {
     }
 }
 
-impl Total {
-    fn of(items: &[Item], currency: Currency) -> Self {
-        let of_currency = || items.iter().filter(|item| item.outstanding.1 == currency);
-        let sum =
-            |items: &mut dyn Iterator<Item = &Item>| items.map(|item| item.outstanding.0).sum();
-        let overdue = &mut of_currency().filter(|item| item.timing.is_overdue());
+impl Sums {
+    fn of(items: &[Row], currency: Currency) -> Self {
+        let sum = |counts: fn(&Row) -> bool| {
+            let counted = items
+                .iter()
+                .filter(|item| item.outstanding.1 == currency && counts(item));
+            Amount(counted.map(|item| item.outstanding.0).sum(), currency)
+        };
         Self {
             currency: currency.to_string(),
-            total: Amount(sum(&mut of_currency()), currency),
-            overdue_total: Amount(sum(overdue), currency),
+            total: sum(|_| true),
+            overdue_total: sum(|item| item.timing.is_overdue()),
         }
     }
 }

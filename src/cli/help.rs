@@ -63,10 +63,9 @@ fn about(command: &str, texts: Texts) -> &'static str {
 /// What an argument of a command is for; the command is empty for what goes everywhere.
 fn help(command: &str, id: &str, texts: Texts) -> &'static str {
     match (command, id) {
-        ("due", "line") => texts.help_arg_only_line(),
+        ("due" | "can", "line") => texts.help_arg_only_line(),
         ("limit", "on") => texts.help_arg_on_limit(),
         ("can", "amount") => texts.help_arg_price(),
-        ("can", "line") => texts.help_arg_only_line(),
         ("seen", "amount") => texts.help_arg_shown(),
         (_, "file") => texts.help_arg_file(),
         (_, "today") => texts.help_arg_today(),

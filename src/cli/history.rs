@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::answer::Answer;
-use super::change::{Changed, End, history};
+use super::change::{End, Outcome, history};
 use super::failure::{Exit, Failure};
 use super::file::{Source, readable, unreadable};
 use super::print::{Align, Cell, Page};
@@ -13,25 +13,25 @@ use crate::settings::theme::Role;
 use crate::store;
 
 /// Takes the last change back.
-pub(super) fn undo(desk: &Desk) -> Result<Changed, Failure> {
+pub(super) fn undo(desk: &Desk) -> Result<Outcome, Failure> {
     let Source::File(path) = &desk.source else {
         return Err(Failure::wrong_use(desk.texts.cli_demo_cannot()));
     };
     let undone = store::undo(path, &history(desk.texts)?, &desk.now.stamp(), readable);
     let (end, saved) = End::of(path, undone, desk.texts)?;
     let what = desk.texts.change_of_label(&saved.label);
-    Ok(Changed::done(desk.texts.cli_undone(&what), &end))
+    Ok(Outcome::done(desk.texts.cli_undone(&what), &end))
 }
 
 /// Does again what was taken back last.
-pub(super) fn redo(desk: &Desk) -> Result<Changed, Failure> {
+pub(super) fn redo(desk: &Desk) -> Result<Outcome, Failure> {
     let Source::File(path) = &desk.source else {
         return Err(Failure::wrong_use(desk.texts.cli_demo_cannot()));
     };
     let redone = store::redo(path, &history(desk.texts)?, &desk.now.stamp(), readable);
     let (end, saved) = End::of(path, redone, desk.texts)?;
     let what = desk.texts.change_of_label(&saved.label);
-    Ok(Changed::done(desk.texts.cli_redone(&what), &end))
+    Ok(Outcome::done(desk.texts.cli_redone(&what), &end))
 }
 
 /// The changes, newest first.

@@ -25,11 +25,11 @@ pub(super) struct Limits {
     today: Day,
     /// The day the figures are of.
     on: Day,
-    lines: Vec<Line>,
+    lines: Vec<Row>,
 }
 
 #[derive(Debug, Serialize)]
-struct Line {
+struct Row {
     line: String,
     name: String,
     currency: String,
@@ -43,13 +43,13 @@ struct Line {
     available: Option<Amount>,
     expected: Option<Amount>,
     expected_on: Option<Day>,
-    items: Vec<Item>,
+    items: Vec<Freed>,
     #[serde(skip)]
     stands: LineStatus,
 }
 
 #[derive(Debug, Serialize)]
-struct Item {
+struct Freed {
     plan: String,
     n: u32,
     amount: Amount,
@@ -86,12 +86,12 @@ pub(super) fn limit(
         today: Day(today),
         on: Day(view.today()),
         lines: lines
-            .map(|(_, (line, state))| Line::of(view, line, state))
+            .map(|(_, (line, state))| Row::of(view, line, state))
             .collect(),
     })
 }
 
-impl Line {
+impl Row {
     fn of(view: &View<'_>, line: &CreditLine, state: &LimitState) -> Self {
         let amount = |money: Money| Amount(money, line.currency);
         Self {
@@ -111,7 +111,7 @@ impl Line {
             items: state
                 .out
                 .iter()
-                .filter_map(|freed| Item::of(view, freed, &amount))
+                .filter_map(|freed| Freed::of(view, freed, &amount))
                 .collect(),
             stands: line.status,
         }
@@ -153,7 +153,7 @@ impl Line {
     }
 }
 
-impl Item {
+impl Freed {
     fn of(view: &View<'_>, freed: &FreedLimit, amount: &impl Fn(Money) -> Amount) -> Option<Self> {
         let plan = view.book.plans.get(freed.plan)?;
         let state = freed.state_on(view.today());

@@ -6,15 +6,15 @@ use super::answer::{Answer, View, exact};
 use super::args;
 use super::json::{self, Amount, Day};
 use super::print::{Align, Cell, Page};
-use crate::domain::Book;
 use crate::domain::plan::Plan;
 use crate::domain::standing::{PlanStanding, PlanStatus};
+use crate::domain::{Book, LineId};
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
 /// The answer.
 #[derive(Debug, Serialize)]
-pub(super) struct Plans {
+pub(super) struct Listing {
     today: Day,
     plans: Vec<Row>,
     #[serde(skip)]
@@ -38,7 +38,7 @@ struct Row {
 }
 
 /// The plans that fit the query, in the order of the file.
-pub(super) fn plans(view: &View<'_>, args: &args::Plans) -> Plans {
+pub(super) fn plans(view: &View<'_>, args: &args::Plans) -> Listing {
     let words: Vec<String> = args.query.iter().map(|word| word.to_lowercase()).collect();
     let fits = |plan: &Plan| {
         let searched = searched(view.book, plan);
@@ -52,7 +52,7 @@ pub(super) fn plans(view: &View<'_>, args: &args::Plans) -> Plans {
         .filter(|(plan, _)| fits(plan));
     let (shown, left_out): (Vec<_>, Vec<_>) =
         found.partition(|(_, standing)| args.all || standing.status.is_open());
-    Plans {
+    Listing {
         today: Day(view.today()),
         plans: shown
             .into_iter()
@@ -73,7 +73,7 @@ fn searched(book: &Book, plan: &Plan) -> String {
         Some(plan.id.as_str()),
         Some(plan.item.as_str()),
         line,
-        plan.line.as_ref().map(|line| line.as_str()),
+        plan.line.as_ref().map(LineId::as_str),
         plan.merchant.as_deref(),
         order.as_deref(),
         plan.note.as_deref(),
@@ -120,7 +120,7 @@ impl Row {
     }
 }
 
-impl Answer for Plans {
+impl Answer for Listing {
     fn write(&self, page: &mut Page, texts: Texts) {
         if self.plans.is_empty() {
             page.line(texts.cli_plans_none());

@@ -117,12 +117,12 @@ impl Page {
                     Align::Left => (0, room),
                     Align::Right => (room, 0),
                 };
-                if !cell.text.is_empty() {
+                if cell.text.is_empty() {
+                    owed += room + GAP;
+                } else {
                     line.extend(std::iter::repeat_n(' ', owed + before));
                     line.push_str(&painted(cell, self.ink));
                     owed = after + GAP;
-                } else {
-                    owed += room + GAP;
                 }
             }
             self.text.push_str(&line);

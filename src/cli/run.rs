@@ -1,6 +1,7 @@
 //! From argv to an answer on stdout, or a failure on stderr.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::FromArgMatches;
@@ -106,7 +107,9 @@ fn answer(command: Command, global: &Global, teller: &Teller) -> Result<Exit, Fa
     let desk = Desk::of(global, texts)?;
     match command {
         Command::Init => return teller.tell(&init::init(&desk)?),
-        Command::Doctor(args) => return teller.tell(&doctor::doctor(&desk, args.path)?),
+        Command::Doctor(args) => {
+            return teller.tell(&doctor::doctor(&desk, args.path.map(PathBuf::from))?);
+        }
         Command::Undo(args) if args.list => return teller.tell(&history::list(&desk)?),
         Command::Undo(_) => return teller.tell(&history::undo(&desk)?),
         Command::Redo => return teller.tell(&history::redo(&desk)?),

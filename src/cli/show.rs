@@ -8,11 +8,11 @@ use super::failure::Failure;
 use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::Page;
-use crate::domain::cost::Cost;
+use crate::domain::cost::{Cost, YearlyRate};
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::schedule::Schedule;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
-use crate::domain::{Book, Money};
+use crate::domain::{Book, LineId, MethodId, Money};
 use crate::settings::texts::Texts;
 
 mod page;
@@ -105,7 +105,7 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
         today: Day(view.today()),
         plan: plan.id.as_str(),
         item: &plan.item,
-        line: plan.line.as_ref().map(|line| line.as_str()),
+        line: plan.line.as_ref().map(LineId::as_str),
         status: json::plan(standing.status),
         currency: standing.currency.to_string(),
         merchant: text(&plan.merchant),
@@ -140,8 +140,8 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
             amount: amount(settled.amount),
         }),
         cost: Yearly {
-            nominal: cost.nominal.map(|rate| rate.percent()),
-            effective: cost.effective.map(|rate| rate.percent()),
+            nominal: cost.nominal.map(YearlyRate::percent),
+            effective: cost.effective.map(YearlyRate::percent),
         },
         view,
         index,
@@ -186,7 +186,7 @@ impl<'v> Paid<'v> {
             n: payment.n,
             on: Day(payment.on),
             amount: amount(payment.amount),
-            via: payment.via.as_ref().map(|via| via.as_str()),
+            via: payment.via.as_ref().map(MethodId::as_str),
             reference: payment.reference.as_deref(),
             restored: payment.restored.map(Day),
         }

@@ -16,7 +16,10 @@ pub(super) fn day(
     texts: Texts,
 ) -> Result<NaiveDate, Failure> {
     let Some(typed) = typed else { return Ok(today) };
-    typed_date(typed, today).or_else(|_| Err(Failure::wrong_use(texts.cli_bad_date(typed))))
+    match typed_date(typed, today) {
+        Ok(date) => Ok(date),
+        Err(_) => Err(Failure::wrong_use(texts.cli_bad_date(typed))),
+    }
 }
 
 /// An amount of zero or more.

@@ -14,7 +14,6 @@ pub(super) fn failure(error: &clap::Error, texts: Texts) -> Failure {
         ErrorKind::InvalidSubcommand => {
             texts.usage_unknown_command(&text(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::UnknownArgument => texts.usage_unknown_flag(&flag),
         ErrorKind::MissingRequiredArgument => texts.usage_missing(&flag),
         ErrorKind::InvalidValue if value.is_empty() => texts.usage_no_value(&flag),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
@@ -38,6 +37,8 @@ pub(super) fn failure(error: &clap::Error, texts: Texts) -> Failure {
         .map(text)
         .find(|near| !near.is_empty());
     let possible = Some(text(ContextKind::ValidValue)).filter(|values| !values.is_empty());
+    // Only numbers are checked by more than a list of words.
+    let number = (error.kind() == ErrorKind::ValueValidation).then(|| texts.usage_whole_number());
     let usage = Some(text(ContextKind::Usage)).filter(|usage| !usage.is_empty());
     let form = usage.map(|usage| {
         let form = usage.trim_start_matches("Usage:").trim().to_owned();
@@ -47,6 +48,7 @@ pub(super) fn failure(error: &clap::Error, texts: Texts) -> Failure {
         .map(|near| texts.cli_did_you_mean(&near))
         .into_iter()
         .chain(possible.map(|values| texts.usage_possible(&values)))
+        .chain(number.map(str::to_owned))
         .chain(form)
         .chain([texts.usage_help().to_owned()]);
     hints.fold(Failure::wrong_use(message), Failure::hint)

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -39,7 +40,7 @@ pub(super) fn source(global: &Global, texts: Texts) -> Result<Source, Failure> {
         return Ok(Source::Demo);
     }
     let variable = std::env::var_os("FENQI_FILE");
-    Source::locate(global.file.as_deref(), variable.as_deref())
+    Source::locate(global.file.as_ref().map(Path::new), variable.as_deref())
         .map_err(|error| not_located(error, texts))
 }
 

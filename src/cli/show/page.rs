@@ -1,8 +1,12 @@
 //! One plan for people.
 
+use chrono::NaiveDate;
+
 use super::{Show, line_name};
 use crate::cli::answer::exact;
 use crate::cli::print::{Align, Cell, Page};
+use crate::domain::cost::YearlyRate;
+use crate::domain::plan::Payment;
 use crate::domain::restoring::RestoreState;
 use crate::domain::standing::{InstallmentStanding, InstallmentStatus, Timing};
 use crate::domain::{MethodId, Money};
@@ -129,71 +133,53 @@ impl Show<'_> {
     /// Payments, refunds and a settlement, as they stand in the file.
     pub(super) fn payments(&self, page: &mut Page, texts: Texts) {
         let plan = self.the_plan;
-        let paid = plan.payments.iter().map(|payment| {
-            let way = payment.via.as_ref().map(|via| self.method_name(via));
-            let back = payment
-                .restored
-                .map(|on| texts.cli_limit_back(&on.to_string()));
-            let n = payment
-                .n
-                .map(|n| texts.nth_installment(n))
-                .unwrap_or_default();
-            (
-                payment.on,
-                n,
-                payment.amount,
-                [way, payment.reference.as_deref()],
-                back,
-            )
+        let other = |on: NaiveDate, what: String| vec![Cell::new(on.to_string()), Cell::new(what)];
+        let refunds = plan.refunds.iter().map(|refund| {
+            let what = texts.cli_refund_of(&self.exact(refund.amount));
+            other(refund.on, what)
         });
-        let mut rows: Vec<Vec<Cell>> = paid
-            .map(|(on, n, amount, [way, reference], back)| {
-                vec![
-                    Cell::new(on.to_string()),
-                    Cell::new(n),
-                    Cell::new(self.exact(amount)),
-                    Cell::new(way.unwrap_or_default()),
-                    Cell::new(reference.unwrap_or_default()),
-                    Cell::new(back.unwrap_or_default()),
-                ]
-            })
-            .collect();
-        let mut other = |on: chrono::NaiveDate, what: String| {
-            let empty = || Cell::new("");
-            rows.push(vec![
-                Cell::new(on.to_string()),
-                empty(),
-                empty(),
-                Cell::new(what),
-                empty(),
-                empty(),
-            ]);
-        };
-        for refund in &plan.refunds {
-            other(refund.on, texts.cli_refund_of(&self.exact(refund.amount)));
-        }
-        if let Some(settled) = plan.settled {
-            other(
-                settled.on,
-                texts.cli_settled_with(&self.exact(settled.amount)),
-            );
-        }
-        if rows.is_empty() {
+        let settled = plan.settled.map(|settled| {
+            let what = texts.cli_settled_with(&self.exact(settled.amount));
+            other(settled.on, what)
+        });
+        let others: Vec<_> = refunds.chain(settled).collect();
+        if plan.payments.is_empty() && others.is_empty() {
             return;
         }
         page.gap();
         page.line(texts.cli_payments());
+        let paid: Vec<_> = plan
+            .payments
+            .iter()
+            .map(|payment| self.payment(payment, texts))
+            .collect();
         let left = Align::Left;
-        page.table(&[left, left, Align::Right, left, left, left], &rows);
+        page.table(&[left, left, Align::Right, left, left, left], &paid);
+        page.table(&[left, left], &others);
+    }
+
+    fn payment(&self, payment: &Payment, texts: Texts) -> Vec<Cell> {
+        let n = payment.n.map(|n| texts.nth_installment(n));
+        let way = payment.via.as_ref().map(|via| self.method_name(via));
+        let back = payment
+            .restored
+            .map(|on| texts.cli_limit_back(&on.to_string()));
+        vec![
+            Cell::new(payment.on.to_string()),
+            Cell::new(n.unwrap_or_default()),
+            Cell::new(self.exact(payment.amount)),
+            Cell::new(way.unwrap_or_default()),
+            Cell::new(payment.reference.as_deref().unwrap_or_default()),
+            Cell::new(back.unwrap_or_default()),
+        ]
     }
 
     /// What the shopper wrote down, and what it costs.
     pub(super) fn facts(&self, page: &mut Page, texts: Texts) {
         let plan = self.the_plan;
         let line = self.view.book.line_of(plan);
-        let rate = |rate: Option<crate::domain::cost::YearlyRate>| {
-            rate.map_or_else(|| "—".to_owned(), |rate| rate.to_string())
-        };
+        let rate =
+            |rate: Option<YearlyRate>| rate.map_or_else(|| "—".to_owned(), |rate| rate.to_string());
         let money = |amount: Option<Money>| amount.map(|amount| self.exact(amount));
         let way = match &plan.autopay {
             Some(via) => texts.cli_paid_automatically(self.method_name(via)),

@@ -1,0 +1,63 @@
+//! Transcripts: what was typed after `$ fenqi`, what came of it, `[n]` for an exit code other
+//! than 0, `! ` before what went to stderr. Each file is one home; changes stay for the next
+//! command. `FENQI_BLESS=1` writes the transcripts anew.
+
+use std::fs;
+use std::path::Path;
+
+use super::{BOOK, Home, Ran};
+
+#[test]
+fn questions_are_answered_exactly_so() {
+    check("questions");
+}
+
+#[test]
+fn changes_tell_what_came_of_them() {
+    check("changes");
+}
+
+#[test]
+fn wrong_use_is_refused_with_what_to_write_instead() {
+    check("refusals");
+}
+
+fn check(name: &str) {
+    for lang in ["zh", "en"] {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/cli")
+            .join(format!("{name}.{lang}.txt"));
+        let expected = fs::read_to_string(&file).unwrap();
+        let home = Home::with(BOOK);
+        let mut actual = String::new();
+        for typed in expected
+            .lines()
+            .filter_map(|line| line.strip_prefix("$ fenqi"))
+        {
+            actual.extend(["$ fenqi", typed, "\n"]);
+            actual += &transcript(&run(&home, typed, lang));
+            actual.push('\n');
+        }
+        if std::env::var_os("FENQI_BLESS").is_some() {
+            fs::write(&file, &actual).unwrap();
+            continue;
+        }
+        assert_eq!(actual, expected, "{}", file.display());
+    }
+}
+
+fn run(home: &Home, typed: &str, lang: &str) -> Ran {
+    let mut program = home.program_in(lang);
+    Ran::of(&program.args(typed.split_whitespace()).output().unwrap())
+}
+
+fn transcript(ran: &Ran) -> String {
+    let mut lines: Vec<String> = ran.stdout.lines().map(str::to_owned).collect();
+    lines.extend(ran.stderr.lines().map(|line| format!("! {line}")));
+    lines.extend(
+        ran.code
+            .filter(|code| *code != 0)
+            .map(|code| format!("[{code}]")),
+    );
+    lines.join("\n") + "\n"
+}
