@@ -46,7 +46,9 @@ struct Row {
     status: &'static str,
     days_overdue: u32,
     penalty: Option<Amount>,
-    autopay: Option<String>,
+    autopay: bool,
+    /// The way to pay that autopay uses.
+    method: Option<String>,
     #[serde(skip)]
     timing: Timing,
 }
@@ -115,7 +117,8 @@ impl Row {
             status: json::timing(item.timing),
             days_overdue: item.timing.days_late(),
             penalty: item.installment.penalty.map(amount),
-            autopay: plan.autopay.as_ref().map(ToString::to_string),
+            autopay: plan.autopay.is_some(),
+            method: plan.autopay.as_ref().map(ToString::to_string),
             timing: item.timing,
         })
     }
@@ -150,7 +153,7 @@ impl Row {
     }
 
     fn way(&self, texts: Texts) -> &'static str {
-        if self.autopay.is_some() {
+        if self.autopay {
             texts.automatic()
         } else {
             texts.by_hand()

@@ -9,7 +9,7 @@ use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::Page;
 use crate::domain::cost::{Cost, YearlyRate};
-use crate::domain::plan::{Payment, Plan};
+use crate::domain::plan::{Payment, Plan, Refund};
 use crate::domain::schedule::Schedule;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
 use crate::domain::{Book, LineId, MethodId, Money};
@@ -126,23 +126,12 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
             .iter()
             .map(|payment| Paid::of(payment, &amount))
             .collect(),
-        refunds: plan
-            .refunds
-            .iter()
-            .map(|refund| Refunded {
-                on: Day(refund.on),
-                amount: amount(refund.amount),
-                reference: refund.reference.as_deref(),
-            })
-            .collect(),
+        refunds: Refunded::all(plan, &amount),
         settled: plan.settled.map(|settled| Settled {
             on: Day(settled.on),
             amount: amount(settled.amount),
         }),
-        cost: Yearly {
-            nominal: cost.nominal.map(YearlyRate::percent),
-            effective: cost.effective.map(YearlyRate::percent),
-        },
+        cost: Yearly::of(&cost),
         view,
         index,
         the_plan: plan,
@@ -176,6 +165,26 @@ impl Row {
             paid: amount(row.paid()),
             outstanding: amount(row.outstanding()),
             status: json::installment(installment),
+        }
+    }
+}
+
+impl<'v> Refunded<'v> {
+    fn all(plan: &'v Plan, amount: &impl Fn(Money) -> Amount) -> Vec<Self> {
+        let refunded = |refund: &'v Refund| Self {
+            on: Day(refund.on),
+            amount: amount(refund.amount),
+            reference: refund.reference.as_deref(),
+        };
+        plan.refunds.iter().map(refunded).collect()
+    }
+}
+
+impl Yearly {
+    fn of(cost: &Cost) -> Self {
+        Self {
+            nominal: cost.nominal.map(YearlyRate::percent),
+            effective: cost.effective.map(YearlyRate::percent),
         }
     }
 }

@@ -11,7 +11,7 @@ fn a_payment_adds_one_line_and_undo_and_redo_are_exact() {
     let home = Home::with(BOOK);
     assert_eq!(home.run(&["pay", "phone"]).code, Some(0));
     let paid = home.text();
-    let line = "  { n = 3, on = 2026-03-10, amount = 106.00 },\n";
+    let line = "  { n = 3, on = 2026-03-10, amount = 106 },\n";
     assert!(paid.contains(line), "{paid}");
     assert_eq!(paid.replacen(line, "", 1), BOOK);
     assert_eq!(home.run(&["undo"]).code, Some(0));
