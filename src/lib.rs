@@ -1,5 +1,6 @@
 //! fenqi: installment plans in a terminal.
 
+pub mod app;
 pub mod cli;
 pub mod demo;
 pub mod document;

@@ -120,6 +120,7 @@ include!("../../assets/texts/changes.rs");
 include!("../../assets/texts/failures.rs");
 include!("../../assets/texts/cli.rs");
 include!("../../assets/texts/help.rs");
+include!("../../assets/texts/keys.rs");
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,123 @@
+//! What a key means.
+
+use super::screen::Screen;
+
+/// What a key means, wherever it was bound. [`update`](super::update::update) carries it out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Pay the selected installment in full, today.
+    Pay,
+    /// Open the payment form for the selected installment.
+    PayForm,
+    /// Take the last change back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Check whether a price still fits.
+    Check,
+    /// The limit of the selected row is back.
+    Restored,
+    /// Find a plan or a line.
+    Find,
+    /// Show help.
+    Help,
+    /// Show another view.
+    Show(Screen),
+    /// Move the selection.
+    Move(Motion),
+    /// The pane, the day or the choice to one side.
+    Side(Step),
+    /// The next or previous pane.
+    Pane(Step),
+    /// Open what is selected.
+    Open,
+    /// Back, close, clear the filter.
+    Back,
+    /// The next or previous plan.
+    Plan(Step),
+    /// To the most urgent installment.
+    Urgent,
+    /// The next filter.
+    Filter,
+    /// The next sort order.
+    Sort,
+    /// Explain the selected figure.
+    Explain,
+    /// Hide all amounts, or show them again.
+    HideAmounts,
+    /// Open the data file in the editor.
+    Edit,
+    /// Draw everything anew.
+    Redraw,
+    /// Stop the program until the shell continues it.
+    Suspend,
+    /// End the program.
+    Quit,
+
+    /// Look at sample data.
+    Demo,
+    /// Make the data file and open it in the editor.
+    Create,
+
+    /// The next or previous field of a form.
+    Field(Step),
+    /// What the field understands.
+    FieldHelp,
+    /// Save the form, or go to its first mistake.
+    Submit,
+    /// Run the selected row of help, open the selected result.
+    Choose,
+    /// Yes to a question.
+    Yes,
+    /// No to a question.
+    No,
+    /// Change the text of a field.
+    Text(TextEdit),
+}
+
+/// One way or the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Forward, right, down.
+    Next,
+    /// Back, left, up.
+    Previous,
+}
+
+/// How far the selection moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// One row down.
+    Down,
+    /// One row up.
+    Up,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+}
+
+/// What happens to the text of a field, apart from typing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextEdit {
+    /// The caret one letter to the left.
+    Left,
+    /// The caret one letter to the right.
+    Right,
+    /// The caret to the start.
+    Start,
+    /// The caret to the end.
+    End,
+    /// The letter before the caret goes.
+    DeleteBefore,
+    /// The letter at the caret goes.
+    DeleteAfter,
+    /// The word before the caret goes.
+    DeleteWord,
+    /// Everything before the caret goes.
+    DeleteToStart,
+}

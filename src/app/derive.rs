@@ -1,0 +1,155 @@
+//! A new model, and what has to be derived anew when its book, its day or its filter changes.
+
+use chrono::NaiveDate;
+
+use super::board::Board;
+use super::board::plans::{PlanFilter, PlanSort};
+use super::detail::PlanDetail;
+use super::model::{BookState, Model, Saving, Size};
+use super::screen::{List, Pane, Screen, Selection};
+use crate::domain::Book;
+use crate::domain::working_day::WorkingCalendar;
+use crate::settings::texts::Lang;
+use crate::settings::theme::ThemeChoice;
+
+/// What a dashboard begins with.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// The day.
+    pub today: NaiveDate,
+    /// The language.
+    pub lang: Lang,
+    /// The theme that was asked for.
+    pub theme: ThemeChoice,
+    /// The window.
+    pub window: Size,
+    /// Where the file is, for people.
+    pub path: String,
+    /// Whether it is the sample book.
+    pub demo: bool,
+    /// The file as it was found.
+    pub book: BookState,
+    /// The calendar that it names.
+    pub calendar: WorkingCalendar,
+}
+
+impl Model {
+    /// The dashboard as it opens: the overview, on the most urgent installment.
+    pub fn new(start: Start) -> Self {
+        let mut model = Self {
+            today: start.today,
+            lang: start.lang,
+            theme: start.theme,
+            window: start.window,
+            path: start.path,
+            demo: start.demo,
+            amounts_hidden: false,
+            book: start.book,
+            calendar: start.calendar,
+            board: Board::empty(start.today),
+            detail: None,
+            screen: Screen::Overview,
+            pane: Pane::Due,
+            came_from: Screen::Plans,
+            selection: Selection::default(),
+            plan_sort: PlanSort::default(),
+            plan_filter: PlanFilter::default(),
+            overlays: Vec::new(),
+            notice: None,
+            saving: Saving::Untouched,
+        };
+        model.refresh();
+        model
+    }
+
+    /// Derives the board anew and keeps every selection on its item; where the item is gone, on
+    /// the row in its place.
+    pub(super) fn refresh(&mut self) {
+        let rows = List::ALL.map(|list| (list, self.row(list)));
+        self.board = match self.book() {
+            Some(book) => Board::derive(
+                book,
+                &self.calendar,
+                self.today,
+                self.plan_sort,
+                self.plan_filter,
+            ),
+            None => Board::empty(self.today),
+        };
+        self.derive_detail();
+        if self.screen == Screen::PlanDetail && self.detail.is_none() {
+            self.screen = self.came_from;
+        }
+        for (list, row) in rows {
+            if self.row(list).is_none() {
+                self.select(list, row.unwrap_or_else(|| self.first_of(list)));
+            }
+        }
+    }
+
+    /// The row a list begins on: the first that asks for something.
+    fn first_of(&self, list: List) -> usize {
+        let open = match list {
+            List::Due => self.board.due.rows.iter().position(|row| row.is_open()),
+            List::Installments => {
+                let rows = self.detail.as_ref().map(|detail| &detail.rows);
+                rows.and_then(|rows| rows.iter().position(|row| row.standing.timing().is_some()))
+            }
+            List::Plans | List::Lines | List::Alerts => None,
+        };
+        open.unwrap_or(0)
+    }
+
+    /// Selects a row of a list, the last one where it has fewer; nothing where it has none.
+    pub(super) fn select(&mut self, list: List, row: usize) {
+        let row = row.min(self.count(list).saturating_sub(1));
+        let (board, selection) = (&self.board, &mut self.selection);
+        match list {
+            List::Due => selection.due = board.due.rows.get(row).map(|row| row.id.clone()),
+            List::Plans => {
+                // A finished plan stays open in its detail although the filter hides it.
+                if self.screen != Screen::PlanDetail || self.detail.is_none() {
+                    selection.plan = board.plans.get(row).map(|row| row.id.clone());
+                    self.derive_detail();
+                }
+            }
+            List::Installments => {
+                let rows = self.detail.as_ref().map(|detail| &detail.rows);
+                let row = rows.and_then(|rows| rows.get(row));
+                selection.n = row.map(|row| row.standing.n());
+            }
+            List::Lines => selection.line = board.lines.get(row).map(|row| row.id.clone()),
+            List::Alerts => selection.alert = board.alerts.get(row).map(|row| row.id.clone()),
+        }
+    }
+
+    /// Derives the detail of the selected plan.
+    pub(super) fn derive_detail(&mut self) {
+        self.detail = self.book().and_then(|book: &Book| {
+            let id = self.selection.plan.as_ref()?;
+            let k = book.plans.iter().position(|plan| plan.id == *id)?;
+            PlanDetail::of(book, &self.board.position, &self.calendar, k)
+        });
+    }
+
+    /// Opens the detail of a plan of the book, on an installment or on its oldest open one.
+    pub(super) fn open_plan(&mut self, k: usize, n: Option<u32>) {
+        let Some(id) = self
+            .book()
+            .and_then(|book| book.plans.get(k))
+            .map(|plan| plan.id.clone())
+        else {
+            return;
+        };
+        if self.screen != Screen::PlanDetail {
+            self.came_from = self.screen;
+        }
+        self.screen = Screen::PlanDetail;
+        self.selection.plan = Some(id);
+        self.derive_detail();
+        self.selection.n = n;
+        if self.row(List::Installments).is_none() {
+            self.select(List::Installments, self.first_of(List::Installments));
+        }
+    }
+}

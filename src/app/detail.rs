@@ -1,0 +1,191 @@
+//! Everything about one plan.
+
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+
+use super::board::state_of;
+use crate::domain::allocation::{Part, Source};
+use crate::domain::cost::Cost;
+use crate::domain::plan::Plan;
+use crate::domain::restoring::FreedLimit;
+use crate::domain::rules::LimitCounts;
+use crate::domain::schedule::Schedule;
+use crate::domain::standing::{InstallmentStanding, PlanStanding};
+use crate::domain::working_day::WorkingCalendar;
+use crate::domain::{Book, MethodId, Money, PlanId, Position};
+use crate::settings::symbols::State;
+
+/// Everything about one plan. Its sums stand in the position's `plans`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanDetail {
+    /// Which plan of the book.
+    pub plan: usize,
+    /// Its id.
+    pub id: PlanId,
+    /// Its installments, by number.
+    pub rows: Vec<DetailRow>,
+    /// What it costs.
+    pub cost: Cost,
+    /// What it occupies of its line; `None` without a line.
+    pub uses: Option<Money>,
+    /// What paying its next installment frees; `None` without a line or a next one.
+    pub next_frees: Option<Money>,
+    /// What happened to it, newest first.
+    pub history: Vec<HistoryRow>,
+}
+
+/// One installment of the schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DetailRow {
+    /// The installment.
+    pub standing: InstallmentStanding,
+    /// Its glyph.
+    pub state: State,
+    /// When the last payment for it was made, where the book knows.
+    pub paid_on: Option<NaiveDate>,
+}
+
+/// Something that happened to a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HistoryRow {
+    /// When.
+    pub on: NaiveDate,
+    /// What.
+    pub event: Event,
+}
+
+/// Something that happened to a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A payment.
+    Paid {
+        /// The first and the last installment it went to.
+        n: (u32, u32),
+        /// How much.
+        amount: Money,
+        /// From where.
+        via: Option<MethodId>,
+    },
+    /// The limit that a payment had freed was back.
+    Restored {
+        /// The installment.
+        n: u32,
+        /// How much.
+        amount: Money,
+        /// Working days past its window; 0 where it came in time.
+        late_by: u32,
+    },
+    /// Money came back from the merchant.
+    Refunded(Money),
+    /// It was settled early.
+    Settled(Money),
+}
+
+impl PlanDetail {
+    /// The detail of the plan of this index.
+    pub fn of(
+        book: &Book,
+        position: &Position,
+        calendar: &WorkingCalendar,
+        k: usize,
+    ) -> Option<Self> {
+        let (plan, standing) = (book.plans.get(k)?, position.plans.get(k)?);
+        let row = |standing: &InstallmentStanding| DetailRow {
+            standing: *standing,
+            state: state_of(standing),
+            paid_on: standing.row.last_paid,
+        };
+        let schedule = Schedule::of(plan, &standing.rules, standing.currency);
+        let on_line = plan.line.is_some();
+        let next_frees = standing.next().map(|next| frees(standing, next));
+        Some(Self {
+            plan: k,
+            id: plan.id.clone(),
+            rows: standing.installments.iter().map(row).collect(),
+            cost: Cost::of(plan, &schedule),
+            uses: on_line.then(|| occupied(standing)),
+            next_frees: next_frees.filter(|_| on_line),
+            history: history(plan, standing, calendar, k, position.today),
+        })
+    }
+}
+
+/// What a plan occupies of its line: what paying all the rest would free.
+pub(super) fn occupied(standing: &PlanStanding) -> Money {
+    let open = standing.open();
+    open.map(|(installment, _)| frees(standing, installment))
+        .sum()
+}
+
+/// The limit that paying the rest of an installment frees.
+fn frees(standing: &PlanStanding, installment: &InstallmentStanding) -> Money {
+    match standing.rules.limit_counts {
+        LimitCounts::Principal => installment.row.open_principal(),
+        LimitCounts::PrincipalAndFee => installment.row.outstanding(),
+    }
+}
+
+fn history(
+    plan: &Plan,
+    standing: &PlanStanding,
+    calendar: &WorkingCalendar,
+    k: usize,
+    today: NaiveDate,
+) -> Vec<HistoryRow> {
+    let mut rows: Vec<HistoryRow> = Vec::new();
+    for (j, payment) in plan.payments.iter().enumerate() {
+        rows.push(HistoryRow {
+            on: payment.on,
+            event: Event::Paid {
+                n: span(&standing.parts, j)
+                    .unwrap_or((payment.n.unwrap_or(0), payment.n.unwrap_or(0))),
+                amount: payment.amount,
+                via: payment.via.clone(),
+            },
+        });
+    }
+    if plan.line.is_some() {
+        let freed = FreedLimit::of_plan(k, plan, &standing.rules, &standing.parts, calendar);
+        rows.extend(
+            freed
+                .iter()
+                .filter_map(|freed| restored(freed, calendar, today)),
+        );
+    }
+    rows.extend(plan.refunds.iter().map(|refund| HistoryRow {
+        on: refund.on,
+        event: Event::Refunded(refund.amount),
+    }));
+    rows.extend(plan.settled.map(|settled| HistoryRow {
+        on: settled.on,
+        event: Event::Settled(settled.amount),
+    }));
+    rows.sort_by_key(|row| Reverse(row.on));
+    rows
+}
+
+/// The first and last installment a payment went to.
+fn span(parts: &[Part], payment: usize) -> Option<(u32, u32)> {
+    let of_payment = parts
+        .iter()
+        .filter(|part| part.source == Source::Payment(payment))
+        .map(|part| part.n);
+    Some((of_payment.clone().min()?, of_payment.max()?))
+}
+
+fn restored(
+    freed: &FreedLimit,
+    calendar: &WorkingCalendar,
+    today: NaiveDate,
+) -> Option<HistoryRow> {
+    let on = freed.confirmed.filter(|on| *on <= today)?;
+    Some(HistoryRow {
+        on,
+        event: Event::Restored {
+            n: freed.n,
+            amount: freed.amount,
+            late_by: calendar.working_days_between(freed.latest.date, on),
+        },
+    })
+}

@@ -1,0 +1,31 @@
+//! What to do outside.
+
+use crate::domain::Command;
+
+/// What to do outside. The runtime does it and answers with a [`Msg`](super::msg::Msg).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Carry a command out on the file as it is then; answered by `Saved`.
+    Save(Command),
+    /// Take the last change of the history back; answered by `Saved`.
+    Undo,
+    /// Do again what was taken back last; answered by `Saved`.
+    Redo,
+    /// Read the file; answered by `Loaded`.
+    Reload,
+    /// Open the file in the editor, then read it again; answered by `Loaded`.
+    OpenEditor {
+        /// The line to go to, counted from 1.
+        line: usize,
+    },
+    /// Make the file from the template and open it in the editor; answered by `Loaded`.
+    Create,
+    /// Change to the sample book; answered by `Loaded`.
+    Demo,
+    /// Draw everything anew.
+    Redraw,
+    /// Stop the program until the shell continues it.
+    Suspend,
+    /// End the program.
+    Quit,
+}

@@ -1,0 +1,295 @@
+//! Every key and what it means: one table for dispatch, the footer, help, `fenqi keys` and the
+//! README, so that none of them can say anything else.
+
+mod fold;
+mod markdown;
+mod table;
+
+use super::action::Action;
+use super::key::{Code, Held, Key};
+use super::model::{BookState, Model};
+use super::overlay::{Overlay, PayField};
+use crate::settings::texts::Texts;
+
+pub use markdown::markdown;
+pub use table::KEYMAP;
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// The keys that mean it.
+    pub keys: &'static [Key],
+    /// The same keys as people write them, the one for the footer first: `p`, `U Ctrl-r`.
+    pub shown: &'static str,
+    /// Where they mean it.
+    pub scope: Scope,
+    /// What they mean.
+    pub action: Action,
+    /// A word or two for the footer.
+    pub short: fn(Texts) -> &'static str,
+    /// A line for help.
+    pub long: fn(Texts) -> &'static str,
+    /// Under which heading it stands in help.
+    pub group: Group,
+    /// How early it stands in the footer, 1 first; 0: not at all.
+    pub rank: u8,
+    /// Whether it does something now.
+    pub applies: fn(&Model) -> bool,
+}
+
+/// Where a key has its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Everywhere, above all others.
+    Always,
+    /// In every view.
+    View,
+    /// While there is no file yet.
+    Welcome,
+    /// In the payment form.
+    Form,
+    /// On a field of the form that is a choice.
+    Choice,
+    /// Wherever text is typed.
+    Text,
+    /// In help.
+    Help,
+    /// In the limit check.
+    Check,
+    /// In find.
+    Find,
+    /// In an explanation.
+    Explain,
+    /// In a question.
+    Confirm,
+}
+
+/// A heading of help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Payments.
+    Paying,
+    /// Limits.
+    Limits,
+    /// Moving about.
+    Moving,
+    /// The views.
+    Views,
+    /// All else.
+    Rest,
+    /// Forms and questions.
+    Forms,
+}
+
+/// What a key means here. One of these always holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolved {
+    /// It means this.
+    Action(Action),
+    /// It is a letter of the text being typed.
+    Letter(char),
+    /// An input method is on: it is a letter that no keyboard has.
+    InputMethod,
+    /// It means nothing here.
+    Unknown,
+}
+
+impl Binding {
+    /// The one key that stands in the footer.
+    pub fn hint_key(&self) -> &'static str {
+        self.shown.split(' ').next().unwrap_or(self.shown)
+    }
+}
+
+impl Group {
+    /// All headings, in the order of help.
+    pub const ALL: [Self; 6] = [
+        Self::Paying,
+        Self::Limits,
+        Self::Moving,
+        Self::Views,
+        Self::Rest,
+        Self::Forms,
+    ];
+
+    /// The heading.
+    pub fn title(self, texts: Texts) -> &'static str {
+        match self {
+            Self::Paying => texts.keys_paying(),
+            Self::Limits => texts.keys_limits(),
+            Self::Moving => texts.keys_moving(),
+            Self::Views => texts.keys_views(),
+            Self::Rest => texts.keys_rest(),
+            Self::Forms => texts.keys_forms(),
+        }
+    }
+}
+
+/// The scopes that hold now, the nearest first.
+pub fn scopes(model: &Model) -> &'static [Scope] {
+    match model.overlay() {
+        Some(Overlay::Help(_)) => &[Scope::Always, Scope::Help, Scope::Text],
+        Some(Overlay::Check(_)) => &[Scope::Always, Scope::Check, Scope::Text],
+        Some(Overlay::Find(_)) => &[Scope::Always, Scope::Find, Scope::Text],
+        Some(Overlay::Pay(form)) if form.focus == PayField::Via => {
+            &[Scope::Always, Scope::Form, Scope::Choice]
+        }
+        Some(Overlay::Pay(_)) => &[Scope::Always, Scope::Form, Scope::Text],
+        Some(Overlay::Explain(_)) => &[Scope::Always, Scope::Explain],
+        Some(Overlay::Confirm(_)) => &[Scope::Always, Scope::Confirm],
+        None if matches!(model.book, BookState::Missing) => &[Scope::Always, Scope::Welcome],
+        None => &[Scope::Always, Scope::View],
+    }
+}
+
+/// What a key means in these scopes.
+pub fn resolve(scopes: &[Scope], key: Key) -> Resolved {
+    let is_text = scopes.contains(&Scope::Text);
+    let key = if is_text { key } else { fold::folded(key) };
+    let bound = scopes.iter().find_map(|scope| bound(*scope, key));
+    match (bound, key) {
+        (Some(binding), _) => Resolved::Action(binding.action),
+        (
+            None,
+            Key {
+                code: Code::Char(char),
+                held: Held::Nothing,
+            },
+        ) => {
+            if is_text || scopes.contains(&Scope::Choice) {
+                Resolved::Letter(char)
+            } else if fold::is_from_input_method(char) {
+                Resolved::InputMethod
+            } else {
+                Resolved::Unknown
+            }
+        }
+        _ => Resolved::Unknown,
+    }
+}
+
+/// Whether holding this key down would do harm: each repeat would change the book once more.
+pub fn is_guarded(model: &Model, key: Key) -> bool {
+    matches!(
+        resolve(scopes(model), key),
+        Resolved::Action(Action::Pay | Action::Restored | Action::Undo | Action::Redo)
+    )
+}
+
+fn bound(scope: Scope, key: Key) -> Option<&'static Binding> {
+    KEYMAP
+        .iter()
+        .find(|binding| binding.scope == scope && binding.keys.contains(&key))
+}
+
+/// The rows for the footer, the most helpful first; help itself is the first where it is bound.
+pub fn hints(model: &Model) -> Vec<&'static Binding> {
+    let scopes = scopes(model);
+    let mut rows: Vec<_> = KEYMAP
+        .iter()
+        .filter(|row| row.rank > 0 && scopes.contains(&row.scope) && (row.applies)(model))
+        .collect();
+    rows.sort_by_key(|row| row.rank);
+    rows
+}
+
+/// The rows of help that contain the filter, in the order of their groups.
+pub fn help_rows(filter: &str, texts: Texts) -> Vec<&'static Binding> {
+    let filter = filter.trim().to_lowercase();
+    let mut rows: Vec<_> = KEYMAP
+        .iter()
+        .filter(|row| row.scope != Scope::Welcome && row.matches(&filter, texts))
+        .collect();
+    rows.sort_by_key(|row| row.group);
+    rows
+}
+
+impl Binding {
+    fn matches(&self, filter: &str, texts: Texts) -> bool {
+        let words = [self.shown, (self.short)(texts), (self.long)(texts)];
+        words
+            .iter()
+            .any(|text| text.to_lowercase().contains(filter))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYMAP, Key, Resolved, Scope, help_rows, markdown, resolve};
+    use crate::app::key::Code;
+    use crate::settings::texts::{Lang, Texts};
+
+    #[test]
+    fn no_two_rows_of_one_scope_share_a_key() {
+        for (place, one) in KEYMAP.iter().enumerate() {
+            for other in &KEYMAP[place + 1..] {
+                let always = [one.scope, other.scope].contains(&Scope::Always);
+                let together = always || one.scope == other.scope;
+                let shared = one.keys.iter().find(|key| other.keys.contains(key));
+                assert!(
+                    !together || shared.is_none(),
+                    "{shared:?} in {:?} and {:?}",
+                    one.action,
+                    other.action
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_is_shown_and_every_shown_key_is_bound() {
+        for row in KEYMAP {
+            assert_eq!(
+                row.keys.len(),
+                row.shown.split(' ').count(),
+                "{}",
+                row.shown
+            );
+        }
+    }
+
+    #[test]
+    fn the_nearest_scope_decides_and_letters_are_text_where_text_is_typed() {
+        let view = [Scope::Always, Scope::View];
+        let check = [Scope::Always, Scope::Check, Scope::Text];
+        assert!(matches!(
+            resolve(&view, Key::char('p')),
+            Resolved::Action(_)
+        ));
+        assert_eq!(resolve(&check, Key::char('p')), Resolved::Letter('p'));
+        assert_eq!(resolve(&check, Key::char('？')), Resolved::Letter('？'));
+        assert_eq!(resolve(&view, Key::char('v')), Resolved::Unknown);
+        assert_eq!(resolve(&view, Key::char('怕')), Resolved::InputMethod);
+        assert_eq!(resolve(&view, Key::of(Code::F(9))), Resolved::Unknown);
+        assert_eq!(resolve(&check, Key::of(Code::F(9))), Resolved::Unknown);
+    }
+
+    #[test]
+    fn full_width_keys_mean_what_the_narrow_ones_mean() {
+        let view = [Scope::Always, Scope::View];
+        for (wide, narrow) in [
+            ('ｐ', 'p'),
+            ('Ｐ', 'P'),
+            ('？', '?'),
+            ('／', '/'),
+            ('＊', '*'),
+            ('１', '1'),
+            ('＝', '='),
+            ('、', '/'),
+            ('【', '['),
+            ('】', ']'),
+        ] {
+            let meant = resolve(&view, Key::char(narrow));
+            assert!(matches!(meant, Resolved::Action(_)), "{narrow}");
+            assert_eq!(resolve(&view, Key::char(wide)), meant, "{wide}");
+        }
+    }
+
+    #[test]
+    fn help_is_searched_in_both_languages_and_the_readme_lists_every_row() {
+        let (zh, en) = (Texts::new(Lang::Zh), Texts::new(Lang::En));
+        assert!(!help_rows("撤销", zh).is_empty() && !help_rows("UNDO", en).is_empty());
+        assert_eq!(help_rows("xyzzy", en).len(), 0);
+        assert_eq!(markdown().lines().count(), 2 + 6 + KEYMAP.len());
+    }
+}

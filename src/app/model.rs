@@ -1,0 +1,149 @@
+//! The dashboard as a value.
+
+use chrono::NaiveDate;
+
+use super::board::Board;
+use super::board::plans::{PlanFilter, PlanSort};
+use super::detail::PlanDetail;
+use super::notice::Notice;
+use super::overlay::Overlay;
+use super::screen::{Pane, Screen, Selection};
+use crate::document::{Document, Problems};
+use crate::domain::Book;
+use crate::domain::working_day::WorkingCalendar;
+use crate::settings::texts::Lang;
+use crate::settings::theme::ThemeChoice;
+
+/// Everything that is on the screen, and nothing else. Only [`update`](super::update::update)
+/// changes it.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// The day everything is shown as of.
+    pub today: NaiveDate,
+    /// The language of the screen.
+    pub lang: Lang,
+    /// The theme that was asked for.
+    pub theme: ThemeChoice,
+    /// The size of the window.
+    pub window: Size,
+    /// Where the data file is or would be, for people.
+    pub path: String,
+    /// True for the sample book, which is saved nowhere.
+    pub demo: bool,
+    /// True while amounts are shown as `****`.
+    pub amounts_hidden: bool,
+    /// The file.
+    pub book: BookState,
+    /// The working-day calendar in force.
+    pub calendar: WorkingCalendar,
+    /// Every figure the views show, derived from the book.
+    pub board: Board,
+    /// The plan that is selected in the plans or shown in its detail.
+    pub detail: Option<PlanDetail>,
+    /// The view.
+    pub screen: Screen,
+    /// The pane of the overview that gets the keys.
+    pub pane: Pane,
+    /// The view to which Esc leads back from a plan's detail.
+    pub came_from: Screen,
+    /// What is selected in each view.
+    pub selection: Selection,
+    /// In which order the plans stand.
+    pub plan_sort: PlanSort,
+    /// Which plans are shown.
+    pub plan_filter: PlanFilter,
+    /// What lies above the view, the top one last.
+    pub overlays: Vec<Overlay>,
+    /// What has just happened.
+    pub notice: Option<Notice>,
+    /// Whether what is shown stands on the disk.
+    pub saving: Saving,
+}
+
+/// The size of a window, in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl From<(u16, u16)> for Size {
+    fn from((width, height): (u16, u16)) -> Self {
+        Self { width, height }
+    }
+}
+
+/// The file.
+#[derive(Debug, Clone)]
+pub enum BookState {
+    /// There is none: the first run.
+    Missing,
+    /// It was read.
+    Open(Document),
+    /// It has problems. What was read last is still shown, but cannot be changed.
+    Broken {
+        /// What was read last, if anything.
+        last_good: Option<Document>,
+        /// All problems, in the order of the file.
+        problems: Problems,
+    },
+    /// It was there and is away. What was read last is still shown.
+    Away {
+        /// What was read last.
+        last_good: Document,
+    },
+    /// It cannot be read at all, and why. What was read last is still shown.
+    Unreadable {
+        /// What was read last, if anything.
+        last_good: Option<Document>,
+        /// What the system said.
+        reason: String,
+    },
+}
+
+/// Whether what is shown stands on the disk.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// Nothing was changed since the start.
+    #[default]
+    Untouched,
+    /// A save is under way.
+    UnderWay {
+        /// When the last one ended well.
+        saved_at: Option<String>,
+    },
+    /// All is saved, at this time of day.
+    SavedAt(String),
+    /// The last change is not saved; the notice says why.
+    Failed,
+}
+
+impl BookState {
+    /// The document that is shown, where there is one.
+    pub fn document(&self) -> Option<&Document> {
+        match self {
+            Self::Missing => None,
+            Self::Open(document)
+            | Self::Away {
+                last_good: document,
+            } => Some(document),
+            Self::Broken { last_good, .. } | Self::Unreadable { last_good, .. } => {
+                last_good.as_ref()
+            }
+        }
+    }
+}
+
+impl Model {
+    /// The book that is shown, where there is one.
+    pub fn book(&self) -> Option<&Book> {
+        self.book.document().map(Document::book)
+    }
+
+    /// The overlay that gets the keys.
+    pub fn overlay(&self) -> Option<&Overlay> {
+        self.overlays.last()
+    }
+}

@@ -1,0 +1,121 @@
+//! What happened outside.
+
+use chrono::NaiveDate;
+
+use super::key::Key;
+use super::model::{BookState, Size};
+use super::notice::{NotSaved, What};
+use super::overlay::PayField;
+use super::screen::{InstallmentId, List, Screen};
+use crate::document::Document;
+use crate::domain::Refusal;
+use crate::domain::working_day::WorkingCalendar;
+
+/// What happened outside; [`update`](super::update::update) answers each with effects.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted. It goes into text fields only and never triggers anything.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// The window has another size.
+    Resized(Size),
+    /// A save, undo or redo has ended.
+    Saved(Box<SaveEnd>),
+    /// The file was read again, because it was asked for or because it had changed.
+    Loaded(Box<Loaded>),
+    /// Another program changed the file.
+    FileChanged,
+    /// The file has been away for a while.
+    FileMissing,
+    /// It is this day now.
+    Day(NaiveDate),
+    /// The program was stopped and goes on.
+    Resumed,
+    /// The editor could not be run, and why.
+    EditorFailed(String),
+}
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// A click on something.
+    Click(Target),
+    /// The wheel, one notch down.
+    WheelDown,
+    /// The wheel, one notch up.
+    WheelUp,
+}
+
+/// What lies under the pointer. The view returns where on the screen each one is, the later
+/// ones above the earlier ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A hint: as if this key were pressed.
+    Key(Key),
+    /// A tab of the header, or a pane's title.
+    Tab(Screen),
+    /// A row of a list, counted from 0 through the whole list; a click on the selected one
+    /// opens it.
+    Row(List, usize),
+    /// A row of the overlay's list, in the same way.
+    OverlayRow(usize),
+    /// A field of the payment form.
+    Field(PayField),
+    /// Inside an overlay, but on nothing of it.
+    Overlay,
+    /// Nothing; a click beside an overlay closes it.
+    Nothing,
+}
+
+/// How a save, an undo or a redo ended.
+#[derive(Debug)]
+pub enum SaveEnd {
+    /// The file is new, or was like that already.
+    Done(SavedBook),
+    /// The book refuses the change.
+    Refused(Refusal),
+    /// The file is as it was.
+    NotSaved(NotSaved),
+}
+
+/// A finished save.
+#[derive(Debug)]
+pub struct SavedBook {
+    /// The file as it is now.
+    pub document: Document,
+    /// What was done to it.
+    pub done: Done,
+    /// The installment it was done to, where it was one.
+    pub installment: Option<InstallmentId>,
+    /// The time of day, for `saved 23:52`.
+    pub at: String,
+    /// Files with edits of somebody that could not stay in the file.
+    pub kept: Vec<String>,
+    /// False where the disk did not confirm that the text would survive a power loss.
+    pub confirmed: bool,
+}
+
+/// What a finished save did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    /// The change that was asked for.
+    Changed(What),
+    /// Nothing: the file said so already.
+    Unchanged,
+    /// A change was taken back.
+    Undone(What),
+    /// A change was done again.
+    Redone(What),
+}
+
+/// The file as it was found.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The book, its problems, or that there is none.
+    pub book: BookState,
+    /// The calendar that the book names.
+    pub calendar: WorkingCalendar,
+}

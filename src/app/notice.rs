@@ -1,0 +1,156 @@
+//! What has just happened, or why something did not.
+
+use crate::domain::{Currency, Money, Refusal};
+
+use super::overlay::PayField;
+
+/// One line in the place of the hints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub said: Said,
+}
+
+/// How a notice is meant, and thereby how long it stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done: stays until the next key.
+    Done,
+    /// A word of advice: stays until the next key.
+    Hint,
+    /// Something failed: stays until Esc.
+    Failed,
+}
+
+/// What a notice says. The view words it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// A change stands in the file.
+    Saved(What),
+    /// A change was taken back.
+    Undone(What),
+    /// A change was done again.
+    Redone(What),
+    /// The book says so already; nothing was written.
+    Unchanged,
+    /// Somebody's edits could not stay in the file and are kept in this one.
+    Kept(String),
+    /// The new text stands in the file, but the disk did not confirm it.
+    Unconfirmed,
+    /// The change is not allowed.
+    Refused(Refusal),
+    /// The file is as it was.
+    NotSaved(NotSaved),
+    /// The file has problems; it is read-only until they are gone.
+    FileBroken,
+    /// There is no file yet.
+    NoFile,
+    /// The file is away.
+    FileMissing,
+    /// Another program changed the file; what is shown is new.
+    Reloaded,
+    /// There is nothing selected that this key is for.
+    NothingSelected,
+    /// Nothing of the selected row is on its way back.
+    NothingRestoring,
+    /// The selected installment asks for nothing any more.
+    AlreadyPaid {
+        /// What was bought.
+        item: String,
+        /// Its number.
+        n: u32,
+    },
+    /// The key means nothing here; `?` shows those that do.
+    UnknownKey,
+    /// An input method is on and ate the key.
+    InputMethod,
+    /// What a field of the payment form understands.
+    FieldHelp(PayField),
+    /// The amounts are hidden now, or shown again.
+    AmountsHidden(bool),
+    /// The editor could not be run, and why.
+    NoEditor(String),
+    /// The demo is not saved anywhere.
+    DemoOnly,
+}
+
+/// A change, as it is told in one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A payment.
+    Paid {
+        /// What was bought.
+        item: String,
+        /// Which installment.
+        n: u32,
+        /// How much.
+        amount: Money,
+        /// Its currency.
+        currency: Currency,
+        /// True where nothing of the installment is left to pay.
+        in_full: bool,
+        /// True where it was made today.
+        today: bool,
+    },
+    /// A payment taken back.
+    Unpaid {
+        /// What was bought.
+        item: String,
+        /// Which installment.
+        n: u32,
+    },
+    /// A limit that is back.
+    Restored {
+        /// What was bought.
+        item: String,
+        /// Which installment freed it.
+        n: u32,
+    },
+    /// A figure read off the provider's app.
+    Seen {
+        /// The line's name.
+        line: String,
+        /// The figure.
+        available: Money,
+        /// Its currency.
+        currency: Currency,
+    },
+    /// A change by another version of the program.
+    Other,
+}
+
+/// Why the file is as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotSaved {
+    /// It could not be read, and why.
+    Unreadable(String),
+    /// Its mode forbids writing.
+    ReadOnly,
+    /// It belongs to somebody else.
+    ForeignOwner,
+    /// It has other names, which would keep the old text.
+    HardLinks,
+    /// Another process holds the lock.
+    Locked {
+        /// Which one, where that is known: its number and name.
+        by: Option<String>,
+    },
+    /// Something stands where a new file was to be made.
+    Exists,
+    /// Nothing to undo.
+    NothingToUndo,
+    /// Nothing to redo.
+    NothingToRedo,
+    /// What the change touched has been edited since.
+    ChangedSince,
+    /// Somebody saves the file again and again.
+    KeepsChanging,
+    /// The file has problems now.
+    Broken,
+    /// The edited text would not mean what was asked for; nothing was written.
+    WouldDiffer,
+    /// The disk refused, and why.
+    Disk(String),
+}

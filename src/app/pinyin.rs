@@ -1,0 +1,112 @@
+//! Chinese names as they are typed on a Latin keyboard.
+
+use pinyin::ToPinyinMulti;
+
+/// No more ways to read a text than this are kept: those with the fewest rare readings.
+const MOST_READINGS: usize = 24;
+
+/// Every way to type a text in pinyin: in full and by initials, for all readings of each
+/// character; other characters stand for themselves. Empty for a text without Chinese.
+pub fn readings(text: &str) -> Vec<String> {
+    let multi = text.to_pinyin_multi();
+    let mut typed = vec![Typed::default()];
+    let mut has_chinese = false;
+    for (char, sounds) in text.chars().zip(multi) {
+        let sounds: Vec<_> = sounds
+            .map(|sounds| sounds.into_iter().map(pinyin::Pinyin::plain).collect())
+            .unwrap_or_default();
+        has_chinese |= !sounds.is_empty();
+        typed = step(&typed, char, &sounds);
+    }
+    if !has_chinese {
+        return Vec::new();
+    }
+    let mut all: Vec<_> = typed
+        .into_iter()
+        .flat_map(|typed| [typed.full, typed.initials])
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+#[derive(Debug, Clone, Default)]
+struct Typed {
+    full: String,
+    initials: String,
+    /// How many characters are not read in their most common way.
+    rare: usize,
+}
+
+fn step(typed: &[Typed], char: char, sounds: &[&str]) -> Vec<Typed> {
+    let own = char.to_string();
+    let sounds = if sounds.is_empty() {
+        &[own.as_str()]
+    } else {
+        sounds
+    };
+    let longer = |(place, sound): (usize, &&str)| {
+        let longer = |before: &Typed| {
+            let mut after = before.clone();
+            after.full.push_str(sound);
+            after.initials.extend(sound.chars().next());
+            after.rare += usize::from(place > 0);
+            after
+        };
+        typed.iter().map(longer).collect::<Vec<_>>()
+    };
+    let mut all: Vec<_> = sounds.iter().enumerate().flat_map(longer).collect();
+    all.sort_by(|one, other| (one.rare, &one.full).cmp(&(other.rare, &other.full)));
+    all.dedup_by(|one, other| one.full == other.full);
+    all.truncate(MOST_READINGS);
+    all
+}
+
+/// Whether a name begins with a letter, as it is written or in pinyin.
+pub fn begins_with(name: &str, letter: char) -> bool {
+    let begins = |text: &str| {
+        let first = text.chars().next();
+        first.is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
+    };
+    begins(name) || readings(name).iter().any(|reading| begins(reading))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{begins_with, readings};
+
+    #[test]
+    fn names_are_typed_in_full_or_by_initials() {
+        assert_eq!(readings("小米15"), ["xiaomi15", "xm15"]);
+        let baitiao = readings("京东白条");
+        for reading in ["jdbt", "jingdongbaitiao"] {
+            assert!(baitiao.iter().any(|kept| kept == reading), "{reading}");
+        }
+        assert!(readings("Dyson V12").is_empty());
+    }
+
+    #[test]
+    fn all_readings_of_a_character_are_kept() {
+        for (name, reading) in [
+            ("重庆", "chongqing"),
+            ("重庆", "zq"),
+            ("招行信用卡", "zhaohangxinyongka"),
+            ("长安银行", "changanyinhang"),
+        ] {
+            let kept = readings(name);
+            assert!(
+                kept.iter().any(|kept| kept == reading),
+                "{reading}: {kept:?}"
+            );
+        }
+        assert!(readings(&"重行乐".repeat(50)).len() <= 2 * super::MOST_READINGS);
+    }
+
+    #[test]
+    fn a_choice_is_reached_by_its_first_letter() {
+        assert!(
+            begins_with("支付宝", 'z') && begins_with("Alipay", 'a') && begins_with("微信", '微')
+        );
+        assert!(!begins_with("微信", 'x') && !begins_with("", 'x'));
+    }
+}

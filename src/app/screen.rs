@@ -1,0 +1,148 @@
+//! The views, and what is selected in each of them.
+
+use crate::domain::alert::{Alert, AlertKind};
+use crate::domain::book::Book;
+use crate::domain::{CaseId, LineId, PlanId};
+
+/// A view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Screen {
+    /// 1: what is due, what is free.
+    #[default]
+    Overview,
+    /// 2: all plans.
+    Plans,
+    /// One plan; part of 2.
+    PlanDetail,
+    /// 3: all lines.
+    Limits,
+    /// 4: the calendar.
+    Calendar,
+    /// 5: everything that wants attention.
+    Alerts,
+    /// 6: follow-ups.
+    Cases,
+    /// 7: what a purchase would change.
+    WhatIf,
+}
+
+impl Screen {
+    /// The views with a number, in their order.
+    pub const NUMBERED: [Self; 7] = [
+        Self::Overview,
+        Self::Plans,
+        Self::Limits,
+        Self::Calendar,
+        Self::Alerts,
+        Self::Cases,
+        Self::WhatIf,
+    ];
+
+    /// The view whose number is lit in the header.
+    #[must_use]
+    pub fn tab(self) -> Self {
+        match self {
+            Self::PlanDetail => Self::Plans,
+            other => other,
+        }
+    }
+
+    /// True for the views that a later version fills; they show one line in their place.
+    pub fn is_to_come(self) -> bool {
+        matches!(self, Self::Calendar | Self::Cases | Self::WhatIf)
+    }
+}
+
+/// A pane of the overview. The other views have one list each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Pane {
+    /// What is due.
+    #[default]
+    Due,
+    /// The lines.
+    Lines,
+    /// The alerts.
+    Alerts,
+}
+
+/// A list whose rows can be selected. Exactly one of them gets the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum List {
+    /// What is due.
+    Due,
+    /// The plans.
+    Plans,
+    /// The installments of one plan.
+    Installments,
+    /// The lines.
+    Lines,
+    /// The alerts.
+    Alerts,
+}
+
+impl List {
+    /// Every list once; the plans before the installments of the selected one.
+    pub const ALL: [Self; 5] = [
+        Self::Due,
+        Self::Plans,
+        Self::Installments,
+        Self::Lines,
+        Self::Alerts,
+    ];
+}
+
+/// An installment, by what stays the same when the file is sorted, reloaded or paid from.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct InstallmentId {
+    /// The plan.
+    pub plan: PlanId,
+    /// The installment's number.
+    pub n: u32,
+}
+
+/// An alert, by what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AlertId {
+    /// Its kind; what it carries (days) is not part of the identity.
+    pub kind: std::mem::Discriminant<AlertKind>,
+    /// The plan it concerns.
+    pub plan: Option<PlanId>,
+    /// The installment it concerns.
+    pub n: Option<u32>,
+    /// The line it concerns.
+    pub line: Option<LineId>,
+    /// The case it concerns.
+    pub case: Option<CaseId>,
+}
+
+impl AlertId {
+    /// The identity of an alert of this book.
+    pub fn of(alert: &Alert, book: &Book) -> Self {
+        let plan = alert.plan.and_then(|k| book.plans.get(k));
+        let line = alert.line.and_then(|k| book.lines.get(k));
+        let case = alert.case.and_then(|k| book.cases.get(k));
+        Self {
+            kind: std::mem::discriminant(&alert.kind),
+            plan: plan.map(|plan| plan.id.clone()),
+            n: alert.n,
+            line: line.map(|line| line.id.clone()),
+            case: case.map(|case| case.id.clone()),
+        }
+    }
+}
+
+/// What is selected in each view. Identities, not row numbers: the selection stays on its item
+/// while rows come, go and change places.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Selection {
+    /// In the overview.
+    pub due: Option<InstallmentId>,
+    /// In the plans; also the plan that the detail shows.
+    pub plan: Option<PlanId>,
+    /// In a plan's detail: the number of the installment.
+    pub n: Option<u32>,
+    /// In the limits.
+    pub line: Option<LineId>,
+    /// In the alerts.
+    pub alert: Option<AlertId>,
+}

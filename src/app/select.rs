@@ -1,0 +1,195 @@
+//! What is selected, as rows of the board.
+
+use super::board::alerts::AlertRow;
+use super::board::due::DueRow;
+use super::board::lines::LineRow;
+use super::model::{BookState, Model};
+use super::notice::{NotSaved, Said};
+use super::screen::{InstallmentId, List, Pane, Screen};
+use crate::domain::allocation::Source;
+use crate::domain::{Command, Refusal};
+
+impl Model {
+    /// The panes of the overview that the window has room for.
+    pub fn panes(&self) -> &'static [Pane] {
+        match (self.window.width, self.window.height) {
+            (110.., 32..) => &[Pane::Due, Pane::Lines, Pane::Alerts],
+            (76.., 22..) | (56.., 19..) => &[Pane::Due, Pane::Lines],
+            _ => &[Pane::Due],
+        }
+    }
+
+    /// The list that gets the keys; `None` in views that have none yet.
+    pub fn list(&self) -> Option<List> {
+        match self.screen {
+            Screen::Overview => Some(match self.pane {
+                Pane::Due => List::Due,
+                Pane::Lines => List::Lines,
+                Pane::Alerts => List::Alerts,
+            }),
+            Screen::Plans => Some(List::Plans),
+            Screen::PlanDetail => Some(List::Installments),
+            Screen::Limits => Some(List::Lines),
+            Screen::Alerts => Some(List::Alerts),
+            Screen::Calendar | Screen::Cases | Screen::WhatIf => None,
+        }
+    }
+
+    /// How many rows a list has.
+    pub fn count(&self, list: List) -> usize {
+        match list {
+            List::Due => self.board.due.rows.len(),
+            List::Plans => self.board.plans.len(),
+            List::Installments => self.detail.as_ref().map_or(0, |detail| detail.rows.len()),
+            List::Lines => self.board.lines.len(),
+            List::Alerts => self.board.alerts.len(),
+        }
+    }
+
+    /// The row of a list that is selected, counted from 0.
+    pub fn row(&self, list: List) -> Option<usize> {
+        let (board, selection) = (&self.board, &self.selection);
+        match list {
+            List::Due => {
+                let id = selection.due.as_ref()?;
+                board.due.rows.iter().position(|row| row.id == *id)
+            }
+            List::Plans => {
+                let id = selection.plan.as_ref()?;
+                board.plans.iter().position(|row| row.id == *id)
+            }
+            List::Installments => {
+                let rows = &self.detail.as_ref()?.rows;
+                rows.iter()
+                    .position(|row| Some(row.standing.n()) == selection.n)
+            }
+            List::Lines => {
+                let id = selection.line.as_ref()?;
+                board.lines.iter().position(|row| row.id == *id)
+            }
+            List::Alerts => {
+                let id = selection.alert.as_ref()?;
+                board.alerts.iter().position(|row| row.id == *id)
+            }
+        }
+    }
+
+    /// The selected row of the list that gets the keys.
+    pub fn selected_row(&self) -> Option<usize> {
+        self.row(self.list()?)
+    }
+
+    /// The selected row of the overview's list.
+    pub fn selected_due(&self) -> Option<&DueRow> {
+        self.board.due.rows.get(self.row(List::Due)?)
+    }
+
+    /// The selected line.
+    pub fn selected_line(&self) -> Option<&LineRow> {
+        self.board.lines.get(self.row(List::Lines)?)
+    }
+
+    /// The selected alert.
+    pub fn selected_alert(&self) -> Option<&AlertRow> {
+        self.board.alerts.get(self.row(List::Alerts)?)
+    }
+
+    /// Which plan of the book the selected row is about.
+    pub fn selected_plan(&self) -> Option<usize> {
+        match self.list()? {
+            List::Due => self.selected_due().map(|row| row.plan),
+            List::Plans | List::Installments => {
+                let id = self.selection.plan.as_ref()?;
+                let detail = self.detail.as_ref().filter(|detail| detail.id == *id);
+                detail.map(|detail| detail.plan)
+            }
+            List::Alerts => self.selected_alert()?.alert.plan,
+            List::Lines => None,
+        }
+    }
+
+    /// The installment the selected row is about, paid or not; of a plan, its oldest open one.
+    pub fn selected_installment(&self) -> Option<InstallmentId> {
+        let k = self.selected_plan()?;
+        let n = match self.list()? {
+            List::Due => self.selected_due().map(|row| row.id.n),
+            List::Installments => self.selection.n,
+            List::Alerts => self.selected_alert().and_then(|row| row.alert.n),
+            List::Plans | List::Lines => {
+                let standing = self.board.position.plans.get(k);
+                standing
+                    .and_then(|standing| standing.next())
+                    .map(|next| next.n())
+            }
+        };
+        Some(InstallmentId {
+            plan: self.book()?.plans.get(k)?.id.clone(),
+            n: n?,
+        })
+    }
+
+    /// The same, if it asks for something.
+    pub fn selected_open(&self) -> Option<InstallmentId> {
+        let id = self.selected_installment()?;
+        let standing = self.board.position.plans.get(self.selected_plan()?)?;
+        standing.installment(id.n)?.timing()?;
+        Some(id)
+    }
+
+    /// The oldest freed limit of the selected row that can be confirmed.
+    pub fn selected_out(&self) -> Option<InstallmentId> {
+        let book = self.book()?;
+        let (plan, line, n) = match self.list()? {
+            List::Lines => (None, Some(self.selected_line()?.line), None),
+            List::Alerts => {
+                let alert = &self.selected_alert()?.alert;
+                (alert.plan, alert.line, alert.n)
+            }
+            List::Due | List::Plans | List::Installments => {
+                (Some(self.selected_plan()?), None, None)
+            }
+        };
+        let limits = self.board.position.limits.iter().enumerate();
+        let of_line = limits.filter(|(k, _)| line.is_none_or(|line| line == *k));
+        let mut out = of_line
+            .flat_map(|(_, limit)| &limit.out)
+            .filter(|freed| plan.is_none_or(|plan| plan == freed.plan))
+            .filter(|freed| n.is_none_or(|n| n == freed.n))
+            .filter(|freed| matches!(freed.source, Source::Payment(_)));
+        out.find_map(|freed| {
+            let id = InstallmentId {
+                plan: book.plans.get(freed.plan)?.id.clone(),
+                n: freed.n,
+            };
+            self.restored(&id)
+                .check(book, self.today)
+                .is_ok()
+                .then_some(id)
+        })
+    }
+
+    /// The command that confirms the limit an installment freed.
+    pub fn restored(&self, id: &InstallmentId) -> Command {
+        Command::Restored {
+            plan: id.plan.clone(),
+            n: id.n,
+            on: self.today,
+        }
+    }
+
+    /// Whether the book can be changed, and why not.
+    pub fn editable(&self) -> Result<(), Said> {
+        match &self.book {
+            BookState::Missing => Err(Said::NoFile),
+            BookState::Away { .. } => Err(Said::FileMissing),
+            BookState::Broken { .. } => Err(Said::FileBroken),
+            BookState::Unreadable { reason, .. } => {
+                Err(Said::NotSaved(NotSaved::Unreadable(reason.clone())))
+            }
+            BookState::Open(document) if document.book().is_read_only() => {
+                Err(Said::Refused(Refusal::ReadOnly))
+            }
+            BookState::Open(_) => Ok(()),
+        }
+    }
+}

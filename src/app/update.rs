@@ -1,0 +1,59 @@
+//! What follows from what has happened.
+//!
+//! | what has happened | file |
+//! |---|---|
+//! | a key was pressed | `keys` |
+//! | … that moves, opens, goes back | `navigate` |
+//! | … that changes the book; how saving it ended | `change` |
+//! | … in the payment form | `form` |
+//! | … in help, find, the limit check | `lists` |
+//! | the mouse, a paste | `pointer` |
+//! | the file was read, changed, went away | `file` |
+
+mod change;
+mod file;
+mod form;
+mod keys;
+mod lists;
+mod navigate;
+mod pointer;
+
+use super::effect::Effect;
+use super::model::Model;
+use super::msg::Msg;
+use super::notice::{Notice, Said, Tone};
+
+/// Changes the model by what has happened and says what to do outside.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => keys::press(model, key),
+        Msg::Paste(text) => pointer::paste(model, &text),
+        Msg::Mouse(mouse) => pointer::mouse(model, mouse),
+        Msg::Resized(size) => {
+            model.window = size;
+            navigate::keep_pane(model);
+            Vec::new()
+        }
+        Msg::Saved(end) => change::saved(model, *end),
+        Msg::Loaded(loaded) => file::loaded(model, *loaded),
+        Msg::FileChanged => vec![Effect::Reload],
+        Msg::FileMissing => file::missing(model),
+        Msg::Day(today) => {
+            model.today = today;
+            model.refresh();
+            Vec::new()
+        }
+        Msg::Resumed => vec![Effect::Redraw, Effect::Reload],
+        Msg::EditorFailed(why) => {
+            model.say(Tone::Failed, Said::NoEditor(why));
+            Vec::new()
+        }
+    }
+}
+
+impl Model {
+    /// Puts a line in the place of the hints.
+    fn say(&mut self, tone: Tone, said: Said) {
+        self.notice = Some(Notice { tone, said });
+    }
+}

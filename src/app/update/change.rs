@@ -1,0 +1,174 @@
+//! Changes of the book, and how saving them ended.
+
+use crate::app::effect::Effect;
+use crate::app::model::{BookState, Model, Saving};
+use crate::app::msg::{Done, SaveEnd, SavedBook};
+use crate::app::notice::{NotSaved, Said, Tone};
+use crate::app::overlay::Overlay;
+use crate::app::screen::{InstallmentId, List, Screen};
+use crate::domain::command::Pay;
+use crate::domain::{Command, Refusal};
+
+/// Pays the selected installment in full, today.
+pub fn pay(model: &mut Model) -> Vec<Effect> {
+    let Some(id) = model.selected_installment() else {
+        return nothing(model, Said::NothingSelected);
+    };
+    if model.selected_open().is_none() {
+        let plan = model.book().and_then(|book| book.plan(&id.plan));
+        let item = plan.map(|plan| plan.item.clone()).unwrap_or_default();
+        return nothing(model, Said::AlreadyPaid { item, n: id.n });
+    }
+    let pay = Pay {
+        n: Some(id.n),
+        ..Pay::oldest(id.plan, model.today)
+    };
+    save(model, Command::Pay(pay))
+}
+
+/// Confirms the oldest limit of the selected row that is not back yet.
+pub fn restored(model: &mut Model) -> Vec<Effect> {
+    match model.selected_out() {
+        Some(id) => save(model, model.restored(&id)),
+        None => nothing(model, Said::NothingRestoring),
+    }
+}
+
+fn nothing(model: &mut Model, said: Said) -> Vec<Effect> {
+    let said = model.editable().err().unwrap_or(said);
+    model.say(Tone::Hint, said);
+    Vec::new()
+}
+
+/// Has a command carried out on the file, unless the book refuses it now or another save is
+/// still under way.
+pub fn save(model: &mut Model, command: Command) -> Vec<Effect> {
+    let Some(book) = model.book() else {
+        return step(model, Effect::Save(command));
+    };
+    if let Err(refusal) = command.check(book, model.today) {
+        refused(model, refusal);
+        return Vec::new();
+    }
+    step(model, Effect::Save(command))
+}
+
+/// Begins a save, an undo or a redo.
+pub fn step(model: &mut Model, effect: Effect) -> Vec<Effect> {
+    if let Err(said) = model.editable() {
+        model.say(Tone::Failed, said);
+        return Vec::new();
+    }
+    let saved_at = match &model.saving {
+        Saving::UnderWay { .. } => return Vec::new(),
+        Saving::SavedAt(at) => Some(at.clone()),
+        Saving::Untouched | Saving::Failed => None,
+    };
+    model.saving = Saving::UnderWay { saved_at };
+    vec![effect]
+}
+
+/// A save, an undo or a redo has ended.
+pub fn saved(model: &mut Model, end: SaveEnd) -> Vec<Effect> {
+    match end {
+        SaveEnd::Done(saved) => done(model, saved),
+        SaveEnd::Refused(refusal) => {
+            as_before(model);
+            refused(model, refusal);
+        }
+        SaveEnd::NotSaved(NotSaved::NothingToUndo) => {
+            as_before(model);
+            model.say(Tone::Hint, Said::NotSaved(NotSaved::NothingToUndo));
+        }
+        SaveEnd::NotSaved(NotSaved::NothingToRedo) => {
+            as_before(model);
+            model.say(Tone::Hint, Said::NotSaved(NotSaved::NothingToRedo));
+        }
+        SaveEnd::NotSaved(why) => {
+            model.saving = Saving::Failed;
+            model.say(Tone::Failed, Said::NotSaved(why));
+        }
+    }
+    Vec::new()
+}
+
+fn as_before(model: &mut Model) {
+    if let Saving::UnderWay { saved_at } = &model.saving {
+        model.saving = saved_at.clone().map_or(Saving::Untouched, Saving::SavedAt);
+    }
+}
+
+fn done(model: &mut Model, saved: SavedBook) {
+    model
+        .overlays
+        .retain(|overlay| !matches!(overlay, Overlay::Pay(_)));
+    model.saving = Saving::SavedAt(saved.at);
+    model.book = BookState::Open(saved.document);
+    model.refresh();
+    match (&saved.done, saved.installment) {
+        (Done::Changed(_), Some(id)) => move_on(model, &id),
+        (Done::Undone(_) | Done::Redone(_), Some(id)) => go_to(model, &id),
+        _ => {}
+    }
+    let said = match saved.done {
+        Done::Changed(what) => Said::Saved(what),
+        Done::Unchanged => Said::Unchanged,
+        Done::Undone(what) => Said::Undone(what),
+        Done::Redone(what) => Said::Redone(what),
+    };
+    match saved.kept.into_iter().next() {
+        Some(path) => model.say(Tone::Failed, Said::Kept(path)),
+        None if !saved.confirmed => model.say(Tone::Failed, Said::Unconfirmed),
+        None => model.say(Tone::Done, said),
+    }
+}
+
+/// From an installment that has just been paid to the next open one.
+fn move_on(model: &mut Model, paid: &InstallmentId) {
+    let is_open = |row: &crate::app::board::due::DueRow| row.is_open();
+    let rows = &model.board.due.rows;
+    if model.selection.due.as_ref() == Some(paid) && !model.selected_due().is_some_and(is_open) {
+        let at = model.row(List::Due).unwrap_or(0);
+        let later = rows.iter().skip(at).position(is_open).map(|k| at + k);
+        if let Some(next) = later.or_else(|| rows.iter().position(is_open)) {
+            model.select(List::Due, next);
+        }
+    }
+    let Some(detail) = model
+        .detail
+        .as_ref()
+        .filter(|detail| detail.id == paid.plan)
+    else {
+        return;
+    };
+    let is_open = |n: u32| {
+        let row = detail.rows.iter().find(|row| row.standing.n() == n);
+        row.is_some_and(|row| row.standing.timing().is_some())
+    };
+    if model.selection.n == Some(paid.n) && !is_open(paid.n) {
+        let numbers = || detail.rows.iter().map(|row| row.standing.n());
+        let later = numbers().find(|n| *n > paid.n && is_open(*n));
+        if let Some(n) = later.or_else(|| numbers().find(|n| is_open(*n))) {
+            model.selection.n = Some(n);
+        }
+    }
+}
+
+/// To an installment whose payment was taken back or done again, where the view shows it.
+fn go_to(model: &mut Model, id: &InstallmentId) {
+    if model.board.due.rows.iter().any(|row| row.id == *id) {
+        model.selection.due = Some(id.clone());
+    }
+    if model.screen == Screen::PlanDetail && model.selection.plan.as_ref() == Some(&id.plan) {
+        model.selection.n = Some(id.n);
+    }
+}
+
+/// A refusal goes to the form that asked for it, else into the footer.
+fn refused(model: &mut Model, refusal: Refusal) {
+    if let Some(Overlay::Pay(form)) = model.overlays.last_mut() {
+        form.refuse(refusal);
+    } else {
+        model.say(Tone::Failed, Said::Refused(refusal));
+    }
+}

@@ -1,0 +1,62 @@
+//! The file was read, or is away.
+
+use crate::app::effect::Effect;
+use crate::app::model::{BookState, Model};
+use crate::app::msg::Loaded;
+use crate::app::notice::{Said, Tone};
+use crate::document::Document;
+
+/// The file was read again. What cannot be read does not take away what is shown.
+pub fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
+    let before = std::mem::replace(&mut model.book, BookState::Missing);
+    let was_whole = matches!(before, BookState::Open(_));
+    let was_text = before.document().map(|document| document.text().to_owned());
+    let last = last_good(before);
+    model.book = match loaded.book {
+        BookState::Broken { problems, .. } => BookState::Broken {
+            last_good: last,
+            problems,
+        },
+        BookState::Unreadable { reason, .. } => BookState::Unreadable {
+            last_good: last,
+            reason,
+        },
+        BookState::Missing => last.map_or(BookState::Missing, |last_good| BookState::Away {
+            last_good,
+        }),
+        whole => whole,
+    };
+    if let BookState::Open(document) = &model.book {
+        let changed = was_text
+            .as_deref()
+            .is_some_and(|text| text != document.text());
+        model.calendar = loaded.calendar;
+        model.notice.take_if(|_| !was_whole);
+        if changed && model.notice.is_none() {
+            model.say(Tone::Hint, Said::Reloaded);
+        }
+    }
+    model.refresh();
+    Vec::new()
+}
+
+fn last_good(state: BookState) -> Option<Document> {
+    match state {
+        BookState::Open(document)
+        | BookState::Away {
+            last_good: document,
+        } => Some(document),
+        BookState::Broken { last_good, .. } | BookState::Unreadable { last_good, .. } => last_good,
+        BookState::Missing => None,
+    }
+}
+
+/// The file is away: what is shown stays, but cannot be changed.
+pub fn missing(model: &mut Model) -> Vec<Effect> {
+    let before = std::mem::replace(&mut model.book, BookState::Missing);
+    if let Some(last_good) = last_good(before) {
+        model.book = BookState::Away { last_good };
+        model.say(Tone::Failed, Said::FileMissing);
+    }
+    Vec::new()
+}

@@ -1,0 +1,117 @@
+//! A key: first what it means here, then what follows.
+
+use super::{change, form, lists, navigate};
+use crate::app::action::{Action, Step};
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::keymap::{Resolved, resolve, scopes};
+use crate::app::model::{BookState, Model};
+use crate::app::notice::{Said, Tone};
+use crate::app::overlay::{Check, Help, Overlay};
+
+pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
+    let resolved = resolve(scopes(model), key);
+    let kept = model.notice.take_if(|notice| notice.tone != Tone::Failed);
+    match resolved {
+        Resolved::Action(action) => act(model, action),
+        Resolved::Letter(letter) => {
+            type_letter(model, letter);
+            Vec::new()
+        }
+        Resolved::InputMethod => hint(model, Said::InputMethod),
+        // Nothing was said about a key that means nothing: what was said before stays.
+        Resolved::Unknown if kept.is_some() => {
+            model.notice = kept;
+            Vec::new()
+        }
+        Resolved::Unknown => hint(model, Said::UnknownKey),
+    }
+}
+
+pub fn hint(model: &mut Model, said: Said) -> Vec<Effect> {
+    if model.notice.is_none() {
+        model.say(Tone::Hint, said);
+    }
+    Vec::new()
+}
+
+/// Carries out what a key means.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Pay => change::pay(model),
+        Action::PayForm => form::open(model),
+        Action::Undo => change::step(model, Effect::Undo),
+        Action::Redo => change::step(model, Effect::Redo),
+        Action::Restored => change::restored(model),
+        Action::Check => open(model, Overlay::Check(Check::default())),
+        Action::Find => lists::open_find(model),
+        Action::Help => open(model, Overlay::Help(Help::default())),
+        Action::Explain => navigate::explain(model),
+        Action::Show(screen) => navigate::show(model, screen),
+        Action::Move(motion) => navigate::motion(model, motion),
+        Action::Side(step) => side(model, step),
+        Action::Pane(step) => navigate::pane(model, step),
+        Action::Open => navigate::open(model),
+        Action::Back => navigate::back(model),
+        Action::Plan(step) => navigate::plan(model, step),
+        Action::Urgent => navigate::urgent(model),
+        Action::Filter => navigate::filter(model),
+        Action::Sort => navigate::sort(model),
+        Action::HideAmounts => {
+            model.amounts_hidden = !model.amounts_hidden;
+            model.say(Tone::Hint, Said::AmountsHidden(model.amounts_hidden));
+            Vec::new()
+        }
+        Action::Edit => edit(model),
+        Action::Redraw => vec![Effect::Redraw],
+        Action::Suspend => vec![Effect::Suspend],
+        Action::Quit => vec![Effect::Quit],
+        Action::Demo => vec![Effect::Demo],
+        Action::Create => vec![Effect::Create],
+        Action::Field(step) => form::go(model, step),
+        Action::FieldHelp => form::help(model),
+        Action::Submit => form::submit(model),
+        Action::Choose => lists::choose(model),
+        Action::Yes | Action::No => form::answer(model, action == Action::Yes),
+        Action::Text(edit) => {
+            lists::typed(model, |field| field.edit(edit));
+            Vec::new()
+        }
+    }
+}
+
+fn open(model: &mut Model, overlay: Overlay) -> Vec<Effect> {
+    model.overlays.push(overlay);
+    Vec::new()
+}
+
+/// A letter goes into the text that has the keys, or chooses by its first letter.
+fn type_letter(model: &mut Model, letter: char) {
+    if !form::choose_by_letter(model, letter) {
+        lists::typed(model, |field| field.insert(letter));
+    }
+}
+
+/// Left and right: in the form the choice, else the pane.
+fn side(model: &mut Model, step: Step) -> Vec<Effect> {
+    match model.overlays.last() {
+        Some(Overlay::Pay(_)) => form::choose(model, step),
+        _ => navigate::pane(model, step),
+    }
+}
+
+fn edit(model: &mut Model) -> Vec<Effect> {
+    if model.demo {
+        return hint(model, Said::DemoOnly);
+    }
+    let line = match &model.book {
+        BookState::Missing => return hint(model, Said::NoFile),
+        BookState::Away { .. } => return hint(model, Said::FileMissing),
+        BookState::Broken { problems, .. } => problems.first_error().map(|problem| problem.line),
+        BookState::Unreadable { .. } => None,
+        BookState::Open(document) => model.selected_plan().map(|k| document.line_of_plan(k)),
+    };
+    vec![Effect::OpenEditor {
+        line: line.unwrap_or(1),
+    }]
+}

@@ -1,0 +1,144 @@
+//! Help, find and the limit check: a text on top, its answer below.
+
+use super::{keys, navigate};
+use crate::app::action::Motion;
+use crate::app::effect::Effect;
+use crate::app::field::TextField;
+use crate::app::find::Index;
+use crate::app::keymap::{Scope, help_rows};
+use crate::app::model::Model;
+use crate::app::notice::{Said, Tone};
+use crate::app::overlay::{Check, CheckAnswer, Find, Found, Help, Overlay};
+use crate::app::screen::Screen;
+use crate::domain::Money;
+use crate::domain::limit_check::{LimitCheck, Purchase};
+use crate::settings::texts::Texts;
+use crate::settings::typed_amount::typed_amount;
+
+/// Changes the text that has the keys, if one has, and what follows from it.
+pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
+    let Some(mut overlay) = model.overlays.pop() else {
+        return;
+    };
+    match &mut overlay {
+        Overlay::Help(help) => {
+            change(&mut help.filter);
+            help.selected = 0;
+        }
+        Overlay::Check(check) => {
+            change(&mut check.input);
+            check.answer = answer(model, check);
+        }
+        Overlay::Find(find) => {
+            change(&mut find.input);
+            find.selected = 0;
+            find.results = find.index.search(find.input.text());
+        }
+        Overlay::Pay(form) => form.typed(model, change),
+        Overlay::Explain(_) | Overlay::Confirm(_) => {}
+    }
+    model.overlays.push(overlay);
+}
+
+/// The answer for every line of the book's currency.
+fn answer(model: &Model, check: &Check) -> CheckAnswer {
+    let Some(book) = model.book() else {
+        return CheckAnswer::Empty;
+    };
+    if check.input.text().trim().is_empty() {
+        return CheckAnswer::Empty;
+    }
+    let amount = typed_amount(check.input.text(), book.currency);
+    let Some(amount) = amount.ok().filter(|amount| amount.is_positive()) else {
+        return CheckAnswer::NotAnAmount;
+    };
+    let purchase = Purchase {
+        amount,
+        down_payment: Money::ZERO,
+        periods: None,
+        by: None,
+    };
+    let lines = book.lines.iter().enumerate();
+    let lines: Vec<_> = lines
+        .filter(|(_, line)| line.currency == book.currency)
+        .map(|(k, _)| k)
+        .collect();
+    let position = &model.board.position;
+    CheckAnswer::Checked {
+        amount,
+        check: LimitCheck::of(book, position, &model.calendar, &purchase, &lines),
+    }
+}
+
+pub fn open_find(model: &mut Model) -> Vec<Effect> {
+    let Some(book) = model.book() else {
+        return keys::hint(model, Said::NoFile);
+    };
+    let index = Index::of(book, &model.board.position);
+    let results = index.search("");
+    model.overlays.push(Overlay::Find(Find {
+        results,
+        index,
+        ..Find::default()
+    }));
+    Vec::new()
+}
+
+/// Moves the selection of the overlay on top.
+pub fn motion(model: &mut Model, motion: Motion) {
+    let page = navigate::page(model);
+    let texts = Texts::new(model.lang);
+    let (selected, count) = match model.overlays.last_mut() {
+        Some(Overlay::Help(help)) => {
+            let count = rows_of(help, texts);
+            (&mut help.selected, count)
+        }
+        Some(Overlay::Find(find)) => (&mut find.selected, find.results.len()),
+        _ => return,
+    };
+    *selected = navigate::moved(*selected, count, page, motion);
+}
+
+fn rows_of(help: &Help, texts: Texts) -> usize {
+    help_rows(help.filter.text(), texts).len()
+}
+
+/// Selects a row of the overlay on top; whether there is such a row.
+pub fn select(model: &mut Model, row: usize) -> bool {
+    let texts = Texts::new(model.lang);
+    match model.overlays.last_mut() {
+        Some(Overlay::Help(help)) if row < rows_of(help, texts) => help.selected = row,
+        Some(Overlay::Find(find)) if row < find.results.len() => find.selected = row,
+        _ => return false,
+    }
+    true
+}
+
+/// Enter in a list: run the row of help, go to what was found.
+pub fn choose(model: &mut Model) -> Vec<Effect> {
+    match model.overlays.pop() {
+        Some(Overlay::Help(help)) => {
+            let rows = help_rows(help.filter.text(), Texts::new(model.lang));
+            let chosen = rows.get(help.selected);
+            match chosen.filter(|row| matches!(row.scope, Scope::View | Scope::Always)) {
+                Some(row) => keys::act(model, row.action),
+                None => Vec::new(),
+            }
+        }
+        Some(Overlay::Find(find)) => {
+            match find.results.get(find.selected) {
+                Some(Found::Plan { plan, .. }) => model.open_plan(*plan, None),
+                Some(Found::Line { id, .. }) => {
+                    model.selection.line = Some(id.clone());
+                    model.screen = Screen::Limits;
+                }
+                None => model.say(Tone::Hint, Said::NothingSelected),
+            }
+            Vec::new()
+        }
+        other => {
+            model.overlays.extend(other);
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Moving about: views, panes, rows, in and out.
+
+use super::{form, keys, lists};
+use crate::app::action::{Motion, Step};
+use crate::app::board::plans::PlanFilter;
+use crate::app::effect::Effect;
+use crate::app::explain::Explanation;
+use crate::app::model::Model;
+use crate::app::notice::{Said, Tone};
+use crate::app::overlay::Overlay;
+use crate::app::screen::{List, Pane, Screen};
+
+/// Rows that are no list: header, cards, borders, footer.
+const AROUND_A_LIST: u16 = 8;
+
+pub fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
+    model.overlays.clear();
+    model.screen = screen;
+    if screen == Screen::Overview {
+        model.pane = Pane::Due;
+    }
+    settle(model);
+    Vec::new()
+}
+
+/// Selects something in the list that gets the keys, where nothing of it is selected.
+fn settle(model: &mut Model) {
+    if let Some(list) = model.list().filter(|list| model.row(*list).is_none()) {
+        model.select(list, 0);
+    }
+}
+
+pub fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    if !model.overlays.is_empty() {
+        lists::motion(model, motion);
+        return Vec::new();
+    }
+    let Some(list) = model.list() else {
+        return Vec::new();
+    };
+    let row = moved(
+        model.row(list).unwrap_or(0),
+        model.count(list),
+        page(model),
+        motion,
+    );
+    model.select(list, row);
+    Vec::new()
+}
+
+/// How many rows a page has.
+pub fn page(model: &Model) -> usize {
+    model
+        .window
+        .height
+        .saturating_sub(AROUND_A_LIST)
+        .max(1)
+        .into()
+}
+
+/// Where a motion leads from a row of so many.
+pub fn moved(row: usize, count: usize, page: usize, motion: Motion) -> usize {
+    let last = count.saturating_sub(1);
+    match motion {
+        Motion::Down => (row + 1).min(last),
+        Motion::Up => row.saturating_sub(1),
+        Motion::PageDown => (row + page).min(last),
+        Motion::PageUp => row.saturating_sub(page),
+        Motion::First => 0,
+        Motion::Last => last,
+    }
+}
+
+/// The next pane of the overview; other views have one.
+pub fn pane(model: &mut Model, step: Step) -> Vec<Effect> {
+    let panes = model.panes();
+    if model.screen == Screen::Overview {
+        let at = panes.iter().position(|pane| *pane == model.pane);
+        let at = stepped(at.unwrap_or(0), panes.len(), step);
+        model.pane = panes.get(at).copied().unwrap_or_default();
+        settle(model);
+    }
+    Vec::new()
+}
+
+/// The next or previous of so many, round and round.
+pub fn stepped(at: usize, count: usize, step: Step) -> usize {
+    match step {
+        Step::Next if at + 1 < count => at + 1,
+        Step::Next => 0,
+        Step::Previous => at.checked_sub(1).unwrap_or(count.saturating_sub(1)),
+    }
+}
+
+/// Goes back to the first pane where the window has no room for the one that had the keys.
+pub fn keep_pane(model: &mut Model) {
+    if !model.panes().contains(&model.pane) {
+        model.pane = Pane::Due;
+    }
+}
+
+/// Enter: deeper into what is selected.
+pub fn open(model: &mut Model) -> Vec<Effect> {
+    match model.list() {
+        Some(List::Due | List::Plans) => {
+            let n = model.selected_due().map(|row| row.id.n);
+            let n = n.filter(|_| model.screen == Screen::Overview);
+            match model.selected_plan() {
+                Some(plan) => model.open_plan(plan, n),
+                None => model.say(Tone::Hint, Said::NothingSelected),
+            }
+        }
+        Some(List::Lines) if model.screen == Screen::Overview => model.screen = Screen::Limits,
+        Some(List::Lines | List::Installments) => return explain(model),
+        Some(List::Alerts) => open_alert(model),
+        None => {}
+    }
+    Vec::new()
+}
+
+fn open_alert(model: &mut Model) {
+    let Some(alert) = model.selected_alert().map(|row| row.alert) else {
+        model.say(Tone::Hint, Said::NothingSelected);
+        return;
+    };
+    let line = alert.line.and_then(|k| model.board.lines.get(k));
+    if let Some(plan) = alert.plan {
+        model.open_plan(plan, alert.n);
+    } else if let Some(id) = line.map(|line| line.id.clone()) {
+        model.selection.line = Some(id);
+        model.screen = Screen::Limits;
+    } else {
+        show(model, Screen::Overview);
+    }
+}
+
+/// Esc: one step out. What failed is read first.
+pub fn back(model: &mut Model) -> Vec<Effect> {
+    if matches!(model.overlays.last(), Some(Overlay::Pay(_))) {
+        return form::leave(model);
+    }
+    if model.overlays.pop().is_some() || model.notice.take().is_some() {
+        return Vec::new();
+    }
+    match model.screen {
+        Screen::PlanDetail => show(model, model.came_from),
+        Screen::Plans if model.plan_filter != PlanFilter::default() => {
+            model.plan_filter = PlanFilter::default();
+            model.refresh();
+            Vec::new()
+        }
+        _ => show(model, Screen::Overview),
+    }
+}
+
+/// The next or previous plan, in the order of the list.
+pub fn plan(model: &mut Model, step: Step) -> Vec<Effect> {
+    if !matches!(model.screen, Screen::Plans | Screen::PlanDetail) {
+        return keys::hint(model, Said::UnknownKey);
+    }
+    let count = model.count(List::Plans);
+    let at = match (model.row(List::Plans), step) {
+        (Some(at), step) => stepped(at, count, step),
+        (None, _) => 0,
+    };
+    if model.screen == Screen::Plans {
+        model.select(List::Plans, at);
+    } else if let Some(plan) = model.board.plans.get(at).map(|row| row.plan) {
+        model.open_plan(plan, None);
+    }
+    Vec::new()
+}
+
+pub fn urgent(model: &mut Model) -> Vec<Effect> {
+    show(model, Screen::Overview);
+    let open = model.board.due.rows.iter().position(|row| row.is_open());
+    model.select(List::Due, open.unwrap_or(0));
+    Vec::new()
+}
+
+pub fn filter(model: &mut Model) -> Vec<Effect> {
+    if model.screen != Screen::Plans {
+        return keys::hint(model, Said::UnknownKey);
+    }
+    model.plan_filter = model.plan_filter.next();
+    model.refresh();
+    Vec::new()
+}
+
+pub fn sort(model: &mut Model) -> Vec<Effect> {
+    if model.screen != Screen::Plans {
+        return keys::hint(model, Said::UnknownKey);
+    }
+    model.plan_sort = model.plan_sort.next();
+    model.refresh();
+    Vec::new()
+}
+
+pub fn explain(model: &mut Model) -> Vec<Effect> {
+    match Explanation::of_selected(model) {
+        Some(explanation) => model.overlays.push(Overlay::Explain(explanation)),
+        None => model.say(Tone::Hint, Said::NothingSelected),
+    }
+    Vec::new()
+}
