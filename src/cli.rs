@@ -42,4 +42,4 @@ mod typed;
 mod usage;
 
 pub use failure::{Exit, Failure};
-pub use run::{Next, Opening, run};
+pub use run::{Next, Opening, dashboard_ended, run};

@@ -3,11 +3,13 @@
 use std::process::ExitCode;
 
 use fenqi::cli::{self, Next};
+use fenqi::runtime;
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Next::Exit(exit) => exit.into(),
-        // The dashboard: `runtime::run(opening)`.
-        Next::Dashboard(_opening) => ExitCode::FAILURE,
+        Next::Dashboard(opening) => {
+            cli::dashboard_ended(runtime::run(&opening), opening.texts).into()
+        }
     }
 }

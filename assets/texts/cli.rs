@@ -18,6 +18,7 @@ texts! {
     cli_no_terminal { zh: "这里没有终端，打不开界面", en: "there is no terminal here, so the dashboard cannot open" }
     cli_no_terminal_hint { zh: "用 fenqi due 看要还什么；fenqi --help 列出全部命令", en: "use `fenqi due` to see what is to be paid; `fenqi --help` lists all commands" }
     cli_dashboard_only(flag: &str) { zh: "{flag} 只用于界面，不和命令一起用", en: "{flag} is for the dashboard and goes with no command" }
+    cli_not_a_key(typed: &str) { zh: "没有“<{typed}>”这个键；写成 j、<enter>、<esc>、<c-r>、<type:200>", en: "there is no key \"<{typed}>\"; write them like j, <enter>, <esc>, <c-r>, <type:200>" }
     cli_bad_size(typed: &str) { zh: "“{typed}”不是窗口大小；写成 80x24", en: "\"{typed}\" is not a size; write it like 80x24" }
     cli_size_without_print { zh: "--size 要和 --print 一起用", en: "--size goes with --print" }
     cli_demo_nothing_saved { zh: "演示，不保存", en: "demo, nothing is saved" }

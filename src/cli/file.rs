@@ -21,8 +21,7 @@ use crate::store::{
 
 mod words;
 
-pub(super) use words::system;
-pub use words::{not_saved, unreadable};
+pub use words::{not_saved, system, unreadable};
 
 /// Which book is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,22 +3,54 @@
 use serde::Serialize;
 
 use super::answer::Answer;
-use super::print::Page;
+use super::print::{Align, Cell, Page};
+use crate::app::keymap::{Group, KEYMAP};
 use crate::settings::texts::Texts;
 
 /// The answer.
 #[derive(Debug, Serialize)]
 pub(super) struct Keys {
-    keys: Vec<()>,
+    keys: Vec<KeyRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct KeyRow {
+    keys: Vec<&'static str>,
+    group: &'static str,
+    text: &'static str,
 }
 
 impl Keys {
-    /// Every key.
-    pub(super) fn all(_: Texts) -> Self {
-        Self { keys: Vec::new() }
+    /// Every key, in the order of help.
+    pub(super) fn all(texts: Texts) -> Self {
+        let of_group = |group: Group| {
+            let rows = KEYMAP.iter().filter(move |row| row.group == group);
+            rows.map(move |row| KeyRow {
+                keys: row.shown.split(' ').collect(),
+                group: group.title(texts),
+                text: (row.long)(texts),
+            })
+        };
+        Self {
+            keys: Group::ALL.into_iter().flat_map(of_group).collect(),
+        }
     }
 }
 
 impl Answer for Keys {
-    fn write(&self, _: &mut Page, _: Texts) {}
+    fn write(&self, page: &mut Page, _: Texts) {
+        let columns = [Align::Left, Align::Left, Align::Left];
+        for group in self.keys.chunk_by(|one, next| one.group == next.group) {
+            page.gap();
+            page.line(group.first().map_or("", |row| row.group));
+            let rows: Vec<_> = group
+                .iter()
+                .map(|row| {
+                    let keys = Cell::new(row.keys.join(" "));
+                    vec![Cell::new(" "), keys, Cell::new(row.text)]
+                })
+                .collect();
+            page.table(&columns, &rows);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! From argv to an answer on stdout, or a failure on stderr.
 
 use std::ffi::OsString;
+use std::io;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use clap::FromArgMatches;
 use super::answer::View;
 use super::args::{Cli, Command, Global};
 use super::failure::{Exit, Failure};
-use super::file::{Opened, Source};
+use super::file::{Opened, Source, system};
 use super::typed::day;
 use super::usage;
 use super::{
@@ -55,6 +56,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
         Err(failure) => Err(failure),
     };
     ended.unwrap_or_else(|failure| Next::Exit(tell::failure(&failure, json, texts)))
+}
+
+/// How the program ends after the dashboard; what the terminal said against it is told.
+pub fn dashboard_ended(ended: io::Result<()>, texts: Texts) -> Exit {
+    match ended {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            let message = texts.failure_output(&system(&error, texts));
+            tell::failure(&Failure::new(Exit::NotSaved, message), false, texts)
+        }
+    }
 }
 
 enum Parsed {

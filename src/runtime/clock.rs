@@ -21,6 +21,11 @@ impl Now {
         self.0.date_naive()
     }
 
+    /// The time of day, to the minute: `23:52`.
+    pub fn time(self) -> String {
+        self.0.format("%H:%M").to_string()
+    }
+
     /// To the second with its offset, as the history notes it: `2026-03-10T23:52:07+08:00`.
     pub fn stamp(self) -> String {
         self.0.to_rfc3339_opts(SecondsFormat::Secs, false)

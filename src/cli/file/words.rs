@@ -50,7 +50,7 @@ pub fn not_saved(path: &Path, why: &NotSaved, texts: Texts) -> String {
 }
 
 /// What the system said; its own words where it is nothing common.
-pub(in crate::cli) fn system(error: &io::Error, texts: Texts) -> String {
+pub fn system(error: &io::Error, texts: Texts) -> String {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => texts.failure_disk_full().to_owned(),
         ErrorKind::PermissionDenied => texts.failure_no_permission().to_owned(),

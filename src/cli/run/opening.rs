@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal};
 use chrono::NaiveDate;
 
 use super::surroundings::{color, source, today};
+use crate::app::key::{NotAKey, Stroke, strokes};
 use crate::cli::args::{Dashboard, Global};
 use crate::cli::failure::Failure;
 use crate::cli::file::Source;
@@ -25,8 +26,8 @@ pub struct Opening {
     pub color: ColorChoice,
     /// Which colours.
     pub theme: ThemeChoice,
-    /// The keys to be pressed first, as they were typed.
-    pub keys: Option<String>,
+    /// The keys to be pressed first.
+    pub keys: Vec<Stroke>,
     /// Print the last screen instead of using a terminal, with this many columns and rows.
     pub print: Option<(u16, u16)>,
 }
@@ -47,6 +48,9 @@ pub(super) fn opening(
         let failure = Failure::wrong_use(texts.cli_no_terminal());
         return Err(failure.hint(texts.cli_no_terminal_hint()));
     }
+    let keys = wanted.keys.as_deref().unwrap_or_default();
+    let keys =
+        strokes(keys).map_err(|NotAKey(name)| Failure::wrong_use(texts.cli_not_a_key(&name)))?;
     let theme = global.theme.as_deref().and_then(ThemeChoice::from_name);
     Ok(Box::new(Opening {
         source: source(global, texts)?,
@@ -57,7 +61,7 @@ pub(super) fn opening(
         texts,
         color: color(global),
         theme: theme.unwrap_or_default(),
-        keys: wanted.keys.clone(),
+        keys,
         print,
     }))
 }

@@ -1,0 +1,225 @@
+//! The book on the disk.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use chrono::NaiveDate;
+
+use super::clock;
+use super::describe::{self, Told};
+use crate::app::model::BookState;
+use crate::app::msg::{Done, Loaded, SaveEnd, SavedBook};
+use crate::app::notice::{NotSaved, What};
+use crate::cli::file::{self, Source, Unplanned, readable, system, unreadable};
+use crate::document::Document;
+use crate::document::edit::carry_out;
+use crate::domain::working_day::WorkingCalendar;
+use crate::domain::{Book, Command};
+use crate::settings::change_label::ChangeLabel;
+use crate::settings::texts::Texts;
+use crate::store::{
+    self, History, Outcome, Places, Protection, ReadError, SaveError, Saved, Snapshot, Watch,
+    WatchEvent,
+};
+
+/// A data file, and the eye on it.
+#[derive(Debug)]
+pub struct Disk {
+    path: PathBuf,
+    texts: Texts,
+    watch: Option<Watch>,
+}
+
+impl Disk {
+    /// The file at a path.
+    pub fn new(path: &Path, texts: Texts) -> Self {
+        Self {
+            path: path.to_owned(),
+            texts,
+            watch: None,
+        }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads it.
+    pub fn load(&mut self) -> Loaded {
+        let book = match store::read(&self.path) {
+            Err(ReadError::Missing) => BookState::Missing,
+            Err(error) => BookState::Unreadable {
+                last_good: None,
+                reason: unreadable(&self.path, &error, self.texts),
+            },
+            Ok(snapshot) => {
+                self.saw(&snapshot);
+                match Document::parse(snapshot.text) {
+                    Ok(document) => BookState::Open(document),
+                    Err(problems) => BookState::Broken {
+                        last_good: None,
+                        problems,
+                    },
+                }
+            }
+        };
+        let calendar = book.document().map(|open| self.calendar(open.book()));
+        Loaded {
+            book,
+            calendar: calendar.unwrap_or_default(),
+        }
+    }
+
+    /// A calendar that cannot be read is taken for weekends only: all its dates are estimates.
+    fn calendar(&self, book: &Book) -> WorkingCalendar {
+        let source = Source::File(self.path.clone());
+        source.calendar(book, self.texts).unwrap_or_default()
+    }
+
+    fn saw(&mut self, snapshot: &Snapshot) {
+        match &mut self.watch {
+            Some(watch) => watch.saw(&snapshot.fingerprint),
+            None => self.watch = Some(Watch::new(&self.path, &snapshot.fingerprint)),
+        }
+    }
+
+    /// What somebody else did to the file since the last time.
+    pub fn poll(&mut self, now: Instant) -> Option<WatchEvent> {
+        self.watch.as_mut()?.poll(now)
+    }
+
+    /// Carries a command out on the file as it is now. `shown` is the book on the screen.
+    pub fn save(&mut self, command: &Command, shown: &Document, today: NaiveDate) -> SaveEnd {
+        let edited = match carry_out(shown, command, today) {
+            Ok(edited) => edited,
+            Err(why) => return refused(why.into()),
+        };
+        let Some(history) = history() else {
+            return no_history(self.texts);
+        };
+        let when = clock::now().stamp();
+        let day = (today, when.as_str());
+        let saved = file::save(&self.path, &history, command, shown, &edited, day);
+        let told = describe::edited(&edited, shown.book(), today);
+        self.end(saved, Some(edited.document), |saved| match saved.outcome {
+            Outcome::Written => (Done::Changed, told),
+            Outcome::Unchanged => (|_| Done::Unchanged, told),
+        })
+    }
+
+    /// Takes the last change back.
+    pub fn undo(&mut self) -> SaveEnd {
+        let Some(history) = history() else {
+            return no_history(self.texts);
+        };
+        let saved = store::undo(&self.path, &history, &clock::now().stamp(), readable);
+        self.end(saved, None, |saved| (Done::Undone, labelled(saved)))
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(&mut self) -> SaveEnd {
+        let Some(history) = history() else {
+            return no_history(self.texts);
+        };
+        let saved = store::redo(&self.path, &history, &clock::now().stamp(), readable);
+        self.end(saved, None, |saved| (Done::Redone, labelled(saved)))
+    }
+
+    /// `expected` is the document that the file should now be; if it is, it need not be read.
+    fn end(
+        &mut self,
+        saved: Result<Saved, SaveError<Unplanned>>,
+        expected: Option<Document>,
+        tell: impl FnOnce(&Saved) -> (fn(What) -> Done, Told),
+    ) -> SaveEnd {
+        let (saved, confirmed) = match saved {
+            Ok(saved) => (saved, true),
+            Err(SaveError::SavedUnconfirmed { saved, .. }) => (*saved, false),
+            Err(SaveError::Refused(why)) => return refused(why),
+            Err(SaveError::NotSaved(why)) => return SaveEnd::NotSaved(self.not_saved(&why)),
+        };
+        self.saw(&saved.snapshot);
+        let (done, (what, installment)) = tell(&saved);
+        let kept = saved.kept.iter();
+        let kept = kept.map(|path| path.display().to_string()).collect();
+        let text = saved.snapshot.text;
+        let document = match expected.filter(|document| document.text() == text) {
+            Some(document) => Ok(document),
+            None => Document::parse(text),
+        };
+        match document {
+            Ok(document) => SaveEnd::Done(SavedBook {
+                document,
+                done: done(what),
+                installment,
+                at: clock::now().time(),
+                kept,
+                confirmed,
+            }),
+            Err(_) => SaveEnd::NotSaved(NotSaved::Broken),
+        }
+    }
+
+    /// Makes the file.
+    ///
+    /// # Errors
+    /// Where something stands there already, or the disk refuses.
+    pub fn create(&mut self, text: &str) -> Result<(), NotSaved> {
+        match store::create(&self.path, text) {
+            Ok(_) | Err(SaveError::SavedUnconfirmed { .. }) => Ok(()),
+            Err(SaveError::NotSaved(why)) => Err(self.not_saved(&why)),
+            Err(SaveError::Refused(never)) => match never {},
+        }
+    }
+
+    fn not_saved(&self, why: &store::NotSaved) -> NotSaved {
+        use crate::store::NotSaved as Why;
+        match why {
+            Why::Unreadable(error) => {
+                NotSaved::Unreadable(unreadable(&self.path, error, self.texts))
+            }
+            Why::Protected(Protection::ReadOnly) => NotSaved::ReadOnly,
+            Why::Protected(Protection::ForeignOwner) => NotSaved::ForeignOwner,
+            Why::Protected(Protection::HardLinks) => NotSaved::HardLinks,
+            Why::Locked(holder) => NotSaved::Locked {
+                by: holder.as_ref().map(|holder| match &holder.name {
+                    Some(name) => format!("{name} ({})", holder.pid),
+                    None => holder.pid.to_string(),
+                }),
+            },
+            Why::Exists => NotSaved::Exists,
+            Why::BadSplice(_) => NotSaved::WouldDiffer,
+            Why::NothingToUndo => NotSaved::NothingToUndo,
+            Why::NothingToRedo => NotSaved::NothingToRedo,
+            Why::ChangedSince { .. } => NotSaved::ChangedSince,
+            Why::KeepsChanging => NotSaved::KeepsChanging,
+            Why::Disk { source, .. } => NotSaved::Disk(system(source, self.texts)),
+        }
+    }
+}
+
+/// The histories of this user.
+fn history() -> Option<History> {
+    let places = Places::of_user().ok()?;
+    Some(History::new(&places.state))
+}
+
+/// Without a place for the history nothing could be undone, so nothing is changed.
+fn no_history(texts: Texts) -> SaveEnd {
+    SaveEnd::NotSaved(NotSaved::Disk(texts.failure_no_home().to_owned()))
+}
+
+/// A change as the history remembers it.
+fn labelled(saved: &Saved) -> Told {
+    let label = ChangeLabel::from_value(&saved.label);
+    label.map_or((What::Other, None), |label| describe::told(&label))
+}
+
+fn refused(why: Unplanned) -> SaveEnd {
+    match why {
+        Unplanned::Broken => SaveEnd::NotSaved(NotSaved::Broken),
+        Unplanned::Refused(refusal) => SaveEnd::Refused(refusal),
+        Unplanned::Square(_) => SaveEnd::NotSaved(NotSaved::WouldDiffer),
+    }
+}

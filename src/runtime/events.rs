@@ -1,0 +1,207 @@
+//! What comes from outside: one thread waits for the terminal, one channel carries everything.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ratatui::crossterm::event::{
+    self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
+
+use crate::app::key::{Code, Held, Key};
+
+/// How long the thread waits before it looks whether it has to stand aside.
+const GLANCE: Duration = Duration::from_millis(100);
+
+/// Something from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A key was pressed at a moment.
+    Key(Key, Instant),
+    /// The terminal says that a key is held down.
+    Held(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// A click on this column and row.
+    Click(u16, u16),
+    /// The wheel, one notch down.
+    WheelDown,
+    /// The wheel, one notch up.
+    WheelUp,
+    /// The window has so many columns and rows.
+    Resize(u16, u16),
+    /// A signal came.
+    Signal(i32),
+    /// The terminal is gone.
+    Gone,
+}
+
+/// Keeps the thread away from the terminal while another program has it.
+#[derive(Debug, Clone, Default)]
+pub struct Gate {
+    lock: Arc<Mutex<()>>,
+    wanted: Arc<AtomicBool>,
+}
+
+impl Gate {
+    /// Runs something while the thread does not read.
+    pub fn closed<T>(&self, run: impl FnOnce() -> T) -> T {
+        self.wanted.store(true, Ordering::SeqCst);
+        let closed = self.enter();
+        let result = run();
+        self.wanted.store(false, Ordering::SeqCst);
+        drop(closed);
+        result
+    }
+
+    fn enter(&self) -> MutexGuard<'_, ()> {
+        self.lock.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Says that the terminal is gone, however the thread ends.
+struct Farewell(Sender<Event>);
+
+impl Drop for Farewell {
+    fn drop(&mut self) {
+        let _ = self.0.send(Event::Gone);
+    }
+}
+
+/// Starts the thread that waits for the terminal.
+pub fn listen(sender: Sender<Event>, gate: Gate) {
+    thread::spawn(move || {
+        let farewell = Farewell(sender);
+        loop {
+            while gate.wanted.load(Ordering::SeqCst) {
+                thread::sleep(GLANCE / 10);
+            }
+            let Ok(event) = next(&gate) else { return };
+            if let Some(event) = event.and_then(meant)
+                && farewell.0.send(event).is_err()
+            {
+                return;
+            }
+        }
+    });
+}
+
+fn next(gate: &Gate) -> std::io::Result<Option<Raw>> {
+    let _open = gate.enter();
+    if event::poll(GLANCE)? {
+        event::read().map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+fn meant(raw: Raw) -> Option<Event> {
+    match raw {
+        Raw::Key(key) => match key.kind {
+            KeyEventKind::Press => Some(Event::Key(key_of(key)?, Instant::now())),
+            KeyEventKind::Repeat => Some(Event::Held(key_of(key)?)),
+            KeyEventKind::Release => None,
+        },
+        Raw::Paste(text) => Some(Event::Paste(text)),
+        Raw::Mouse(mouse) => match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => Some(Event::Click(mouse.column, mouse.row)),
+            MouseEventKind::ScrollDown => Some(Event::WheelDown),
+            MouseEventKind::ScrollUp => Some(Event::WheelUp),
+            _ => None,
+        },
+        Raw::Resize(columns, rows) => Some(Event::Resize(columns, rows)),
+        Raw::FocusGained | Raw::FocusLost => None,
+    }
+}
+
+fn key_of(key: KeyEvent) -> Option<Key> {
+    let held = if key.modifiers.contains(KeyModifiers::CONTROL) {
+        Held::Ctrl
+    } else if key.modifiers.contains(KeyModifiers::ALT) {
+        Held::Alt
+    } else {
+        Held::Nothing
+    };
+    let code = match key.code {
+        KeyCode::Char(char) if held == Held::Nothing => Code::Char(char),
+        KeyCode::Char(char) => Code::Char(char.to_ascii_lowercase()),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => Code::BackTab,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::F(number) => Code::F(number),
+        _ => return None,
+    };
+    Some(Key { code, held })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        Code, Event, Held, Key, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, Raw, meant,
+    };
+
+    fn key(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
+        match meant(Raw::Key(KeyEvent::new(code, modifiers)))? {
+            Event::Key(key, _) => Some(key),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_modifier_is_kept_and_shift_is_part_of_its_letter() {
+        let none = KeyModifiers::NONE;
+        for (code, modifiers, expected) in [
+            (KeyCode::Char('P'), KeyModifiers::SHIFT, Key::char('P')),
+            (KeyCode::Char('r'), KeyModifiers::CONTROL, Key::ctrl('r')),
+            (KeyCode::Char('R'), KeyModifiers::CONTROL, Key::ctrl('r')),
+            (
+                KeyCode::BackTab,
+                KeyModifiers::SHIFT,
+                Key::of(Code::BackTab),
+            ),
+            (KeyCode::Tab, KeyModifiers::SHIFT, Key::of(Code::BackTab)),
+            (KeyCode::F(1), none, Key::of(Code::F(1))),
+            (
+                KeyCode::Char('x'),
+                KeyModifiers::ALT,
+                Key {
+                    code: Code::Char('x'),
+                    held: Held::Alt,
+                },
+            ),
+        ] {
+            assert_eq!(key(code, modifiers), Some(expected), "{code:?}");
+        }
+        assert_eq!(key(KeyCode::CapsLock, none), None);
+    }
+
+    #[test]
+    fn letting_a_key_go_is_no_press() {
+        let with = |kind| {
+            Raw::Key(KeyEvent::new_with_kind(
+                KeyCode::Char('p'),
+                KeyModifiers::NONE,
+                kind,
+            ))
+        };
+        assert_eq!(meant(with(KeyEventKind::Release)), None);
+        assert_eq!(
+            meant(with(KeyEventKind::Repeat)),
+            Some(Event::Held(Key::char('p')))
+        );
+    }
+}

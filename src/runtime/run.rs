@@ -1,0 +1,275 @@
+//! The loop in a terminal: wait, take in everything that came, draw once.
+
+use std::io::{self, IsTerminal, Stdout, stdout};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use super::events::{self, Event, Gate};
+use super::repeat::Repeat;
+use super::session::{Outside, Session};
+use super::signals::{self, Wish};
+use super::terminal::{self, Guard};
+use super::{editor, headless};
+use crate::app::Model;
+use crate::app::key::{Code, Held, Key};
+use crate::app::keymap::is_guarded;
+use crate::app::model::Size;
+use crate::app::msg::{Mouse, Msg};
+use crate::cli::Opening;
+use crate::settings::texts::Texts;
+use crate::settings::theme::Theme;
+use crate::ui;
+use crate::ui::hint::{Hit, target_at};
+
+/// How often the file, the clock and the terminal are looked at.
+const LOOK: Duration = Duration::from_millis(400);
+/// More letters than this at once were pasted by a terminal that does not say so.
+const TYPED_AT_ONCE: usize = 200;
+
+/// Opens the dashboard in the terminal and stays until it ends.
+///
+/// # Errors
+/// What the terminal says.
+pub fn run(opening: &Opening) -> io::Result<()> {
+    let (sender, inbox) = mpsc::channel();
+    let lent = Arc::new(AtomicBool::new(false));
+    signals::listen(sender.clone(), Arc::clone(&lent))?;
+    let theme = terminal::theme(opening);
+    let mut screen = Screen::open(theme, opening.texts, lent)?;
+    let mut session = Session::new(opening, screen.size()?);
+    events::listen(sender, screen.gate.clone());
+    for stroke in &opening.keys {
+        session.take(headless::msg(stroke), &mut screen);
+    }
+    Loop {
+        session,
+        screen,
+        repeat: Repeat::default(),
+        looked: Instant::now(),
+    }
+    .turn(&inbox)
+}
+
+struct Loop {
+    session: Session,
+    screen: Screen,
+    repeat: Repeat,
+    looked: Instant,
+}
+
+impl Loop {
+    fn turn(&mut self, inbox: &Receiver<Event>) -> io::Result<()> {
+        let mut stale = true;
+        while !self.screen.ended {
+            if std::mem::take(&mut stale) {
+                self.screen.draw(&self.session.model)?;
+            }
+            let patience = self.repeat.wait(Instant::now()).unwrap_or(LOOK).min(LOOK);
+            match inbox.recv_timeout(patience) {
+                Ok(first) => {
+                    let events = std::iter::once(first).chain(inbox.try_iter());
+                    self.take_all(events.collect());
+                    stale = true;
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            }
+            if let Some(key) = self.repeat.ripe(Instant::now()) {
+                self.session.take(Msg::Key(key), &mut self.screen);
+                stale = true;
+            }
+            if self.looked.elapsed() >= LOOK {
+                self.looked = Instant::now();
+                stale |= self.session.look(&mut self.screen);
+                // A terminal whose window was closed says so only when asked.
+                self.screen.ended |= !stdout().is_terminal();
+            }
+        }
+        Ok(())
+    }
+
+    fn take_all(&mut self, events: Vec<Event>) {
+        for event in as_paste(events) {
+            if self.screen.ended {
+                return;
+            }
+            self.take(event);
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        let msg = match event {
+            Event::Key(key, at) => return self.press(key, at),
+            Event::Held(key) if is_guarded(&self.session.model, key) => return,
+            Event::Held(key) => Msg::Key(key),
+            Event::Paste(text) => Msg::Paste(text),
+            Event::Click(column, row) => {
+                Msg::Mouse(Mouse::Click(target_at(&self.screen.hits, column, row)))
+            }
+            Event::WheelDown => Msg::Mouse(Mouse::WheelDown),
+            Event::WheelUp => Msg::Mouse(Mouse::WheelUp),
+            Event::Resize(width, height) => Msg::Resized(Size { width, height }),
+            Event::Signal(signal) => match self.screen.obey(signal) {
+                Some(msg) => msg,
+                None => return,
+            },
+            Event::Gone => {
+                self.screen.ended = true;
+                return;
+            }
+        };
+        self.session.take(msg, &mut self.screen);
+    }
+
+    fn press(&mut self, key: Key, at: Instant) {
+        let guarded = is_guarded(&self.session.model, key);
+        for key in self.repeat.came(key, at, guarded) {
+            self.session.take(Msg::Key(key), &mut self.screen);
+        }
+    }
+}
+
+/// Very many letters at once are a paste: into a text field they may go, but they are no keys.
+fn as_paste(events: Vec<Event>) -> Vec<Event> {
+    let letter = |event: &Event| match event {
+        Event::Key(
+            Key {
+                code,
+                held: Held::Nothing,
+            },
+            _,
+        ) => match code {
+            Code::Char(char) => Some(*char),
+            Code::Enter => Some('\n'),
+            _ => None,
+        },
+        _ => None,
+    };
+    if events.iter().filter_map(letter).count() <= TYPED_AT_ONCE {
+        return events;
+    }
+    let text = events.iter().filter_map(letter).collect();
+    let others = events.into_iter().filter(|event| letter(event).is_none());
+    std::iter::once(Event::Paste(text)).chain(others).collect()
+}
+
+/// The terminal with what is on it.
+struct Screen {
+    terminal: Terminal<CrosstermBackend<Stdout>>,
+    guard: Guard,
+    theme: Theme,
+    texts: Texts,
+    /// What the last frame drew where.
+    hits: Vec<Hit>,
+    gate: Gate,
+    /// True while another program has the terminal.
+    lent: Arc<AtomicBool>,
+    ended: bool,
+}
+
+impl Screen {
+    fn open(theme: Theme, texts: Texts, lent: Arc<AtomicBool>) -> io::Result<Self> {
+        let guard = Guard::take()?;
+        Ok(Self {
+            terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
+            guard,
+            theme,
+            texts,
+            hits: Vec::new(),
+            gate: Gate::default(),
+            lent,
+            ended: false,
+        })
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        let size = self.terminal.size()?;
+        Ok(Size {
+            width: size.width,
+            height: size.height,
+        })
+    }
+
+    fn draw(&mut self, model: &Model) -> io::Result<()> {
+        let (theme, texts, hits) = (&self.theme, self.texts, &mut self.hits);
+        self.terminal
+            .draw(|frame| *hits = ui::view(frame, model, theme, texts))
+            .map(drop)
+    }
+
+    /// Answers a signal; what it means to the dashboard.
+    fn obey(&mut self, signal: i32) -> Option<Msg> {
+        match Wish::of(signal) {
+            Wish::End => {
+                self.guard.give_back();
+                signals::obey(signal);
+                self.ended = true;
+                None
+            }
+            Wish::Stop => {
+                self.suspend();
+                None
+            }
+            Wish::GoOn => {
+                self.come_back();
+                Some(Msg::Resumed)
+            }
+        }
+    }
+
+    fn come_back(&mut self) {
+        self.ended |= self.guard.retake().is_err();
+        self.redraw();
+    }
+}
+
+impl Outside for Screen {
+    fn redraw(&mut self) {
+        // A terminal that cannot be cleared fails at the next frame, which ends the loop.
+        let _ = self.terminal.clear();
+    }
+
+    /// Stops here; the signal that continues the program comes as an event of its own.
+    fn suspend(&mut self) {
+        self.guard.give_back();
+        signals::stop();
+    }
+
+    fn edit(&mut self, path: &Path, line: usize) -> Result<(), String> {
+        self.lent.store(true, Ordering::SeqCst);
+        let gate = self.gate.clone();
+        let edited = gate.closed(|| {
+            self.guard.give_back();
+            let edited = editor::run(path, line);
+            self.come_back();
+            edited
+        });
+        self.lent.store(false, Ordering::SeqCst);
+        edited.map_err(|error| error.to_string())
+    }
+
+    fn quit(&mut self) {
+        self.ended = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, Instant, Key, as_paste};
+
+    #[test]
+    fn a_flood_of_letters_is_a_paste_and_a_few_are_keys() {
+        let key = |char| Event::Key(Key::char(char), Instant::now());
+        let few: Vec<_> = "pqy".chars().map(key).collect();
+        assert_eq!(as_paste(few.clone()), few);
+        let flood: Vec<_> = "q\ny".repeat(100).chars().map(key).collect();
+        let taken = as_paste(flood);
+        assert!(matches!(taken.as_slice(), [Event::Paste(text)] if text.len() == 300));
+    }
+}

@@ -1,0 +1,113 @@
+//! The sample book: everything works on it, and nothing of it is kept.
+
+use chrono::NaiveDate;
+
+use super::clock;
+use super::describe::{self, Told};
+use crate::app::model::BookState;
+use crate::app::msg::{Done, Loaded, SaveEnd, SavedBook};
+use crate::app::notice::{NotSaved, What};
+use crate::demo;
+use crate::document::edit::{NotDone, carry_out};
+use crate::document::{Document, calendar};
+use crate::domain::Command;
+use crate::settings::texts::Lang;
+
+/// The sample book and what was done to it.
+#[derive(Debug)]
+pub struct Sample {
+    text: String,
+    done: Vec<Change>,
+    undone: Vec<Change>,
+}
+
+#[derive(Debug)]
+struct Change {
+    before: String,
+    after: String,
+    told: Told,
+}
+
+impl Sample {
+    /// The sample book, dated as of a day.
+    pub fn new(today: NaiveDate, lang: Lang) -> Self {
+        Self {
+            text: demo::book(today, lang),
+            done: Vec::new(),
+            undone: Vec::new(),
+        }
+    }
+
+    /// Reads it.
+    pub fn load(&self) -> Loaded {
+        let book = match Document::parse(self.text.clone()) {
+            Ok(document) => BookState::Open(document),
+            Err(problems) => BookState::Broken {
+                last_good: None,
+                problems,
+            },
+        };
+        Loaded {
+            book,
+            calendar: calendar::china(),
+        }
+    }
+
+    /// Carries a command out.
+    pub fn save(&mut self, command: &Command, shown: &Document, today: NaiveDate) -> SaveEnd {
+        let edited = match carry_out(shown, command, today) {
+            Ok(edited) => edited,
+            Err(NotDone::Refused(refusal)) => return SaveEnd::Refused(refusal),
+            Err(NotDone::Square(_)) => return SaveEnd::NotSaved(NotSaved::WouldDiffer),
+        };
+        let told = describe::edited(&edited, shown.book(), today);
+        self.undone.clear();
+        self.done.push(Change {
+            before: self.text.clone(),
+            after: edited.document.text().to_owned(),
+            told: told.clone(),
+        });
+        edited.document.text().clone_into(&mut self.text);
+        end(edited.document, told, Done::Changed)
+    }
+
+    /// Takes the last change back.
+    pub fn undo(&mut self) -> SaveEnd {
+        let Some(change) = self.done.pop() else {
+            return SaveEnd::NotSaved(NotSaved::NothingToUndo);
+        };
+        self.text.clone_from(&change.before);
+        let told = change.told.clone();
+        self.undone.push(change);
+        self.now(told, Done::Undone)
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(&mut self) -> SaveEnd {
+        let Some(change) = self.undone.pop() else {
+            return SaveEnd::NotSaved(NotSaved::NothingToRedo);
+        };
+        self.text.clone_from(&change.after);
+        let told = change.told.clone();
+        self.done.push(change);
+        self.now(told, Done::Redone)
+    }
+
+    fn now(&self, told: Told, done: fn(What) -> Done) -> SaveEnd {
+        match Document::parse(self.text.clone()) {
+            Ok(document) => end(document, told, done),
+            Err(_) => SaveEnd::NotSaved(NotSaved::Broken),
+        }
+    }
+}
+
+fn end(document: Document, (what, installment): Told, done: fn(What) -> Done) -> SaveEnd {
+    SaveEnd::Done(SavedBook {
+        document,
+        done: done(what),
+        installment,
+        at: clock::now().time(),
+        kept: Vec::new(),
+        confirmed: true,
+    })
+}

@@ -1,0 +1,151 @@
+//! One message and everything that follows from it: the same with a terminal and without.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::time::Instant;
+
+use chrono::NaiveDate;
+
+use super::clock;
+use super::disk::Disk;
+use super::sample::Sample;
+use super::shelf::Shelf;
+use crate::app::Model;
+use crate::app::derive::Start;
+use crate::app::effect::Effect;
+use crate::app::model::Size;
+use crate::app::msg::{Msg, SaveEnd};
+use crate::app::update::update;
+use crate::cli::Opening;
+use crate::cli::file::Source;
+use crate::demo;
+use crate::store::WatchEvent;
+
+/// What only a terminal can do.
+pub trait Outside {
+    /// Draws everything anew.
+    fn redraw(&mut self);
+    /// Stops until the shell continues the program.
+    fn suspend(&mut self);
+    /// Runs the editor on a line of a file; says why it could not.
+    fn edit(&mut self, path: &Path, line: usize) -> Result<(), String>;
+    /// Ends the loop.
+    fn quit(&mut self);
+}
+
+/// A dashboard with its book.
+#[derive(Debug)]
+pub struct Session {
+    /// What is on the screen.
+    pub model: Model,
+    shelf: Shelf,
+    fixed_day: Option<NaiveDate>,
+}
+
+impl Session {
+    /// Opens the book and shows it in a window.
+    pub fn new(opening: &Opening, window: Size) -> Self {
+        let today = opening.today.unwrap_or_else(|| clock::now().day());
+        let mut shelf = match &opening.source {
+            Source::Demo => Shelf::Sample(Sample::new(today, opening.texts.lang())),
+            Source::File(path) => Shelf::Disk(Disk::new(path, opening.texts)),
+        };
+        let loaded = shelf.load();
+        let model = Model::new(Start {
+            today,
+            lang: opening.texts.lang(),
+            theme: opening.theme,
+            window,
+            path: opening.source.name(),
+            demo: opening.source == Source::Demo,
+            book: loaded.book,
+            calendar: loaded.calendar,
+        });
+        Self {
+            model,
+            shelf,
+            fixed_day: opening.today,
+        }
+    }
+
+    /// Takes in a message, and everything that follows from it.
+    pub fn take(&mut self, msg: Msg, outside: &mut impl Outside) {
+        let mut pending = VecDeque::from([msg]);
+        while let Some(msg) = pending.pop_front() {
+            for effect in update(&mut self.model, msg) {
+                pending.extend(self.perform(effect, outside));
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect, outside: &mut impl Outside) -> Option<Msg> {
+        match effect {
+            Effect::Save(command) => {
+                let shown = self.model.book.document()?;
+                let end = self.shelf.save(&command, shown, self.model.today);
+                Some(Msg::Saved(Box::new(end)))
+            }
+            Effect::Undo => Some(Msg::Saved(Box::new(self.shelf.undo()))),
+            Effect::Redo => Some(Msg::Saved(Box::new(self.shelf.redo()))),
+            Effect::Reload => Some(self.load()),
+            Effect::OpenEditor { line } => Some(self.edit(line, outside)),
+            Effect::Create => Some(self.create(outside)),
+            Effect::Demo => {
+                self.shelf = Shelf::Sample(Sample::new(self.model.today, self.model.lang));
+                self.model.demo = true;
+                Some(self.load())
+            }
+            Effect::Redraw => {
+                outside.redraw();
+                None
+            }
+            Effect::Suspend => {
+                outside.suspend();
+                None
+            }
+            Effect::Quit => {
+                outside.quit();
+                None
+            }
+        }
+    }
+
+    fn load(&mut self) -> Msg {
+        Msg::Loaded(Box::new(self.shelf.load()))
+    }
+
+    fn edit(&mut self, line: usize, outside: &mut impl Outside) -> Msg {
+        let edited = self.shelf.path().map(|path| outside.edit(path, line));
+        match edited {
+            Some(Err(why)) => Msg::EditorFailed(why),
+            Some(Ok(())) | None => self.load(),
+        }
+    }
+
+    fn create(&mut self, outside: &mut impl Outside) -> Msg {
+        let text = demo::first_book(self.model.today, self.model.lang);
+        let created = match &mut self.shelf {
+            Shelf::Disk(disk) => disk.create(&text),
+            Shelf::Sample(_) => Ok(()),
+        };
+        match created {
+            Ok(()) => self.edit(1, outside),
+            Err(why) => Msg::Saved(Box::new(SaveEnd::NotSaved(why))),
+        }
+    }
+
+    /// Looks at the clock and at the file.
+    pub fn look(&mut self, outside: &mut impl Outside) -> bool {
+        let day = self.fixed_day.unwrap_or_else(|| clock::now().day());
+        let new_day = (day != self.model.today).then_some(Msg::Day(day));
+        let event = self.shelf.poll(Instant::now()).map(|event| match event {
+            WatchEvent::Changed | WatchEvent::Back => Msg::FileChanged,
+            WatchEvent::Missing => Msg::FileMissing,
+        });
+        let happened = new_day.is_some() || event.is_some();
+        for msg in new_day.into_iter().chain(event) {
+            self.take(msg, outside);
+        }
+        happened
+    }
+}

@@ -1,0 +1,72 @@
+//! Where the book comes from and goes to.
+
+use std::path::Path;
+use std::time::Instant;
+
+use chrono::NaiveDate;
+
+use super::disk::Disk;
+use super::sample::Sample;
+use crate::app::msg::{Loaded, SaveEnd};
+use crate::document::Document;
+use crate::domain::Command;
+use crate::store::WatchEvent;
+
+/// Where the book comes from and goes to.
+#[derive(Debug)]
+pub enum Shelf {
+    /// A file.
+    Disk(Disk),
+    /// The sample book, in memory.
+    Sample(Sample),
+}
+
+impl Shelf {
+    /// Reads the book.
+    pub fn load(&mut self) -> Loaded {
+        match self {
+            Self::Disk(disk) => disk.load(),
+            Self::Sample(sample) => sample.load(),
+        }
+    }
+
+    /// Carries a command out.
+    pub fn save(&mut self, command: &Command, shown: &Document, today: NaiveDate) -> SaveEnd {
+        match self {
+            Self::Disk(disk) => disk.save(command, shown, today),
+            Self::Sample(sample) => sample.save(command, shown, today),
+        }
+    }
+
+    /// Takes the last change back.
+    pub fn undo(&mut self) -> SaveEnd {
+        match self {
+            Self::Disk(disk) => disk.undo(),
+            Self::Sample(sample) => sample.undo(),
+        }
+    }
+
+    /// Does again what was taken back.
+    pub fn redo(&mut self) -> SaveEnd {
+        match self {
+            Self::Disk(disk) => disk.redo(),
+            Self::Sample(sample) => sample.redo(),
+        }
+    }
+
+    /// What somebody else did to the file.
+    pub fn poll(&mut self, now: Instant) -> Option<WatchEvent> {
+        match self {
+            Self::Disk(disk) => disk.poll(now),
+            Self::Sample(_) => None,
+        }
+    }
+
+    /// The file, where it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Disk(disk) => Some(disk.path()),
+            Self::Sample(_) => None,
+        }
+    }
+}

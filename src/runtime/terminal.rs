@@ -1,0 +1,124 @@
+//! The terminal: taken over, and given back whatever happens.
+
+use std::io::{self, Stdout, Write, stdout};
+use std::panic;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use ratatui::crossterm::cursor::Show;
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::style::force_color_output;
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
+
+use crate::cli::Opening;
+use crate::settings::theme::{Background, ColorEnv, Depth, Theme, ThemeChoice};
+
+/// How long a terminal may take to say which colours it has.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// The terminal while it is ours. Dropping it gives it back; so does a panic, before its message.
+#[derive(Debug)]
+pub struct Guard {
+    taken: Arc<AtomicBool>,
+}
+
+impl Guard {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    pub fn take() -> io::Result<Self> {
+        let guard = Self {
+            taken: Arc::new(AtomicBool::new(false)),
+        };
+        let (taken, before) = (Arc::clone(&guard.taken), panic::take_hook());
+        panic::set_hook(Box::new(move |why| {
+            give_back(&taken);
+            before(why);
+        }));
+        guard.retake()?;
+        Ok(guard)
+    }
+
+    /// Takes it over again after [`Guard::give_back`], or once more after a stop.
+    ///
+    /// # Errors
+    /// What the terminal says.
+    pub fn retake(&self) -> io::Result<()> {
+        self.taken.store(true, Ordering::SeqCst);
+        enable_raw_mode()?;
+        execute!(
+            stdout(),
+            EnterAlternateScreen,
+            EnableMouseCapture,
+            EnableBracketedPaste
+        )
+    }
+
+    /// Gives it back for a while.
+    pub fn give_back(&self) {
+        give_back(&self.taken);
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back(&self.taken);
+    }
+}
+
+/// Once only: leaving the alternate screen twice would write over what was printed since.
+fn give_back(taken: &AtomicBool) {
+    if taken.swap(false, Ordering::SeqCst) {
+        // Each on its own: what fails must not keep the others from happening.
+        let mut out: Stdout = stdout();
+        let _ = execute!(out, DisableBracketedPaste, DisableMouseCapture);
+        let _ = execute!(out, LeaveAlternateScreen, Show);
+        let _ = out.flush();
+        let _ = disable_raw_mode();
+    }
+}
+
+/// The theme for this terminal. Asks it for its background only where nobody chose one.
+pub fn theme(opening: &Opening) -> Theme {
+    let set = |name| std::env::var(name).ok();
+    let (colorterm, term, no_color) = (set("COLORTERM"), set("TERM"), set("NO_COLOR"));
+    let env = ColorEnv {
+        colorterm: colorterm.as_deref(),
+        term: term.as_deref(),
+        no_color: no_color.as_deref(),
+    };
+    let depth = Depth::choose(opening.color, env);
+    // Whether to use colours was decided above; left to itself, crossterm answers NO_COLOR by
+    // writing a reset in the place of each colour, which takes the reversed rows away as well.
+    force_color_output(true);
+    let asked = opening.theme == ThemeChoice::Auto && depth != Depth::Mono;
+    let background = asked.then(background).flatten();
+    Theme::choose(opening.theme, background, depth)
+}
+
+fn background() -> Option<Background> {
+    let mut options = QueryOptions::default();
+    options.timeout = PATIENCE;
+    match theme_mode(options) {
+        Ok(ThemeMode::Dark) => Some(Background::Dark),
+        Ok(ThemeMode::Light) => Some(Background::Light),
+        Err(_) => of_colorfgbg(&std::env::var("COLORFGBG").ok()?),
+    }
+}
+
+/// `15;0`: the last number is the background, 7 and 9 to 15 are light.
+fn of_colorfgbg(colours: &str) -> Option<Background> {
+    let background: u8 = colours.rsplit(';').next()?.parse().ok()?;
+    Some(match background {
+        7 | 9..=15 => Background::Light,
+        _ => Background::Dark,
+    })
+}
