@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::board::Board;
+use super::board::due::DueRow;
 use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
 use super::model::{BookState, Model, Saving, Size};
@@ -90,7 +91,7 @@ impl Model {
     /// The row a list begins on: the first that asks for something.
     fn first_of(&self, list: List) -> usize {
         let open = match list {
-            List::Due => self.board.due.rows.iter().position(|row| row.is_open()),
+            List::Due => self.board.due.rows.iter().position(DueRow::is_open),
             List::Installments => {
                 let rows = self.detail.as_ref().map(|detail| &detail.rows);
                 rows.and_then(|rows| rows.iter().position(|row| row.standing.timing().is_some()))

@@ -23,7 +23,7 @@ pub enum Msg {
     /// The window has another size.
     Resized(Size),
     /// A save, undo or redo has ended.
-    Saved(Box<SaveEnd>),
+    Saved(SaveEnd),
     /// The file was read again, because it was asked for or because it had changed.
     Loaded(Box<Loaded>),
     /// Another program changed the file.
@@ -74,7 +74,7 @@ pub enum Target {
 #[derive(Debug)]
 pub enum SaveEnd {
     /// The file is new, or was like that already.
-    Done(SavedBook),
+    Done(Box<SavedBook>),
     /// The book refuses the change.
     Refused(Refusal),
     /// The file is as it was.

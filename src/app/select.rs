@@ -7,6 +7,7 @@ use super::model::{BookState, Model};
 use super::notice::{NotSaved, Said};
 use super::screen::{InstallmentId, List, Pane, Screen};
 use crate::domain::allocation::Source;
+use crate::domain::standing::InstallmentStanding;
 use crate::domain::{Command, Refusal};
 
 impl Model {
@@ -119,7 +120,7 @@ impl Model {
                 let standing = self.board.position.plans.get(k);
                 standing
                     .and_then(|standing| standing.next())
-                    .map(|next| next.n())
+                    .map(InstallmentStanding::n)
             }
         };
         Some(InstallmentId {

@@ -156,19 +156,19 @@ fn save(model: &mut Model, command: &Command) {
                 }
                 Command::Seen { .. } => None,
             };
-            SaveEnd::Done(SavedBook {
+            SaveEnd::Done(Box::new(SavedBook {
                 document: edited.document,
                 done: Done::Changed(What::Other),
                 installment,
                 at: "23:52".into(),
                 kept: Vec::new(),
                 confirmed: true,
-            })
+            }))
         }
         Err(NotDone::Refused(refusal)) => SaveEnd::Refused(refusal),
         Err(NotDone::Square(broken)) => panic!("{broken}"),
     };
-    update(model, Msg::Saved(Box::new(end)));
+    update(model, Msg::Saved(end));
 }
 
 /// The file is now this text.

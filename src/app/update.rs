@@ -34,7 +34,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             navigate::keep_pane(model);
             Vec::new()
         }
-        Msg::Saved(end) => change::saved(model, *end),
+        Msg::Saved(end) => change::saved(model, end),
         Msg::Loaded(loaded) => file::loaded(model, *loaded),
         Msg::FileChanged => vec![Effect::Reload],
         Msg::FileMissing => file::missing(model),

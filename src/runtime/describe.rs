@@ -2,11 +2,15 @@
 
 use chrono::NaiveDate;
 
+use crate::app::msg::Done;
 use crate::app::notice::What;
 use crate::app::screen::InstallmentId;
 use crate::document::edit::Edited;
+use crate::domain::allocation::Allocation;
 use crate::domain::command::Change;
 use crate::domain::plan::Plan;
+use crate::domain::rules::Rules;
+use crate::domain::schedule::Schedule;
 use crate::domain::standing::PlanStanding;
 use crate::domain::{Book, Currency, Money, PlanId};
 use crate::settings::change_label::{ChangeLabel, OfPayment};
@@ -38,6 +42,35 @@ pub fn edited(edited: &Edited, before: &Book, today: NaiveDate) -> Told {
         }
         change => ChangeLabel::of(change, before).map_or((What::Other, None), |label| told(&label)),
     }
+}
+
+/// The history does not say whether a payment was for all that was open, but the book does: taken
+/// back, the installment asks for exactly its amount; done again, it asks for nothing.
+pub fn completed(done: Done, installment: Option<&InstallmentId>, book: &Book) -> Done {
+    let open = installment.and_then(|id| outstanding(book, id));
+    match done {
+        Done::Undone(what) => Done::Undone(with_in_full(what, |amount| open == Some(amount))),
+        Done::Redone(what) => Done::Redone(with_in_full(what, |_| open == Some(Money::ZERO))),
+        done => done,
+    }
+}
+
+fn with_in_full(mut what: What, is_in_full: impl FnOnce(Money) -> bool) -> What {
+    if let What::Paid {
+        in_full, amount, ..
+    } = &mut what
+    {
+        *in_full = is_in_full(*amount);
+    }
+    what
+}
+
+fn outstanding(book: &Book, id: &InstallmentId) -> Option<Money> {
+    let plan = book.plan(&id.plan)?;
+    let rules = Rules::of_plan(plan, book.line_of(plan));
+    let schedule = Schedule::of(plan, &rules, book.currency_of(plan));
+    let row = *Allocation::of(plan, schedule, None).row(id.n)?;
+    Some(row.outstanding())
 }
 
 fn id(plan: &Plan, n: Option<u32>) -> Option<InstallmentId> {

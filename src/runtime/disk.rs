@@ -27,7 +27,10 @@ use crate::store::{
 pub struct Disk {
     path: PathBuf,
     texts: Texts,
+    /// From the first time it was read.
     watch: Option<Watch>,
+    /// True while there never was a file: somebody may make one.
+    awaited: bool,
 }
 
 impl Disk {
@@ -37,6 +40,7 @@ impl Disk {
             path: path.to_owned(),
             texts,
             watch: None,
+            awaited: false,
         }
     }
 
@@ -47,7 +51,9 @@ impl Disk {
 
     /// Reads it.
     pub fn load(&mut self) -> Loaded {
-        let book = match store::read(&self.path) {
+        let read = store::read(&self.path);
+        self.awaited = matches!(read, Err(ReadError::Missing));
+        let book = match read {
             Err(ReadError::Missing) => BookState::Missing,
             Err(error) => BookState::Unreadable {
                 last_good: None,
@@ -86,7 +92,11 @@ impl Disk {
 
     /// What somebody else did to the file since the last time.
     pub fn poll(&mut self, now: Instant) -> Option<WatchEvent> {
-        self.watch.as_mut()?.poll(now)
+        match &mut self.watch {
+            Some(watch) => watch.poll(now),
+            None if self.awaited && self.path.exists() => Some(WatchEvent::Back),
+            None => None,
+        }
     }
 
     /// Carries a command out on the file as it is now. `shown` is the book on the screen.
@@ -149,14 +159,14 @@ impl Disk {
             None => Document::parse(text),
         };
         match document {
-            Ok(document) => SaveEnd::Done(SavedBook {
+            Ok(document) => SaveEnd::Done(Box::new(SavedBook {
+                done: describe::completed(done(what), installment.as_ref(), document.book()),
                 document,
-                done: done(what),
                 installment,
                 at: clock::now().time(),
                 kept,
                 confirmed,
-            }),
+            })),
             Err(_) => SaveEnd::NotSaved(NotSaved::Broken),
         }
     }

@@ -77,3 +77,81 @@ fn screen(session: &Session, opening: &Opening) -> Vec<String> {
     });
     cells::lines(frame.buffer)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Nowhere, Opening, msg, pressed, screen};
+    use crate::app::key::{Key, strokes};
+    use crate::app::keymap::KEYMAP;
+    use crate::app::model::{Saving, Size};
+    use crate::cli::file::Source;
+    use crate::runtime::session::Session;
+    use crate::settings::texts::{Lang, Texts};
+    use crate::settings::theme::{ColorChoice, ThemeChoice};
+
+    const WINDOW: Size = Size {
+        width: 80,
+        height: 24,
+    };
+
+    fn demo(lang: Lang, keys: &str) -> Opening {
+        Opening {
+            source: Source::Demo,
+            today: "2026-03-10".parse().ok(),
+            texts: Texts::new(lang),
+            color: ColorChoice::Auto,
+            theme: ThemeChoice::Auto,
+            keys: strokes(keys).unwrap(),
+            print: Some((80, 24)),
+        }
+    }
+
+    #[test]
+    fn paying_undoing_and_doing_again_works_on_the_sample_book() {
+        let text = |keys| {
+            let session = pressed(&demo(Lang::Zh, keys), WINDOW);
+            let document = session.model.book.document().unwrap();
+            (document.text().to_owned(), session.model.saving)
+        };
+        let (before, _) = text("");
+        let (paid, saving) = text("p");
+        assert_ne!(paid, before);
+        assert!(matches!(saving, Saving::SavedAt(_)));
+        assert_eq!(text("p u").0, before);
+        assert_eq!(text("p u U").0, paid);
+        assert_eq!(text("p p u u U U"), text("p p"));
+        assert_eq!(text("p q p").0, paid, "nothing follows a q");
+    }
+
+    #[test]
+    fn the_printed_screen_has_the_size_that_was_asked_for() {
+        let opening = demo(Lang::En, "<resize:60x20>");
+        let lines = screen(&pressed(&opening, WINDOW), &opening);
+        assert_eq!(lines.len(), 20);
+        assert!(lines.iter().all(|line| line.chars().count() <= 60));
+    }
+
+    /// Every key in every state that other keys lead to, drawn in windows of many sizes.
+    #[test]
+    fn a_walk_over_all_keys_can_be_drawn() {
+        let opening = demo(Lang::Zh, "");
+        let mut session = Session::new(&opening, WINDOW);
+        let mut keys: Vec<String> = KEYMAP
+            .iter()
+            .flat_map(|row| row.keys.iter().map(Key::to_string))
+            .collect();
+        let sizes = [
+            "1x1", "24x5", "40x10", "60x20", "80x24", "120x36", "300x100",
+        ];
+        keys.extend(sizes.map(|size| format!("<resize:{size}>")));
+        let mut at = 1usize;
+        for step in 0..keys.len() * 2 {
+            at = (at * 31 + step) % keys.len();
+            for stroke in strokes(&keys[at]).unwrap() {
+                session.take(msg(&stroke), &mut Nowhere::default());
+            }
+            let lines = screen(&session, &opening);
+            assert_eq!(lines.len(), usize::from(session.model.window.height));
+        }
+    }
+}

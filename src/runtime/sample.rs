@@ -102,12 +102,12 @@ impl Sample {
 }
 
 fn end(document: Document, (what, installment): Told, done: fn(What) -> Done) -> SaveEnd {
-    SaveEnd::Done(SavedBook {
+    SaveEnd::Done(Box::new(SavedBook {
         document,
         done: done(what),
         installment,
         at: clock::now().time(),
         kept: Vec::new(),
         confirmed: true,
-    })
+    }))
 }

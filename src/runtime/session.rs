@@ -83,16 +83,15 @@ impl Session {
             Effect::Save(command) => {
                 let shown = self.model.book.document()?;
                 let end = self.shelf.save(&command, shown, self.model.today);
-                Some(Msg::Saved(Box::new(end)))
+                Some(Msg::Saved(end))
             }
-            Effect::Undo => Some(Msg::Saved(Box::new(self.shelf.undo()))),
-            Effect::Redo => Some(Msg::Saved(Box::new(self.shelf.redo()))),
+            Effect::Undo => Some(Msg::Saved(self.shelf.undo())),
+            Effect::Redo => Some(Msg::Saved(self.shelf.redo())),
             Effect::Reload => Some(self.load()),
             Effect::OpenEditor { line } => Some(self.edit(line, outside)),
             Effect::Create => Some(self.create(outside)),
             Effect::Demo => {
                 self.shelf = Shelf::Sample(Sample::new(self.model.today, self.model.lang));
-                self.model.demo = true;
                 Some(self.load())
             }
             Effect::Redraw => {
@@ -130,7 +129,7 @@ impl Session {
         };
         match created {
             Ok(()) => self.edit(1, outside),
-            Err(why) => Msg::Saved(Box::new(SaveEnd::NotSaved(why))),
+            Err(why) => Msg::Saved(SaveEnd::NotSaved(why)),
         }
     }
 

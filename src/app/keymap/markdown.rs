@@ -1,21 +1,33 @@
 //! The key table for the README.
 
-use super::{Group, KEYMAP};
+use super::{Binding, Group, KEYMAP};
 use crate::settings::texts::{Lang, Texts};
+
+const ZH: Texts = Texts::new(Lang::Zh);
+const EN: Texts = Texts::new(Lang::En);
 
 /// The table as Markdown, both languages side by side.
 pub fn markdown() -> String {
-    let (zh, en) = (Texts::new(Lang::Zh), Texts::new(Lang::En));
-    let mut rows: Vec<_> = KEYMAP.iter().collect();
-    rows.sort_by_key(|row| row.group);
-    let mut text = String::from("| | | |\n|---|---|---|\n");
-    for group in Group::ALL {
-        text += &format!("| **{}** | **{}** | |\n", group.title(zh), group.title(en));
-        for row in rows.iter().filter(|row| row.group == group) {
-            let keys: Vec<_> = row.shown.split(' ').map(|key| format!("`{key}`")).collect();
-            let (zh, en) = ((row.long)(zh), (row.long)(en));
-            text += &format!("| {} | {zh} | {en} |\n", keys.join(" "));
-        }
-    }
-    text
+    let of_group = |group: Group| {
+        let rows = KEYMAP.iter().filter(move |row| row.group == group);
+        std::iter::once(heading(group)).chain(rows.map(row))
+    };
+    let rows = Group::ALL.into_iter().flat_map(of_group);
+    std::iter::once("| | | |\n|---|---|---|\n".to_owned())
+        .chain(rows)
+        .collect()
+}
+
+fn heading(group: Group) -> String {
+    format!("| | **{}** | **{}** |\n", group.title(ZH), group.title(EN))
+}
+
+fn row(row: &Binding) -> String {
+    let keys: Vec<_> = row.shown.split(' ').map(|key| format!("`{key}`")).collect();
+    format!(
+        "| {} | {} | {} |\n",
+        keys.join(" "),
+        (row.long)(ZH),
+        (row.long)(EN)
+    )
 }

@@ -44,563 +44,136 @@ fn always(_: &Model) -> bool {
     true
 }
 
-/// Every key and what it means.
-pub const KEYMAP: &[Binding] = &[
-    row(
-        &[Key::char('p')],
-        "p",
-        (Scope::View, Group::Paying),
-        Action::Pay,
-        (Texts::pay, Texts::key_pay),
-    )
-    .hint(2, is_payable),
-    row(
-        &[Key::char('P')],
-        "P",
-        (Scope::View, Group::Paying),
-        Action::PayForm,
-        (Texts::pay_part, Texts::key_pay_form),
-    )
-    .hint(3, is_payable),
-    row(
-        &[Key::char('u')],
-        "u",
-        (Scope::View, Group::Paying),
-        Action::Undo,
-        (Texts::undo, Texts::key_undo),
-    )
-    .hint(5, is_editable),
-    row(
-        &[Key::char('U'), Key::ctrl('r')],
-        "U Ctrl-r",
-        (Scope::View, Group::Paying),
-        Action::Redo,
-        (Texts::redo, Texts::key_redo),
-    ),
-    row(
-        &[Key::char('c')],
-        "c",
-        (Scope::View, Group::Limits),
-        Action::Check,
-        (Texts::check_limit, Texts::key_check),
-    )
-    .hint(6, has_lines),
-    row(
-        &[Key::char('r')],
-        "r",
-        (Scope::View, Group::Limits),
-        Action::Restored,
-        (Texts::restored, Texts::key_restored),
-    )
-    .hint(4, is_restorable),
-    row(
-        &[Key::char('j'), Key::of(Code::Down)],
-        "j ↓",
-        (Scope::View, Group::Moving),
-        Action::Move(Motion::Down),
-        (Texts::key_down, Texts::key_down),
-    ),
-    row(
-        &[Key::char('k'), Key::of(Code::Up)],
-        "k ↑",
-        (Scope::View, Group::Moving),
-        Action::Move(Motion::Up),
-        (Texts::key_up, Texts::key_up),
-    ),
-    row(
-        &[Key::ctrl('d'), Key::of(Code::PageDown)],
-        "PgDn Ctrl-d",
-        (Scope::View, Group::Moving),
-        Action::Move(Motion::PageDown),
-        (Texts::key_page_down, Texts::key_page_down),
-    ),
-    row(
-        &[Key::ctrl('u'), Key::of(Code::PageUp)],
-        "PgUp Ctrl-u",
-        (Scope::View, Group::Moving),
-        Action::Move(Motion::PageUp),
-        (Texts::key_page_up, Texts::key_page_up),
-    ),
-    row(
-        &[Key::char('g'), Key::of(Code::Home)],
-        "g Home",
-        (Scope::View, Group::Moving),
-        Action::Move(Motion::First),
-        (Texts::key_first, Texts::key_first),
-    ),
-    row(
-        &[Key::char('G'), Key::of(Code::End)],
-        "G End",
-        (Scope::View, Group::Moving),
-        Action::Move(Motion::Last),
-        (Texts::key_last, Texts::key_last),
-    ),
-    row(
-        &[Key::char('h'), Key::of(Code::Left)],
-        "h ←",
-        (Scope::View, Group::Moving),
-        Action::Side(Step::Previous),
-        (Texts::key_left, Texts::key_left),
-    ),
-    row(
-        &[Key::char('l'), Key::of(Code::Right)],
-        "l →",
-        (Scope::View, Group::Moving),
-        Action::Side(Step::Next),
-        (Texts::key_right, Texts::key_right),
-    ),
-    row(
-        &[Key::of(Code::Tab)],
-        "Tab",
-        (Scope::View, Group::Moving),
-        Action::Pane(Step::Next),
-        (Texts::key_next_pane, Texts::key_next_pane),
-    ),
-    row(
-        &[Key::of(Code::BackTab)],
-        "Shift-Tab",
-        (Scope::View, Group::Moving),
-        Action::Pane(Step::Previous),
-        (Texts::key_previous_pane, Texts::key_previous_pane),
-    ),
-    row(
-        &[Key::of(Code::Enter)],
-        "⏎",
-        (Scope::View, Group::Moving),
-        Action::Open,
-        (Texts::open_it, Texts::key_open),
-    )
-    .hint(7, is_openable),
-    row(
-        &[Key::of(Code::Esc)],
-        "Esc",
-        (Scope::View, Group::Moving),
-        Action::Back,
-        (Texts::back, Texts::key_back),
-    )
-    .hint(8, is_inside),
-    row(
-        &[Key::char(']')],
-        "]",
-        (Scope::View, Group::Moving),
-        Action::Plan(Step::Next),
-        (Texts::key_next_plan, Texts::key_next_plan),
-    ),
-    row(
-        &[Key::char('[')],
-        "[",
-        (Scope::View, Group::Moving),
-        Action::Plan(Step::Previous),
-        (Texts::key_previous_plan, Texts::key_previous_plan),
-    ),
-    row(
-        &[Key::char('t')],
-        "t",
-        (Scope::View, Group::Moving),
-        Action::Urgent,
-        (Texts::key_urgent_short, Texts::key_urgent),
-    ),
-    row(
-        &[Key::char('/')],
-        "/",
-        (Scope::View, Group::Moving),
-        Action::Find,
-        (Texts::find, Texts::key_find),
-    )
-    .hint(11, has_book),
-    row(
-        &[Key::char('f')],
-        "f",
-        (Scope::View, Group::Moving),
-        Action::Filter,
-        (Texts::key_filter_short, Texts::key_filter),
-    )
-    .hint(10, is_plans),
-    row(
-        &[Key::char('s')],
-        "s",
-        (Scope::View, Group::Moving),
-        Action::Sort,
-        (Texts::key_sort_short, Texts::key_sort),
-    )
-    .hint(9, is_plans),
-    row(
-        &[Key::char('1')],
-        "1",
-        (Scope::View, Group::Views),
-        Action::Show(Screen::Overview),
-        (Texts::overview_short, Texts::overview),
-    ),
-    row(
-        &[Key::char('2')],
-        "2",
-        (Scope::View, Group::Views),
-        Action::Show(Screen::Plans),
-        (Texts::plans, Texts::plans),
-    ),
-    row(
-        &[Key::char('3')],
-        "3",
-        (Scope::View, Group::Views),
-        Action::Show(Screen::Limits),
-        (Texts::limits, Texts::limits),
-    ),
-    row(
-        &[Key::char('4')],
-        "4",
-        (Scope::View, Group::Views),
-        Action::Show(Screen::Calendar),
-        (Texts::calendar_short, Texts::calendar),
-    ),
-    row(
-        &[Key::char('5')],
-        "5",
-        (Scope::View, Group::Views),
-        Action::Show(Screen::Alerts),
-        (Texts::alerts, Texts::alerts),
-    ),
-    row(
-        &[Key::char('6')],
-        "6",
-        (Scope::View, Group::Views),
-        Action::Show(Screen::Cases),
-        (Texts::cases, Texts::cases),
-    ),
-    row(
-        &[Key::char('7')],
-        "7",
-        (Scope::View, Group::Views),
-        Action::Show(Screen::WhatIf),
-        (Texts::what_if_short, Texts::what_if),
-    ),
-    row(
-        &[Key::char('?'), Key::of(Code::F(1))],
-        "? F1",
-        (Scope::View, Group::Rest),
-        Action::Help,
-        (Texts::help, Texts::key_help),
-    )
-    .hint(1, always),
-    row(
-        &[Key::char('e')],
-        "e",
-        (Scope::View, Group::Rest),
-        Action::Edit,
-        (Texts::edit, Texts::key_edit),
-    )
-    .hint(12, is_file),
-    row(
-        &[Key::char('=')],
-        "=",
-        (Scope::View, Group::Rest),
-        Action::Explain,
-        (Texts::key_explain_short, Texts::key_explain),
-    )
-    .hint(13, is_openable),
-    row(
-        &[Key::char('*')],
-        "*",
-        (Scope::View, Group::Rest),
-        Action::HideAmounts,
-        (Texts::key_hide_short, Texts::key_hide),
-    ),
-    row(
-        &[Key::char('q')],
-        "q",
-        (Scope::View, Group::Rest),
-        Action::Quit,
-        (Texts::quit, Texts::key_quit),
-    )
-    .hint(14, always),
-    row(
-        &[Key::ctrl('c')],
-        "Ctrl-c",
-        (Scope::Always, Group::Rest),
-        Action::Quit,
-        (Texts::quit, Texts::key_quit_always),
-    ),
-    row(
-        &[Key::ctrl('l')],
-        "Ctrl-l",
-        (Scope::Always, Group::Rest),
-        Action::Redraw,
-        (Texts::key_redraw, Texts::key_redraw),
-    ),
-    row(
-        &[Key::ctrl('z')],
-        "Ctrl-z",
-        (Scope::Always, Group::Rest),
-        Action::Suspend,
-        (Texts::key_suspend, Texts::key_suspend),
-    ),
-    row(
-        &[Key::char('d')],
-        "d",
-        (Scope::Welcome, Group::Rest),
-        Action::Demo,
-        (Texts::key_demo_short, Texts::key_demo),
-    )
-    .hint(2, always),
-    row(
-        &[Key::char('e')],
-        "e",
-        (Scope::Welcome, Group::Rest),
-        Action::Create,
-        (Texts::key_create_short, Texts::key_create),
-    )
-    .hint(3, always),
-    row(
-        &[Key::char('?'), Key::of(Code::F(1))],
-        "? F1",
-        (Scope::Welcome, Group::Rest),
-        Action::Help,
-        (Texts::help, Texts::key_help),
-    )
-    .hint(1, always),
-    row(
-        &[Key::char('q'), Key::of(Code::Esc)],
-        "q Esc",
-        (Scope::Welcome, Group::Rest),
-        Action::Quit,
-        (Texts::quit, Texts::key_quit),
-    )
-    .hint(4, always),
-    row(
-        &[Key::of(Code::Tab), Key::of(Code::Down)],
-        "Tab ↓",
-        (Scope::Form, Group::Forms),
-        Action::Field(Step::Next),
-        (Texts::key_next_field_short, Texts::key_next_field),
-    )
-    .hint(1, always),
-    row(
-        &[Key::of(Code::BackTab), Key::of(Code::Up)],
-        "Shift-Tab ↑",
-        (Scope::Form, Group::Forms),
-        Action::Field(Step::Previous),
-        (Texts::key_previous_field, Texts::key_previous_field),
-    ),
-    row(
-        &[Key::of(Code::Enter)],
-        "⏎",
-        (Scope::Form, Group::Forms),
-        Action::Submit,
-        (Texts::key_record, Texts::key_submit),
-    )
-    .hint(3, always),
-    row(
-        &[Key::of(Code::Esc)],
-        "Esc",
-        (Scope::Form, Group::Forms),
-        Action::Back,
-        (Texts::drop_it, Texts::key_drop),
-    )
-    .hint(4, always),
-    row(
-        &[Key::of(Code::F(1))],
-        "F1",
-        (Scope::Form, Group::Forms),
-        Action::FieldHelp,
-        (Texts::help, Texts::key_field_help),
-    )
-    .hint(5, always),
-    row(
-        &[Key::of(Code::Left)],
-        "←",
-        (Scope::Choice, Group::Forms),
-        Action::Side(Step::Previous),
-        (Texts::key_choose, Texts::key_choice_left),
-    ),
-    row(
-        &[Key::of(Code::Right)],
-        "→",
-        (Scope::Choice, Group::Forms),
-        Action::Side(Step::Next),
-        (Texts::key_choose, Texts::key_choice_right),
-    )
-    .hint(2, always),
-    row(
-        &[Key::of(Code::Left)],
-        "←",
-        (Scope::Text, Group::Forms),
-        Action::Text(TextEdit::Left),
-        (Texts::key_caret, Texts::key_caret_left),
-    ),
-    row(
-        &[Key::of(Code::Right)],
-        "→",
-        (Scope::Text, Group::Forms),
-        Action::Text(TextEdit::Right),
-        (Texts::key_caret, Texts::key_caret_right),
-    ),
-    row(
-        &[Key::of(Code::Home), Key::ctrl('a')],
-        "Home Ctrl-a",
-        (Scope::Text, Group::Forms),
-        Action::Text(TextEdit::Start),
-        (Texts::key_caret, Texts::key_caret_start),
-    ),
-    row(
-        &[Key::of(Code::End), Key::ctrl('e')],
-        "End Ctrl-e",
-        (Scope::Text, Group::Forms),
-        Action::Text(TextEdit::End),
-        (Texts::key_caret, Texts::key_caret_end),
-    ),
-    row(
-        &[Key::of(Code::Backspace), Key::ctrl('h')],
-        "Backspace Ctrl-h",
-        (Scope::Text, Group::Forms),
-        Action::Text(TextEdit::DeleteBefore),
-        (Texts::key_delete, Texts::key_delete_before),
-    ),
-    row(
-        &[Key::of(Code::Delete)],
-        "Delete",
-        (Scope::Text, Group::Forms),
-        Action::Text(TextEdit::DeleteAfter),
-        (Texts::key_delete, Texts::key_delete_after),
-    ),
-    row(
-        &[Key::ctrl('w')],
-        "Ctrl-w",
-        (Scope::Text, Group::Forms),
-        Action::Text(TextEdit::DeleteWord),
-        (Texts::key_delete, Texts::key_delete_word),
-    ),
-    row(
-        &[Key::ctrl('u')],
-        "Ctrl-u",
-        (Scope::Text, Group::Forms),
-        Action::Text(TextEdit::DeleteToStart),
-        (Texts::key_delete, Texts::key_delete_to_start),
-    ),
-    row(
-        &[Key::of(Code::Down)],
-        "↓",
-        (Scope::Help, Group::Forms),
-        Action::Move(Motion::Down),
-        (Texts::key_down, Texts::key_down),
-    ),
-    row(
-        &[Key::of(Code::Up)],
-        "↑",
-        (Scope::Help, Group::Forms),
-        Action::Move(Motion::Up),
-        (Texts::key_up, Texts::key_up),
-    ),
-    row(
-        &[Key::of(Code::PageDown)],
-        "PgDn",
-        (Scope::Help, Group::Forms),
-        Action::Move(Motion::PageDown),
-        (Texts::key_page_down, Texts::key_page_down),
-    ),
-    row(
-        &[Key::of(Code::PageUp)],
-        "PgUp",
-        (Scope::Help, Group::Forms),
-        Action::Move(Motion::PageUp),
-        (Texts::key_page_up, Texts::key_page_up),
-    ),
-    row(
-        &[Key::of(Code::Enter)],
-        "⏎",
-        (Scope::Help, Group::Forms),
-        Action::Choose,
-        (Texts::run_it, Texts::key_run),
-    )
-    .hint(2, always),
-    row(
-        &[Key::of(Code::Esc), Key::of(Code::F(1)), Key::char('?')],
-        "Esc F1 ?",
-        (Scope::Help, Group::Forms),
-        Action::Back,
-        (Texts::close, Texts::key_close),
-    )
-    .hint(3, always),
-    row(
-        &[Key::of(Code::Down)],
-        "↓",
-        (Scope::Find, Group::Forms),
-        Action::Move(Motion::Down),
-        (Texts::key_down, Texts::key_down),
-    ),
-    row(
-        &[Key::of(Code::Up)],
-        "↑",
-        (Scope::Find, Group::Forms),
-        Action::Move(Motion::Up),
-        (Texts::key_up, Texts::key_up),
-    ),
-    row(
-        &[Key::of(Code::PageDown)],
-        "PgDn",
-        (Scope::Find, Group::Forms),
-        Action::Move(Motion::PageDown),
-        (Texts::key_page_down, Texts::key_page_down),
-    ),
-    row(
-        &[Key::of(Code::PageUp)],
-        "PgUp",
-        (Scope::Find, Group::Forms),
-        Action::Move(Motion::PageUp),
-        (Texts::key_page_up, Texts::key_page_up),
-    ),
-    row(
-        &[Key::of(Code::Enter)],
-        "⏎",
-        (Scope::Find, Group::Forms),
-        Action::Choose,
-        (Texts::open_it, Texts::key_open),
-    )
-    .hint(1, has_results),
-    row(
-        &[Key::of(Code::Esc)],
-        "Esc",
-        (Scope::Find, Group::Forms),
-        Action::Back,
-        (Texts::close, Texts::key_close),
-    )
-    .hint(3, always),
-    row(
-        &[Key::of(Code::Esc), Key::of(Code::Enter)],
-        "Esc ⏎",
-        (Scope::Check, Group::Forms),
-        Action::Back,
-        (Texts::close, Texts::key_close),
-    )
-    .hint(1, always),
-    row(
-        &[
-            Key::of(Code::Esc),
-            Key::of(Code::Enter),
-            Key::char('='),
-            Key::char('q'),
-        ],
-        "Esc ⏎ = q",
-        (Scope::Explain, Group::Forms),
-        Action::Back,
-        (Texts::close, Texts::key_close),
-    )
-    .hint(1, always),
-    row(
-        &[Key::char('y')],
-        "y",
-        (Scope::Confirm, Group::Forms),
-        Action::Yes,
-        (Texts::key_yes, Texts::key_yes),
-    )
-    .hint(1, always),
-    row(
-        &[Key::char('n'), Key::of(Code::Esc)],
-        "n Esc",
-        (Scope::Confirm, Group::Forms),
-        Action::No,
-        (Texts::key_no, Texts::key_no),
-    )
-    .hint(2, always),
-];
+/// Rows of one scope and group: keys, the same keys for people, action, the words for footer and
+/// help and, for a row of the footer, its rank and when it stands there.
+macro_rules! keymap {
+    ($($scope:ident $group:ident { $(
+        [$($key:tt)+] $shown:literal $action:ident $(($argument:expr))?,
+        $short:ident $long:ident $(, $rank:literal $applies:ident)?;
+    )+ })+) => {
+        /// Every key and what it means.
+        pub const KEYMAP: &[Binding] = &[$($(
+            row(
+                &[$(keymap!(@key $key)),+],
+                $shown,
+                (Scope::$scope, Group::$group),
+                Action::$action $(($argument))?,
+                (Texts::$short, Texts::$long),
+            )$(.hint($rank, $applies))?,
+        )+)+];
+    };
+    (@key (ctrl $char:literal)) => { Key::ctrl($char) };
+    (@key (f $number:literal)) => { Key::of(Code::F($number)) };
+    (@key $char:literal) => { Key::char($char) };
+    (@key $name:ident) => { Key::of(Code::$name) };
+}
+
+keymap! {
+    View Paying {
+        ['p']            "p"        Pay,     pay key_pay, 2 is_payable;
+        ['P']            "P"        PayForm, pay_part key_pay_form, 3 is_payable;
+        ['u']            "u"        Undo,    undo key_undo, 5 is_editable;
+        ['U' (ctrl 'r')] "U Ctrl-r" Redo,    redo key_redo;
+    }
+    View Limits {
+        ['c'] "c" Check,    check_limit key_check, 6 has_lines;
+        ['r'] "r" Restored, restored key_restored, 4 is_restorable;
+    }
+    View Moving {
+        ['j' Down]            "j ↓"         Move(Motion::Down),     key_down key_down;
+        ['k' Up]              "k ↑"         Move(Motion::Up),       key_up key_up;
+        [PageDown (ctrl 'd')] "PgDn Ctrl-d" Move(Motion::PageDown), key_page_down key_page_down;
+        [PageUp (ctrl 'u')]   "PgUp Ctrl-u" Move(Motion::PageUp),   key_page_up key_page_up;
+        ['g' Home]            "g Home"      Move(Motion::First),    key_first key_first;
+        ['G' End]             "G End"       Move(Motion::Last),     key_last key_last;
+        ['h' Left]            "h ←"         Side(Step::Previous),   key_left key_left;
+        ['l' Right]           "l →"         Side(Step::Next),       key_right key_right;
+        [Tab]                 "Tab"         Pane(Step::Next),       key_next_pane key_next_pane;
+        [BackTab]             "Shift-Tab"   Pane(Step::Previous),   key_previous_pane key_previous_pane;
+        [Enter]               "⏎"           Open,                   open_it key_open, 7 is_openable;
+        [Esc]                 "Esc"         Back,                   back key_back, 8 is_inside;
+        [']']                 "]"           Plan(Step::Next),       key_next_plan key_next_plan;
+        ['[']                 "["           Plan(Step::Previous),   key_previous_plan key_previous_plan;
+        ['t']                 "t"           Urgent,                 key_urgent_short key_urgent;
+        ['/']                 "/"           Find,                   find key_find, 11 has_book;
+        ['f']                 "f"           Filter,                 key_filter_short key_filter, 10 is_plans;
+        ['s']                 "s"           Sort,                   key_sort_short key_sort, 9 is_plans;
+    }
+    View Views {
+        ['1'] "1" Show(Screen::Overview), overview_short overview;
+        ['2'] "2" Show(Screen::Plans),    plans plans;
+        ['3'] "3" Show(Screen::Limits),   limits limits;
+        ['4'] "4" Show(Screen::Calendar), calendar_short calendar;
+        ['5'] "5" Show(Screen::Alerts),   alerts alerts;
+        ['6'] "6" Show(Screen::Cases),    cases cases;
+        ['7'] "7" Show(Screen::WhatIf),   what_if_short what_if;
+    }
+    View Rest {
+        ['?' (f 1)] "? F1" Help,        help key_help, 1 always;
+        ['e']       "e"    Edit,        edit key_edit, 12 is_file;
+        ['=']       "="    Explain,     key_explain_short key_explain, 13 is_openable;
+        ['*']       "*"    HideAmounts, key_hide_short key_hide;
+        ['q']       "q"    Quit,        quit key_quit, 14 always;
+    }
+    Always Rest {
+        [(ctrl 'c')] "Ctrl-c" Quit,    quit key_quit_always;
+        [(ctrl 'l')] "Ctrl-l" Redraw,  key_redraw key_redraw;
+        [(ctrl 'z')] "Ctrl-z" Suspend, key_suspend key_suspend;
+    }
+    Welcome Rest {
+        ['?' (f 1)] "? F1"  Help,   help key_help, 1 always;
+        ['d']       "d"     Demo,   key_demo_short key_demo, 2 always;
+        ['e']       "e"     Create, key_create_short key_create, 3 always;
+        ['q' Esc]   "q Esc" Quit,   quit key_quit, 4 always;
+    }
+    Form Forms {
+        [Tab Down]   "Tab ↓"       Field(Step::Next),     key_next_field_short key_next_field, 1 always;
+        [BackTab Up] "Shift-Tab ↑" Field(Step::Previous), key_previous_field key_previous_field;
+        [Enter]      "⏎"           Submit,                key_record key_submit, 3 always;
+        [Esc]        "Esc"         Back,                  drop_it key_drop, 4 always;
+        [(f 1)]      "F1"          FieldHelp,             help key_field_help, 5 always;
+    }
+    Choice Forms {
+        [Left]  "←" Side(Step::Previous), key_choose key_choice_left;
+        [Right] "→" Side(Step::Next),     key_choose key_choice_right, 2 always;
+    }
+    Text Forms {
+        [Left]                 "←"                Text(TextEdit::Left),          key_caret key_caret_left;
+        [Right]                "→"                Text(TextEdit::Right),         key_caret key_caret_right;
+        [Home (ctrl 'a')]      "Home Ctrl-a"      Text(TextEdit::Start),         key_caret key_caret_start;
+        [End (ctrl 'e')]       "End Ctrl-e"       Text(TextEdit::End),           key_caret key_caret_end;
+        [Backspace (ctrl 'h')] "Backspace Ctrl-h" Text(TextEdit::DeleteBefore),  key_delete key_delete_before;
+        [Delete]               "Delete"           Text(TextEdit::DeleteAfter),   key_delete key_delete_after;
+        [(ctrl 'w')]           "Ctrl-w"           Text(TextEdit::DeleteWord),    key_delete key_delete_word;
+        [(ctrl 'u')]           "Ctrl-u"           Text(TextEdit::DeleteToStart), key_delete key_delete_to_start;
+    }
+    Help Forms {
+        [Down]          "↓"        Move(Motion::Down),     key_down key_down;
+        [Up]            "↑"        Move(Motion::Up),       key_up key_up;
+        [PageDown]      "PgDn"     Move(Motion::PageDown), key_page_down key_page_down;
+        [PageUp]        "PgUp"     Move(Motion::PageUp),   key_page_up key_page_up;
+        [Enter]         "⏎"        Choose,                 run_it key_run, 2 always;
+        [Esc (f 1) '?'] "Esc F1 ?" Back,                   close key_close, 3 always;
+    }
+    Find Forms {
+        [Down]     "↓"    Move(Motion::Down),     key_down key_down;
+        [Up]       "↑"    Move(Motion::Up),       key_up key_up;
+        [PageDown] "PgDn" Move(Motion::PageDown), key_page_down key_page_down;
+        [PageUp]   "PgUp" Move(Motion::PageUp),   key_page_up key_page_up;
+        [Enter]    "⏎"    Choose,                 open_it key_open, 1 has_results;
+        [Esc]      "Esc"  Back,                   close key_close, 3 always;
+    }
+    Check Forms {
+        [Esc Enter] "Esc ⏎" Back, close key_close, 1 always;
+    }
+    Explain Forms {
+        [Esc Enter '=' 'q'] "Esc ⏎ = q" Back, close key_close, 1 always;
+    }
+    Confirm Forms {
+        ['y']     "y"     Yes, key_yes key_yes, 1 always;
+        ['n' Esc] "n Esc" No,  key_no key_no, 2 always;
+    }
+}
 
 /// The book can be changed.
 fn is_editable(model: &Model) -> bool {

@@ -57,7 +57,7 @@ fn undo_and_redo_are_one_key_each() {
     let mut model = model();
     assert_eq!(press(&mut model, "u"), [Effect::Undo]);
     let end = SaveEnd::NotSaved(NotSaved::NothingToUndo);
-    update(&mut model, Msg::Saved(Box::new(end)));
+    update(&mut model, Msg::Saved(end));
     assert_eq!(model.notice.as_ref().unwrap().tone, Tone::Hint);
     assert_eq!(press(&mut model, "U"), [Effect::Redo]);
 }
@@ -67,10 +67,7 @@ fn what_was_not_saved_is_told_until_esc() {
     let mut model = model();
     update(&mut model, Msg::Key(Key::char('p')));
     let why = NotSaved::Disk("full".into());
-    update(
-        &mut model,
-        Msg::Saved(Box::new(SaveEnd::NotSaved(why.clone()))),
-    );
+    update(&mut model, Msg::Saved(SaveEnd::NotSaved(why.clone())));
     assert_eq!(model.saving, Saving::Failed);
     press(&mut model, "j k");
     assert_eq!(model.notice.as_ref().unwrap().said, Said::NotSaved(why));

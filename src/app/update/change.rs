@@ -71,7 +71,7 @@ pub fn step(model: &mut Model, effect: Effect) -> Vec<Effect> {
 /// A save, an undo or a redo has ended.
 pub fn saved(model: &mut Model, end: SaveEnd) -> Vec<Effect> {
     match end {
-        SaveEnd::Done(saved) => done(model, saved),
+        SaveEnd::Done(saved) => done(model, *saved),
         SaveEnd::Refused(refusal) => {
             as_before(model);
             refused(model, refusal);
@@ -107,7 +107,11 @@ fn done(model: &mut Model, saved: SavedBook) {
     model.refresh();
     match (&saved.done, saved.installment) {
         (Done::Changed(_), Some(id)) => move_on(model, &id),
-        (Done::Undone(_) | Done::Redone(_), Some(id)) => go_to(model, &id),
+        (Done::Undone(_), Some(id)) => go_to(model, &id),
+        (Done::Redone(_), Some(id)) => {
+            go_to(model, &id);
+            move_on(model, &id);
+        }
         _ => {}
     }
     let said = match saved.done {
@@ -154,7 +158,7 @@ fn move_on(model: &mut Model, paid: &InstallmentId) {
     }
 }
 
-/// To an installment whose payment was taken back or done again, where the view shows it.
+/// To an installment whose payment was taken back or done again, where the view has it.
 fn go_to(model: &mut Model, id: &InstallmentId) {
     if model.board.due.rows.iter().any(|row| row.id == *id) {
         model.selection.due = Some(id.clone());

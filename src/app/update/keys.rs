@@ -66,7 +66,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
         Action::Quit => vec![Effect::Quit],
-        Action::Demo => vec![Effect::Demo],
+        Action::Demo => {
+            model.demo = true;
+            vec![Effect::Demo]
+        }
         Action::Create => vec![Effect::Create],
         Action::Field(step) => form::go(model, step),
         Action::FieldHelp => form::help(model),

@@ -2,6 +2,7 @@
 
 use super::{form, keys, lists};
 use crate::app::action::{Motion, Step};
+use crate::app::board::due::DueRow;
 use crate::app::board::plans::PlanFilter;
 use crate::app::effect::Effect;
 use crate::app::explain::Explanation;
@@ -173,7 +174,7 @@ pub fn plan(model: &mut Model, step: Step) -> Vec<Effect> {
 
 pub fn urgent(model: &mut Model) -> Vec<Effect> {
     show(model, Screen::Overview);
-    let open = model.board.due.rows.iter().position(|row| row.is_open());
+    let open = model.board.due.rows.iter().position(DueRow::is_open);
     model.select(List::Due, open.unwrap_or(0));
     Vec::new()
 }
