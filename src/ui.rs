@@ -4,6 +4,16 @@
 //!
 //! | question | file |
 //! |---|---|
+//! | how much does the window have room for | `layout` |
+//! | first and last line with their words | `chrome`, `notice` |
+//! | the views | `overview`, `plans`, `plan`, `limits`, `alerts`, `later` |
+//! | what lies above a view | `help`, `check`, `pay_form`, `find`, `explain`, `question` |
+//! | no file yet, a file with problems | `welcome`, `banner` |
+//!
+//! What they are built from:
+//!
+//! | question | file |
+//! |---|---|
 //! | how does text get into cells without breaking a wide glyph | `cells` |
 //! | which columns fit beside each other | `columns` |
 //! | the frame round a part of the screen | `pane` |
@@ -14,13 +24,118 @@
 //! | a frame for terminals without such glyphs | `ascii` |
 //! | first and last line | `header`, `footer` |
 
+pub mod alerts;
 pub mod ascii;
+pub mod banner;
 pub mod bars;
 pub mod card;
 pub mod cells;
+pub mod check;
+mod chrome;
 pub mod columns;
+pub mod explain;
+pub mod find;
 pub mod footer;
 pub mod header;
+pub mod help;
 pub mod hint;
+pub mod later;
+pub mod layout;
+pub mod limits;
+mod notice;
 pub mod overlay;
+pub mod overview;
 pub mod pane;
+pub mod pay_form;
+pub mod plan;
+pub mod plans;
+pub mod question;
+pub mod welcome;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::app::Model;
+use crate::app::model::BookState;
+use crate::app::overlay::Overlay;
+use crate::app::screen::Screen;
+use crate::settings::texts::Texts;
+use crate::settings::theme::Theme;
+use hint::Hit;
+use layout::{Layout, Parts};
+use overlay::Drawn;
+
+/// Draws the whole screen and puts the terminal's cursor into the text field that is typed in.
+/// Returns what can be clicked; see [`hint::target_at`].
+pub fn view(frame: &mut Frame<'_>, model: &Model, theme: &Theme, texts: Texts) -> Vec<Hit> {
+    let area = frame.area();
+    let drawn = draw(frame.buffer_mut(), area, model, theme, texts);
+    if let Some(caret) = drawn.caret {
+        frame.set_cursor_position(caret);
+    }
+    drawn.hits
+}
+
+/// As [`view`], into a buffer.
+pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Drawn {
+    cells::fill(buf, area, theme.base());
+    if Layout::of(area) == Layout::TooSmall {
+        chrome::too_small(buf, area, theme, texts);
+        return Drawn::default();
+    }
+    let parts = Parts::of(area);
+    let mut hits = chrome::header(buf, parts.header, model, theme, texts);
+    hits.extend(body(buf, parts.body, model, theme, texts));
+    let mut caret = None;
+    for above in &model.overlays {
+        let drawn = overlay(buf, area, above, model, theme, texts);
+        // What lies behind cannot be clicked.
+        hits = drawn.hits;
+        caret = drawn.caret;
+    }
+    hits.extend(chrome::footer(buf, parts.footer, model, theme, texts));
+    Drawn {
+        hits,
+        caret: caret.filter(|caret: &Position| area.contains(*caret)),
+    }
+}
+
+/// Draws what is between header and footer.
+fn body(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Vec<Hit> {
+    if matches!(model.book, BookState::Missing) {
+        return welcome::draw(buf, area, model, theme, texts);
+    }
+    let area = banner::draw(buf, area, model, theme, texts);
+    if model.book().is_none() {
+        return Vec::new();
+    }
+    let draw = match model.screen {
+        Screen::Overview => overview::draw,
+        Screen::Plans => plans::draw,
+        Screen::PlanDetail => plan::draw,
+        Screen::Limits => limits::draw,
+        Screen::Alerts => alerts::draw,
+        Screen::Calendar | Screen::Cases | Screen::WhatIf => later::draw,
+    };
+    draw(buf, area, model, theme, texts)
+}
+
+fn overlay(
+    buf: &mut Buffer,
+    area: Rect,
+    above: &Overlay,
+    model: &Model,
+    theme: &Theme,
+    texts: Texts,
+) -> Drawn {
+    let draw = match above {
+        Overlay::Help(_) => help::draw,
+        Overlay::Check(_) => check::draw,
+        Overlay::Pay(_) => pay_form::draw,
+        Overlay::Find(_) => find::draw,
+        Overlay::Explain(_) => explain::draw,
+        Overlay::Confirm(_) => question::draw,
+    };
+    draw(buf, area, model, theme, texts)
+}

@@ -48,7 +48,7 @@ pub struct Footer<'a> {
 
 impl<'a> Footer<'a> {
     /// Draws the line into the first row of an area; returns where the hints are.
-    pub fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme) -> Vec<Hit<'a>> {
+    pub fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme) -> Vec<Hit> {
         let area = Rect {
             height: area.height.min(1),
             ..area
@@ -92,7 +92,7 @@ impl<'a> Footer<'a> {
         area: Rect,
         x: u16,
         theme: &Theme,
-        hits: &mut Vec<Hit<'a>>,
+        hits: &mut Vec<Hit>,
     ) -> u16 {
         let answer = self
             .notice
@@ -118,7 +118,7 @@ impl<'a> Footer<'a> {
 
 impl<'a> Notice<'a> {
     /// Draws the notice and its answer on a ground of their own; returns where hints may go on.
-    fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme, hits: &mut Vec<Hit<'a>>) -> u16 {
+    fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme, hits: &mut Vec<Hit>) -> u16 {
         let answer = self.answer.map_or(0, |hint| hint.width() + GAP);
         // An edge before the words, a blank after the answer.
         let room = area.width.saturating_sub(2);
@@ -220,7 +220,7 @@ mod tests {
         notice: Option<Notice<'static>>,
         saved: Saved<'static>,
         width: u16,
-    ) -> (String, Vec<&'static str>) {
+    ) -> (String, Vec<String>) {
         let theme = Theme::choose(ThemeChoice::Dark, None, Depth::True);
         let mut buf = Buffer::empty(Rect::new(0, 0, width, 1));
         let area = buf.area;
@@ -231,11 +231,13 @@ mod tests {
         }
         .draw(&mut buf, area, &theme);
         for hit in &hits {
-            assert_eq!(buf[(hit.area.x, 0)].symbol(), hit.key);
+            assert_eq!(*hit, Hit::key(hit.area, buf[(hit.area.x, 0)].symbol()));
         }
         (
             cells::lines(&buf).remove(0),
-            hits.iter().map(|hit| hit.key).collect(),
+            hits.iter()
+                .map(|hit| buf[(hit.area.x, 0)].symbol().to_owned())
+                .collect(),
         )
     }
 
@@ -286,7 +288,10 @@ mod tests {
         ] {
             assert_eq!(
                 footer(Some(PAID), quiet, width),
-                (expected.to_owned(), keys),
+                (
+                    expected.to_owned(),
+                    keys.into_iter().map(str::to_owned).collect()
+                ),
                 "{width}"
             );
         }

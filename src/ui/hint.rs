@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::cells;
+use crate::app::key::{Code, Key};
+use crate::app::msg::Target;
 use crate::settings::theme::{Role, Theme};
 
 /// A key and what it does.
@@ -16,13 +18,63 @@ pub struct Hint<'a> {
     pub label: &'a str,
 }
 
-/// A place that acts, when clicked, as if a key were pressed.
+/// A place that can be clicked. Of several at one cell the last one counts, as in painting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hit<'a> {
+pub struct Hit {
     /// Where it is on the screen.
     pub area: Rect,
-    /// The key, as it stands in the hint: `p`, `Esc`, `3`.
-    pub key: &'a str,
+    /// What a click on it is about.
+    pub target: Target,
+}
+
+impl Hit {
+    /// A place that is about something.
+    pub const fn new(area: Rect, target: Target) -> Self {
+        Self { area, target }
+    }
+
+    /// A place that acts as if a key were pressed, written as in a hint: `p`, `Esc`, `⏎`.
+    pub fn key(area: Rect, key: &str) -> Self {
+        Self::new(area, key_named(key).map_or(Target::Nothing, Target::Key))
+    }
+}
+
+/// What lies at a cell.
+pub fn target_at(hits: &[Hit], x: u16, y: u16) -> Target {
+    let at = |hit: &&Hit| hit.area.contains((x, y).into());
+    hits.iter()
+        .rfind(at)
+        .map_or(Target::Nothing, |hit| hit.target)
+}
+
+/// The key behind its name in a hint.
+fn key_named(name: &str) -> Option<Key> {
+    let code = match name {
+        "⏎" => Code::Enter,
+        "Esc" => Code::Esc,
+        "Tab" => Code::Tab,
+        "Shift-Tab" => Code::BackTab,
+        "F1" => Code::F(1),
+        "↑" => Code::Up,
+        "↓" => Code::Down,
+        "←" => Code::Left,
+        "→" => Code::Right,
+        "PgUp" => Code::PageUp,
+        "PgDn" => Code::PageDown,
+        "Backspace" => Code::Backspace,
+        "Delete" => Code::Delete,
+        "Home" => Code::Home,
+        "End" => Code::End,
+        _ => {
+            let (rest, key): (_, fn(char) -> Key) = match name.strip_prefix("Ctrl-") {
+                Some(rest) => (rest, Key::ctrl),
+                None => (name, Key::char),
+            };
+            let mut chars = rest.chars();
+            return chars.next().filter(|_| chars.as_str().is_empty()).map(key);
+        }
+    };
+    Some(Key::of(code))
 }
 
 impl<'a> Hint<'a> {
@@ -48,16 +100,48 @@ impl<'a> Hint<'a> {
         area: Rect,
         x: u16,
         theme: &Theme,
-        hits: &mut Vec<Hit<'a>>,
+        hits: &mut Vec<Hit>,
     ) -> u16 {
         let line = Line::from(self.spans(theme).to_vec());
         let end = cells::put_line(buf, x, area.y, area.right().saturating_sub(x), &line);
         if end > x {
-            hits.push(Hit {
-                area: Rect::new(x, area.y, end - x, 1),
-                key: self.key,
-            });
+            hits.push(Hit::key(Rect::new(x, area.y, end - x, 1), self.key));
         }
         end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keymap::KEYMAP;
+
+    #[test]
+    fn a_click_on_a_hint_is_the_key_that_stands_in_it() {
+        for binding in KEYMAP {
+            assert_eq!(
+                key_named(binding.hint_key()),
+                binding.keys.first().copied(),
+                "{}",
+                binding.shown
+            );
+        }
+        assert_eq!(key_named("xyz"), None);
+        assert_eq!(key_named(""), None);
+    }
+
+    #[test]
+    fn of_several_places_at_one_cell_the_last_counts() {
+        let hits = [
+            Hit::new(Rect::new(0, 0, 9, 3), Target::Overlay),
+            Hit::key(Rect::new(2, 2, 5, 1), "Esc"),
+        ];
+        for ((x, y), target) in [
+            ((2, 2), Target::Key(Key::of(Code::Esc))),
+            ((1, 2), Target::Overlay),
+            ((9, 2), Target::Nothing),
+        ] {
+            assert_eq!(target_at(&hits, x, y), target);
+        }
     }
 }

@@ -2,11 +2,12 @@
 //! a drawn screen.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::hint::{Hint, Hit};
 use super::{cells, pane};
+use crate::app::msg::Target;
 use crate::settings::theme::{Role, Theme};
 
 /// A box above the screen. Everything behind it steps back into the colour of the track.
@@ -20,14 +21,26 @@ pub struct Overlay<'a> {
     pub hints: &'a [Hint<'a>],
 }
 
+/// What drawing something with a text field leaves behind.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// What can be clicked.
+    pub hits: Vec<Hit>,
+    /// Where the terminal's own cursor belongs: input methods open their window there.
+    pub caret: Option<Position>,
+}
+
 impl<'a> Overlay<'a> {
-    /// Draws the box over what is there; returns the room inside and where its hints are.
-    pub fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme) -> (Rect, Vec<Hit<'a>>) {
+    /// Draws the box over what is there; returns the room inside, and what can be clicked: the
+    /// box itself and its hints.
+    pub fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme) -> (Rect, Vec<Hit>) {
         let area = area.intersection(buf.area);
         step_back(buf, theme);
         cells::fill(buf, area, theme.base());
         let title = Line::styled(self.title, theme.strong(Role::Text));
-        let (bottom, hits) = self.hint_line(area, theme);
+        let (bottom, hints) = self.hint_line(area, theme);
+        let mut hits = vec![Hit::new(area, Target::Overlay)];
+        hits.extend(hints);
         let lines = [&title, &self.right, &bottom];
         (
             pane::frame(buf, area, theme.style(Role::Accent), lines, theme.plain()),
@@ -36,7 +49,7 @@ impl<'a> Overlay<'a> {
     }
 
     /// As many hints as fit into the bottom border, and where they will stand.
-    fn hint_line(&self, area: Rect, theme: &Theme) -> (Line<'a>, Vec<Hit<'a>>) {
+    fn hint_line(&self, area: Rect, theme: &Theme) -> (Line<'a>, Vec<Hit>) {
         let widths = |hints: &[Hint<'_>]| {
             hints
                 .iter()
@@ -57,10 +70,7 @@ impl<'a> Overlay<'a> {
             }
             line.spans.extend(hint.spans(theme));
             let area = Rect::new(at, area.bottom().saturating_sub(1), hint.width(), 1);
-            hits.push(Hit {
-                area,
-                key: hint.key,
-            });
+            hits.push(Hit::key(area, hint.key));
             at += hint.width() + 2;
         }
         (line, hits)
@@ -251,10 +261,12 @@ mod tests {
         for (width, keys) in [(24, vec!["⏎", "Esc"]), (16, vec!["⏎"]), (8, vec![])] {
             let mut buf = Buffer::empty(Rect::new(0, 0, 24, 4));
             let (_, hits) = overlay.draw(&mut buf, Rect::new(0, 0, width, 4), &theme());
-            assert_eq!(hits.iter().map(|hit| hit.key).collect::<Vec<_>>(), keys);
-            for hit in hits {
-                let start = buf[(hit.area.x, hit.area.y)].symbol().to_owned();
-                assert!(hit.key.starts_with(&start), "{start}");
+            let (whole, hints) = hits.split_first().unwrap();
+            assert_eq!(whole.target, Target::Overlay);
+            assert_eq!(hints.len(), keys.len());
+            for (hit, key) in hints.iter().zip(keys) {
+                assert_eq!(*hit, Hit::key(hit.area, key));
+                assert!(key.starts_with(buf[(hit.area.x, hit.area.y)].symbol()));
             }
         }
     }

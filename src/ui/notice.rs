@@ -1,0 +1,1 @@
+//! What has just happened, in words.
