@@ -50,6 +50,10 @@ pub mod pay_form;
 pub mod plan;
 pub mod plans;
 pub mod question;
+mod scene;
+mod scroll;
+#[cfg(test)]
+mod test_book;
 pub mod welcome;
 
 use ratatui::Frame;

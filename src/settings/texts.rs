@@ -121,6 +121,8 @@ include!("../../assets/texts/failures.rs");
 include!("../../assets/texts/cli.rs");
 include!("../../assets/texts/help.rs");
 include!("../../assets/texts/keys.rs");
+include!("../../assets/texts/overview.rs");
+include!("../../assets/texts/chrome.rs");
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,197 @@
+//! The list of what is due.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::due_row::DueRows;
+use super::{alert_line, ruler, split};
+use crate::app::board::AHEAD_DAYS;
+use crate::app::board::due::{DueGroup, DueList};
+use crate::app::msg::Target;
+use crate::app::screen::{List, Pane as Focus, Screen};
+use crate::settings::theme::Role;
+use crate::ui::cells::{self, Align};
+use crate::ui::columns;
+use crate::ui::hint::Hit;
+use crate::ui::pane::Pane;
+use crate::ui::scene::Scene;
+use crate::ui::scroll;
+
+/// The pane with the list, and what else there is room for.
+#[derive(Debug, Clone, Copy)]
+pub struct DuePane {
+    /// The next 30 days on a ruler above the list.
+    pub ruler: bool,
+    /// A heading above each group.
+    pub groups: bool,
+    /// The top alert as the last row.
+    pub alert: bool,
+    /// Days beside how far away they are.
+    pub dates: bool,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Heading(DueGroup),
+    Row(usize),
+}
+
+/// How many headings the list has.
+pub fn groups(due: &DueList) -> usize {
+    due.rows
+        .chunk_by(|one, next| one.group == next.group)
+        .count()
+}
+
+impl DuePane {
+    /// Draws the pane over an area.
+    pub fn draw(self, buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
+        let board = &scene.model.board;
+        let extra = if self.ruler { ruler::HEIGHT + 1 } else { 0 } + u16::from(self.alert);
+        let entries = entries(&board.due, self.groups);
+        let room = area.height.saturating_sub(super::BORDER + extra);
+        let selected = scene.model.row(List::Due);
+        let mark = if entries.len() > usize::from(room) {
+            scroll::mark(board.due.rows.len(), 0, selected)
+        } else {
+            String::new()
+        };
+        let sum = scene.amounts().exact(board.due.total, board.currency);
+        let title = scene.texts.overview_next_days(AHEAD_DAYS);
+        let inside = Pane {
+            title: &title,
+            right: Line::from(vec![
+                scene.ink(format!("{} ", scene.texts.overview_sum()), Role::Muted),
+                scene.ink(sum, Role::Text),
+            ]),
+            legend: Line::from(scene.ink(mark, Role::Muted)),
+            focused: scene.model.pane == Focus::Due,
+            ..Pane::default()
+        }
+        .draw(buf, area, scene.theme);
+        let list = self.around(buf, inside, scene);
+        if board.due.rows.is_empty() {
+            return nothing(buf, list, scene);
+        }
+        let rows = DueRows::fit(scene, list.width, self.dates);
+        draw_entries(buf, list, scene, &rows, &entries)
+    }
+
+    /// Draws what stands above and below the list; returns the room between.
+    fn around(self, buf: &mut Buffer, inside: Rect, scene: Scene<'_>) -> Rect {
+        let mut list = inside;
+        if self.ruler {
+            ruler::draw(buf, inside, scene);
+            list = split(inside, ruler::HEIGHT + 1).1;
+        }
+        if self.alert {
+            let (above, below) = split(list, list.height.saturating_sub(1));
+            alert_line::draw(buf, below, scene);
+            list = above;
+        }
+        list
+    }
+}
+
+/// Draws the list without a border, for windows that have room for nothing else.
+pub fn bare(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
+    let inside = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(2),
+        ..area
+    };
+    let due = &scene.model.board.due;
+    if due.rows.is_empty() {
+        return nothing(buf, inside, scene);
+    }
+    let rows = DueRows::narrow(scene, inside.width);
+    draw_entries(buf, inside, scene, &rows, &entries(due, false))
+}
+
+fn entries(due: &DueList, groups: bool) -> Vec<Entry> {
+    let mut entries = Vec::with_capacity(due.rows.len());
+    let mut group = None;
+    for (place, row) in due.rows.iter().enumerate() {
+        if groups && group != Some(row.group) {
+            group = Some(row.group);
+            entries.push(Entry::Heading(row.group));
+        }
+        entries.push(Entry::Row(place));
+    }
+    entries
+}
+
+fn draw_entries(
+    buf: &mut Buffer,
+    area: Rect,
+    scene: Scene<'_>,
+    rows: &DueRows<'_>,
+    entries: &[Entry],
+) -> Vec<Hit> {
+    let selected = scene.model.row(List::Due);
+    let has_keys = scene.model.pane == Focus::Due && scene.model.screen == Screen::Overview;
+    let at = selected.and_then(|row| entries.iter().position(|entry| *entry == Entry::Row(row)));
+    let shown = scroll::shown(entries.len(), usize::from(area.height), at);
+    let mut hits = Vec::new();
+    for (y, entry) in (area.top()..area.bottom()).zip(entries.get(shown).unwrap_or_default()) {
+        let line = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        match *entry {
+            Entry::Heading(group) => heading(buf, line, group, scene),
+            Entry::Row(place) => {
+                let chosen = has_keys && selected == Some(place);
+                rows.draw(buf, line, place, chosen);
+                if chosen {
+                    columns::select(buf, line, scene.theme);
+                }
+                hits.push(Hit::new(line, Target::Row(List::Due, place)));
+            }
+        }
+    }
+    hits
+}
+
+/// The name of a group and a dotted rule.
+fn heading(buf: &mut Buffer, line: Rect, group: DueGroup, scene: Scene<'_>) {
+    let texts = scene.texts;
+    let (name, role) = match group {
+        DueGroup::Overdue => (texts.overdue(), Role::Overdue),
+        DueGroup::ThisWeek => (texts.this_week(), Role::Muted),
+        DueGroup::NextWeek => (texts.next_week(), Role::Muted),
+        DueGroup::Later => (texts.later(), Role::Muted),
+    };
+    let x = cells::put(
+        buf,
+        line.x,
+        line.y,
+        line.width,
+        name,
+        scene.theme.style(role),
+    ) + 1;
+    let free = line.right().saturating_sub(x);
+    let rule = "┄".repeat(usize::from(free));
+    cells::put(buf, x, line.y, free, &rule, scene.theme.style(Role::Track));
+}
+
+/// Says that nothing is due.
+fn nothing(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
+    let has_plans = scene.book().is_some_and(|book| !book.plans.is_empty());
+    let text = if has_plans {
+        scene.texts.overview_nothing_due(AHEAD_DAYS)
+    } else {
+        scene.texts.overview_no_plans().to_owned()
+    };
+    let middle = Rect {
+        y: area.y + area.height.saturating_sub(1) / 2,
+        height: area.height.min(1),
+        ..area
+    };
+    let line = Line::from(scene.ink(text, Role::Muted));
+    cells::put_in(buf, middle, &line, Align::Center);
+    Vec::new()
+}

@@ -1,0 +1,52 @@
+//! Which part of a list is seen when it is longer than its room.
+
+use std::ops::Range;
+
+/// The rows that are seen, so that the selected one is among them, in the middle where there are
+/// enough on both sides.
+pub(super) fn shown(count: usize, room: usize, selected: Option<usize>) -> Range<usize> {
+    let last_start = count.saturating_sub(room);
+    let start = selected
+        .unwrap_or(0)
+        .saturating_sub(room / 2)
+        .min(last_start);
+    start..(start + room).min(count)
+}
+
+/// Where the selection is in a list of which not all is seen: `4/24`; nothing otherwise.
+pub(super) fn mark(count: usize, room: usize, selected: Option<usize>) -> String {
+    if count <= room {
+        return String::new();
+    }
+    match selected {
+        Some(selected) => format!("{}/{count}", selected + 1),
+        None => count.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_selected_row_is_always_seen_and_no_row_of_the_room_is_wasted() {
+        for count in 0..12 {
+            for room in 1..8 {
+                for selected in 0..count {
+                    let shown = shown(count, room, Some(selected));
+                    assert!(shown.contains(&selected), "{count} {room} {selected}");
+                    assert_eq!(shown.len(), room.min(count));
+                }
+            }
+        }
+        assert_eq!(shown(9, 4, None), 0..4);
+        assert_eq!(shown(0, 4, None), 0..0);
+    }
+
+    #[test]
+    fn the_mark_stands_only_where_rows_are_out_of_sight() {
+        assert_eq!(mark(9, 9, Some(3)), "");
+        assert_eq!(mark(9, 8, Some(3)), "4/9");
+        assert_eq!(mark(9, 8, None), "9");
+    }
+}

@@ -1,0 +1,99 @@
+//! A model for the tests of this layer: the sample book on a fixed day.
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::cells;
+use crate::app::Model;
+use crate::app::board::Board;
+use crate::app::board::plans::{PlanFilter, PlanSort};
+use crate::app::model::{BookState, Saving, Size};
+use crate::app::screen::{InstallmentId, Pane, Screen, Selection};
+use crate::demo;
+use crate::document::Document;
+use crate::domain::Book;
+use crate::domain::working_day::WorkingCalendar;
+use crate::settings::texts::{Lang, Texts};
+use crate::settings::theme::{Depth, Theme, ThemeChoice};
+
+/// The day of all tests.
+pub fn today() -> NaiveDate {
+    "2026-03-10".parse().unwrap()
+}
+
+/// The sample book, opened in the overview with the most urgent installment selected.
+pub fn model(lang: Lang) -> Model {
+    of_text(demo::book(today(), lang), lang)
+}
+
+/// A book of this text, opened in the overview.
+pub fn of_text(text: String, lang: Lang) -> Model {
+    let document = Document::parse(text).unwrap();
+    let board = board(document.book());
+    let due = board.due.rows.iter().find(|row| row.is_open());
+    let due = due.map(|row| row.id.clone());
+    Model {
+        today: today(),
+        lang,
+        theme: ThemeChoice::Dark,
+        window: Size {
+            width: 80,
+            height: 24,
+        },
+        path: "~/.local/share/fenqi/fenqi.toml".to_owned(),
+        demo: false,
+        amounts_hidden: false,
+        book: BookState::Open(document),
+        calendar: WorkingCalendar::weekends_only(),
+        board,
+        detail: None,
+        screen: Screen::Overview,
+        pane: Pane::Due,
+        came_from: Screen::Overview,
+        selection: Selection {
+            due,
+            ..Selection::default()
+        },
+        plan_sort: PlanSort::default(),
+        plan_filter: PlanFilter::default(),
+        overlays: Vec::new(),
+        notice: None,
+        saving: Saving::Untouched,
+    }
+}
+
+/// The board of a book.
+pub fn board(book: &Book) -> Board {
+    Board::derive(
+        book,
+        &WorkingCalendar::weekends_only(),
+        today(),
+        PlanSort::default(),
+        PlanFilter::default(),
+    )
+}
+
+/// Selects an installment in the overview.
+pub fn select(model: &mut Model, row: usize) {
+    let id: Option<InstallmentId> = model.board.due.rows.get(row).map(|row| row.id.clone());
+    model.selection.due = id;
+}
+
+/// The dark theme in all its colours.
+pub fn theme() -> Theme {
+    Theme::choose(ThemeChoice::Dark, None, Depth::True)
+}
+
+/// The whole screen at a size.
+pub fn screen(model: &Model, theme: &Theme, (width, height): (u16, u16)) -> Buffer {
+    let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
+    let area = buf.area;
+    super::draw(&mut buf, area, model, theme, Texts::new(model.lang));
+    buf
+}
+
+/// The text of the whole screen at a size.
+pub fn text(model: &Model, size: (u16, u16)) -> String {
+    cells::lines(&screen(model, &theme(), size)).join("\n")
+}
