@@ -69,6 +69,7 @@ use crate::settings::theme::Theme;
 use hint::Hit;
 use layout::{Layout, Parts};
 use overlay::Drawn;
+use scene::Scene;
 
 /// Draws the whole screen and puts the terminal's cursor into the text field that is typed in.
 /// Returns what can be clicked; see [`hint::target_at`].
@@ -84,12 +85,17 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, theme: &Theme, texts: Texts) -
 /// As [`view`], into a buffer.
 pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Drawn {
     cells::fill(buf, area, theme.base());
+    let scene = Scene {
+        model,
+        theme,
+        texts,
+    };
     if Layout::of(area) == Layout::TooSmall {
-        chrome::too_small(buf, area, theme, texts);
+        chrome::too_small(buf, area, scene);
         return Drawn::default();
     }
     let parts = Parts::of(area);
-    let mut hits = chrome::header(buf, parts.header, model, theme, texts);
+    let mut hits = chrome::header(buf, parts.header, scene);
     hits.extend(body(buf, parts.body, model, theme, texts));
     let mut caret = None;
     for above in &model.overlays {
@@ -98,7 +104,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
         hits = drawn.hits;
         caret = drawn.caret;
     }
-    hits.extend(chrome::footer(buf, parts.footer, model, theme, texts));
+    hits.extend(chrome::footer(buf, parts.footer, scene));
     Drawn {
         hits,
         caret: caret.filter(|caret: &Position| area.contains(*caret)),
@@ -110,9 +116,9 @@ fn body(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts
     if matches!(model.book, BookState::Missing) {
         return welcome::draw(buf, area, model, theme, texts);
     }
-    let area = banner::draw(buf, area, model, theme, texts);
+    let (area, mut hits) = banner::draw(buf, area, model, theme, texts);
     if model.book().is_none() {
-        return Vec::new();
+        return hits;
     }
     let draw = match model.screen {
         Screen::Overview => overview::draw,
@@ -122,7 +128,8 @@ fn body(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts
         Screen::Alerts => alerts::draw,
         Screen::Calendar | Screen::Cases | Screen::WhatIf => later::draw,
     };
-    draw(buf, area, model, theme, texts)
+    hits.extend(draw(buf, area, model, theme, texts));
+    hits
 }
 
 fn overlay(

@@ -27,7 +27,7 @@ texts! {
     overview_next_months(months: u32) { zh: "未来 {months} 个月", en: "Next {months} months" }
     overview_sum { zh: "合计", en: "sum" }
     overview_paid_off(month: &str) { zh: "{month} 还清 · 合计", en: "done by {month}, sum" }
-    overview_rest { zh: "余款", en: "rest" }
+    overview_rest { zh: "余款", en: "(rest)" }
     overview_nothing_due(days: u32) { zh: "{days} 天内没有要还的", en: "Nothing is due within {days} days" }
     overview_no_plans { zh: "账本里还没有分期", en: "The book has no plans yet" }
     overview_late_sum { zh: "逾期", en: "late" }

@@ -1,1 +1,156 @@
 //! What has just happened, in words.
+
+use super::footer;
+use super::hint::Hint;
+use super::scene::Scene;
+use crate::app::notice::{NotSaved, Notice, Said, Tone, What};
+use crate::app::overlay::PayField;
+use crate::domain::{Currency, Money};
+use crate::settings::symbols::State;
+use crate::settings::texts::Texts;
+use crate::settings::theme::Role;
+
+/// A notice in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    glyph: &'static str,
+    text: String,
+    amount: String,
+    role: Role,
+    answer: Option<Hint<'static>>,
+}
+
+impl Words {
+    /// As the footer draws it.
+    pub fn notice(&self) -> footer::Notice<'_> {
+        footer::Notice {
+            glyph: self.glyph,
+            text: &self.text,
+            amount: &self.amount,
+            role: self.role,
+            answer: self.answer,
+        }
+    }
+}
+
+/// A notice in words, with the key that answers it.
+pub fn said(notice: &Notice, scene: Scene<'_>) -> Words {
+    let (glyph, role) = match notice.tone {
+        Tone::Done => (State::Paid.glyph(), Role::Paid),
+        Tone::Hint => ("?", Role::Due),
+        Tone::Failed => ("!", Role::Overdue),
+    };
+    let (text, amount) = words(&notice.said, scene);
+    Words {
+        glyph,
+        text,
+        amount,
+        role,
+        answer: answer(&notice.said, scene.texts),
+    }
+}
+
+/// The key that answers it: undo a change, redo what was undone, open a broken file.
+fn answer(said: &Said, texts: Texts) -> Option<Hint<'static>> {
+    let (key, label) = match said {
+        Said::Saved(_) | Said::Redone(_) => ("u", texts.undo()),
+        Said::Undone(_) => ("U", texts.redo()),
+        Said::FileBroken | Said::NoFile => ("e", texts.edit()),
+        Said::NotSaved(_) | Said::NoEditor(_) => ("Esc", texts.close()),
+        _ => return None,
+    };
+    Some(Hint { key, label })
+}
+
+fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
+    let texts = scene.texts;
+    let plain = |text: &str| (text.to_owned(), String::new());
+    match said {
+        Said::Saved(what) => change(what, scene),
+        Said::Undone(what) => {
+            let (text, amount) = change(what, scene);
+            (texts.chrome_undid(&text), amount)
+        }
+        Said::Redone(what) => {
+            let (text, amount) = change(what, scene);
+            (texts.chrome_redid(&text), amount)
+        }
+        Said::Unchanged => plain(texts.chrome_unchanged()),
+        Said::Kept(path) => plain(&texts.chrome_kept(path)),
+        Said::Unconfirmed => plain(texts.chrome_unconfirmed()),
+        Said::Refused(refusal) => plain(&texts.refusal(refusal, scene.model.board.currency)),
+        Said::NotSaved(why) => plain(&not_saved(why, texts)),
+        Said::FileBroken => plain(texts.chrome_read_only_now()),
+        Said::NoFile => plain(texts.chrome_no_file()),
+        Said::FileMissing => plain(texts.chrome_file_missing()),
+        Said::Reloaded => plain(texts.chrome_reloaded()),
+        Said::NothingSelected => plain(texts.chrome_nothing_selected()),
+        Said::NothingRestoring => plain(texts.chrome_nothing_restoring()),
+        Said::AlreadyPaid { item, n } => plain(&texts.chrome_already_paid(item, *n)),
+        Said::UnknownKey => plain(texts.chrome_unknown_key()),
+        Said::InputMethod => plain(texts.chrome_input_method()),
+        Said::FieldHelp(field) => plain(match field {
+            PayField::Amount => texts.chrome_field_amount(),
+            PayField::Date => texts.chrome_field_date(),
+            PayField::Via => texts.chrome_field_via(),
+            PayField::Reference => texts.chrome_field_reference(),
+        }),
+        Said::AmountsHidden(true) => plain(texts.chrome_amounts_hidden()),
+        Said::AmountsHidden(false) => plain(texts.chrome_amounts_shown()),
+        Said::NoEditor(why) => plain(&texts.chrome_no_editor(why)),
+        Said::DemoOnly => plain(texts.chrome_demo_only()),
+    }
+}
+
+/// A change, and the amount it is about.
+fn change(what: &What, scene: Scene<'_>) -> (String, String) {
+    let texts = scene.texts;
+    let exact = |amount: Money, currency: Currency| scene.amounts().exact(amount, currency);
+    match what {
+        What::Paid {
+            item,
+            n,
+            amount,
+            currency,
+            in_full,
+            ..
+        } => (
+            if *in_full {
+                texts.chrome_did_pay(item, *n)
+            } else {
+                texts.chrome_did_pay_part(item, *n)
+            },
+            exact(*amount, *currency),
+        ),
+        What::Unpaid { item, n } => (texts.chrome_did_unpay(item, *n), String::new()),
+        What::Restored { item, n } => (texts.chrome_did_restore(item, *n), String::new()),
+        What::Seen {
+            line,
+            available,
+            currency,
+        } => (texts.chrome_did_see(line), exact(*available, *currency)),
+        What::Other => (texts.chrome_did_change().to_owned(), String::new()),
+    }
+}
+
+fn not_saved(why: &NotSaved, texts: Texts) -> String {
+    let reason = match why {
+        NotSaved::Unreadable(why) => return texts.chrome_unreadable(why),
+        NotSaved::NothingToUndo => return texts.chrome_nothing_to_undo().to_owned(),
+        NotSaved::NothingToRedo => return texts.chrome_nothing_to_redo().to_owned(),
+        NotSaved::ChangedSince => return texts.chrome_changed_since().to_owned(),
+        NotSaved::ReadOnly => texts.chrome_read_only(),
+        NotSaved::ForeignOwner => texts.chrome_foreign(),
+        NotSaved::HardLinks => texts.chrome_hard_links(),
+        NotSaved::Locked { by: None } => texts.chrome_locked(),
+        NotSaved::Locked { by: Some(who) } => {
+            return texts.chrome_failed(&texts.chrome_locked_by(who));
+        }
+        NotSaved::Exists => texts.chrome_exists(),
+        NotSaved::KeepsChanging => texts.chrome_keeps_changing(),
+        NotSaved::Broken => texts.chrome_read_only_now(),
+        NotSaved::WouldDiffer => texts.chrome_would_differ(),
+        NotSaved::Disk(why) => why,
+    };
+    texts.chrome_failed(reason)
+}

@@ -160,7 +160,7 @@ fn draw_entries(
 fn heading(buf: &mut Buffer, line: Rect, group: DueGroup, scene: Scene<'_>) {
     let texts = scene.texts;
     let (name, role) = match group {
-        DueGroup::Overdue => (texts.overdue(), Role::Overdue),
+        DueGroup::Overdue => (texts.overview_overdue(), Role::Overdue),
         DueGroup::ThisWeek => (texts.this_week(), Role::Muted),
         DueGroup::NextWeek => (texts.next_week(), Role::Muted),
         DueGroup::Later => (texts.later(), Role::Muted),
