@@ -119,9 +119,9 @@ mod tests {
     #[test]
     fn a_click_on_a_hint_is_the_key_that_stands_in_it() {
         for binding in KEYMAP {
-            assert_eq!(
-                key_named(binding.hint_key()),
-                binding.keys.first().copied(),
+            let key = key_named(binding.hint_key());
+            assert!(
+                key.is_some_and(|key| binding.keys.contains(&key)),
                 "{}",
                 binding.shown
             );

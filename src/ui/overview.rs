@@ -10,6 +10,8 @@ mod lines;
 mod months;
 mod remark;
 mod ruler;
+#[cfg(test)]
+mod tests;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -177,33 +179,4 @@ fn rows(count: usize) -> u16 {
     u16::try_from(count)
         .unwrap_or(u16::MAX / 4)
         .min(u16::MAX / 4)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::settings::texts::Lang;
-    use crate::ui::test_book::{model, text};
-
-    #[test]
-    #[ignore]
-    fn dump() {
-        for size in [
-            (120, 36),
-            (110, 32),
-            (80, 24),
-            (60, 20),
-            (56, 15),
-            (40, 10),
-            (24, 5),
-            (80, 50),
-        ] {
-            for lang in [Lang::Zh, Lang::En] {
-                std::fs::write(
-                    format!("/tmp/dump_{}x{}_{lang:?}.txt", size.0, size.1),
-                    text(&model(lang), size),
-                )
-                .unwrap();
-            }
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! A model for the tests of this layer: the sample book on a fixed day.
 
 use chrono::NaiveDate;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 
 use super::cells;
@@ -97,3 +97,60 @@ pub fn screen(model: &Model, theme: &Theme, (width, height): (u16, u16)) -> Buff
 pub fn text(model: &Model, size: (u16, u16)) -> String {
     cells::lines(&screen(model, &theme(), size)).join("\n")
 }
+
+/// Fails where a glyph is cut in half or a border is broken.
+pub fn assert_sound(buf: &Buffer, about: &str) {
+    let area = buf.area;
+    let at = |x, y| buf.cell((x, y)).map_or("", |cell| cell.symbol());
+    for y in area.top()..area.bottom() {
+        let mut x = area.left();
+        while x < area.right() {
+            let width = at(x, y).cell_width().max(1);
+            let covered = (x + 1..x + width).all(|half| at(half, y) == " ");
+            assert!(covered, "{about}: half a glyph at {x},{y}\n{}", shown(buf));
+            x += width;
+        }
+        for x in area.left()..area.right() {
+            let (right, below) = match at(x, y) {
+                "╭" => ("╮", "╰"),
+                "╰" => ("╯", ""),
+                _ => continue,
+            };
+            let side = |step: u16| at(x, y + step);
+            let end = (1..area.height).find(|step| side(*step) != "│");
+            assert!(
+                below.is_empty() || end.is_some_and(|end| side(end) == below),
+                "{about}: a side is broken at {x},{y}\n{}",
+                shown(buf)
+            );
+            let closed = (x + 1..area.right()).any(|x| at(x, y) == right);
+            assert!(closed, "{about}: no corner after {x},{y}\n{}", shown(buf));
+        }
+    }
+}
+
+fn shown(buf: &Buffer) -> String {
+    cells::lines(buf).join("\n")
+}
+
+/// Both sides of each border between two layouts, and some odd windows.
+pub const SIZES: [(u16, u16); 18] = [
+    (24, 5),
+    (31, 14),
+    (40, 10),
+    (55, 40),
+    (56, 15),
+    (60, 18),
+    (60, 20),
+    (75, 24),
+    (173, 21),
+    (76, 22),
+    (80, 24),
+    (100, 31),
+    (90, 50),
+    (109, 60),
+    (110, 32),
+    (120, 36),
+    (133, 32),
+    (200, 70),
+];

@@ -85,9 +85,8 @@ fn labels(buf: &mut Buffer, area: Rect, scale: Scale, scene: Scene<'_>) {
         };
         cells::put(buf, x, area.y + 1, 1, "┴", scene.theme.style(Role::Track));
         let label = format!("{}/{}", monday.month(), monday.day());
-        let start = x.saturating_sub(1);
-        if start >= free_from && start + cells::width(&label) <= area.right() {
-            free_from = cells::put(buf, start, area.y + 2, 5, &label, muted) + 1;
+        if x >= free_from && x + cells::width(&label) <= area.right() {
+            free_from = cells::put(buf, x, area.y + 2, 5, &label, muted) + 1;
         }
     }
 }
