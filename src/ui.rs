@@ -54,6 +54,8 @@ mod scene;
 mod scroll;
 #[cfg(test)]
 mod test_book;
+#[cfg(test)]
+mod tests;
 pub mod welcome;
 
 use ratatui::Frame;

@@ -67,18 +67,19 @@ texts! {
 
 // A file that cannot be read.
 texts! {
-    banner_broken(line: usize, column: usize, what: &str) { zh: "第 {line} 行第 {column} 列：{what}", en: "line {line}, column {column}: {what}" }
-    banner_problems(n: usize) { zh: "文件有 {n} 处错误", en: "The file has {n} problems", one(n): "The file has {n} problem" }
-    banner_last_good { zh: "显示的是上次读到的；改好前不能记账", en: "this is what was read before; nothing can be changed until it is right" }
+    banner_place(line: usize, column: usize) { zh: "第 {line} 行第 {column} 列", en: "line {line}, column {column}" }
+    banner_problems(n: usize) { zh: "文件有 {n} 处错误", en: "the file has {n} problems", one(n): "the file has {n} problem" }
+    banner_last_good { zh: "显示的是上次读到的；改好之前不能记账", en: "this is what was read before; nothing can be changed until it is right" }
+    banner_nothing_read { zh: "改好之后会自动读取", en: "it is read again as soon as it is right" }
     banner_edit { zh: "打开文件", en: "open the file" }
-    banner_away { zh: "文件不见了", en: "The file is gone" }
-    banner_unreadable { zh: "读不了文件", en: "The file cannot be read" }
+    banner_away { zh: "文件不见了，显示的是之前读到的", en: "the file is gone; this is what was read before" }
+    banner_unreadable { zh: "读不了文件", en: "the file cannot be read" }
 }
 
 // The first run.
 texts! {
     welcome_title { zh: "你好，还没有账本", en: "Hello, no book yet" }
-    welcome_create { zh: "新建账本：一份带说明的样例，打开编辑器就能改", en: "make your book: a commented sample, opened in your editor" }
+    welcome_create { zh: "新建账本：带说明的样例，在编辑器里改", en: "make your book: a commented sample in your editor" }
     welcome_create_short { zh: "新建账本，在编辑器里改", en: "make your book in your editor" }
     welcome_demo { zh: "看看演示数据（不保存）", en: "look at demo data (nothing is saved)" }
     welcome_help { zh: "都有哪些键", en: "all the keys" }

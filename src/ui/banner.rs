@@ -15,13 +15,15 @@ use crate::settings::theme::{Role, Theme};
 /// Below so many rows only the first row of the banner is shown.
 const ROOM_FOR_TWO: u16 = 10;
 
-/// What is the matter, and more about it.
+/// What is the matter, what follows from it, and every place in the file it is about.
 struct Trouble {
     title: String,
-    detail: String,
+    note: String,
+    places: Vec<String>,
 }
 
-/// Draws the banner over the top of an area; returns what it leaves free.
+/// Draws the banner over the top of an area; returns what it leaves free, and what can be
+/// clicked. Where nothing was read before, all places are listed below it.
 pub fn draw(
     buf: &mut Buffer,
     area: Rect,
@@ -42,70 +44,100 @@ pub fn draw(
         height: rows.min(area.height),
         ..area
     };
-    cells::fill(buf, banner, theme.base().patch(theme.style(Role::Panel)));
-    for y in banner.top()..banner.bottom() {
-        cells::put(buf, banner.x, y, 1, "▎", theme.style(Role::Overdue));
-    }
-    let hits = words(buf, banner, &trouble, scene);
     let rest = Rect {
         y: banner.bottom(),
         height: area.height - banner.height,
         ..area
     };
+    cells::fill(buf, banner, theme.base().patch(theme.style(Role::Panel)));
+    for y in banner.top()..banner.bottom() {
+        cells::put(buf, banner.x, y, 1, "▎", theme.strong(Role::Overdue));
+    }
+    let hits = words(buf, banner, &trouble, scene);
+    if scene.book().is_none() {
+        places(buf, rest, &trouble, scene);
+    }
     (rest, hits)
 }
 
+/// The matter in the first row with the key that opens the file, what follows in the second.
 fn words(buf: &mut Buffer, banner: Rect, trouble: &Trouble, scene: Scene<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let hint = Hint {
         key: "e",
         label: scene.texts.banner_edit(),
     };
-    let text = Rect {
-        x: banner.x + 1,
-        width: banner.width.saturating_sub(hint.width() + 4),
-        ..banner
-    };
     let x = banner.right().saturating_sub(hint.width() + 1);
     hint.draw(buf, banner, x, scene.theme, &mut hits);
-    let first = if banner.height > 1 || trouble.detail.is_empty() {
-        &trouble.title
-    } else {
-        &trouble.detail
+    let text = Rect {
+        x: banner.x + 1,
+        width: x.saturating_sub(banner.x + 3),
+        ..banner
     };
-    let first = Line::from(scene.bold(format!("! {first}"), Role::Overdue));
-    cells::put_in(buf, text, &first, Align::Left);
+    let title = Line::from(scene.bold(format!("! {}", trouble.title), Role::Overdue));
+    cells::put_in(buf, text, &title, Align::Left);
     if banner.height > 1 {
-        let second = Rect {
+        let below = Rect {
+            x: banner.x + 3,
             y: banner.y + 1,
-            x: text.x + 2,
             width: banner.width.saturating_sub(4),
             height: 1,
         };
-        let detail = Line::from(scene.ink(trouble.detail.as_str(), Role::Text));
-        cells::put_in(buf, second, &detail, Align::Left);
+        let note = Line::from(scene.ink(trouble.note.as_str(), Role::Muted));
+        cells::put_in(buf, below, &note, Align::Left);
     }
     hits
 }
 
+/// Every place that wants a look, a row each.
+fn places(buf: &mut Buffer, area: Rect, trouble: &Trouble, scene: Scene<'_>) {
+    let rows = area.top().saturating_add(1)..area.bottom();
+    for (y, place) in rows.zip(&trouble.places) {
+        let line = Rect {
+            x: area.x + 3,
+            y,
+            width: area.width.saturating_sub(4),
+            height: 1,
+        };
+        let place = Line::from(scene.ink(place.as_str(), Role::Text));
+        cells::put_in(buf, line, &place, Align::Left);
+    }
+}
+
 fn trouble(scene: Scene<'_>) -> Option<Trouble> {
     let texts = scene.texts;
-    match &scene.model.book {
-        BookState::Missing | BookState::Open(_) => None,
-        BookState::Broken { problems, .. } => Some(Trouble {
-            title: texts.banner_problems(problems.0.len()),
-            detail: problems
-                .first_error()
-                .map(|first| texts.banner_broken(first.line, first.column, ""))
-                .unwrap_or_default(),
-        }),
-        BookState::Away { .. } => Some(Trouble {
-            title: texts.banner_away().to_owned(),
-            detail: scene.model.path.clone(),
-        }),
-        BookState::Unreadable { reason, .. } => Some(Trouble {
-            title: texts.banner_unreadable().to_owned(),
-            detail: reason.clone(),
-        }),
-    }
+    let note = if scene.book().is_some() {
+        texts.banner_last_good()
+    } else {
+        texts.banner_nothing_read()
+    };
+    let (title, places) = match &scene.model.book {
+        BookState::Missing | BookState::Open(_) => return None,
+        BookState::Broken { problems, .. } => {
+            let first = problems.first_error();
+            let errors = problems
+                .0
+                .iter()
+                .filter(|problem| first.is_some_and(|first| problem.severity == first.severity));
+            let places: Vec<_> = errors
+                .map(|problem| texts.banner_place(problem.line, problem.column))
+                .collect();
+            let count = texts.banner_problems(places.len());
+            let title = match places.first() {
+                Some(first) => format!("{count}: {first}"),
+                None => count,
+            };
+            (title, places)
+        }
+        BookState::Away { .. } => (texts.banner_away().to_owned(), Vec::new()),
+        BookState::Unreadable { reason, .. } => (
+            format!("{}: {reason}", texts.banner_unreadable()),
+            Vec::new(),
+        ),
+    };
+    Some(Trouble {
+        title,
+        note: note.to_owned(),
+        places,
+    })
 }

@@ -44,23 +44,24 @@ pub fn header(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
     hits
 }
 
-/// The day, and that this is the demonstration. The day leaves first.
+/// The day, and that this is the demonstration. The day leaves first, then the blanks round
+/// the badge.
 fn right_end(buf: &mut Buffer, area: Rect, used: u16, scene: Scene<'_>) {
-    let room = area.right().saturating_sub(used + 2);
     let today = scene.texts.full_day(scene.model.today);
     let day = scene.ink(today, Role::Muted);
     let lines = if scene.model.demo {
         vec![
-            Line::from(vec![badge(scene), Span::raw("  "), day]),
-            Line::from(badge(scene)),
+            (Line::from(vec![badge(scene), Span::raw("  "), day]), 1),
+            (Line::from(badge(scene)), 1),
+            (Line::from(badge(scene)), 0),
         ]
     } else {
-        vec![Line::from(day)]
+        vec![(Line::from(day), 1)]
     };
-    for line in lines {
+    for (line, margin) in lines {
         let width = cells::line_width(&line);
-        if width < room {
-            let x = area.right() - 1 - width;
+        if used + width + 3 * margin <= area.right() {
+            let x = area.right() - margin - width;
             cells::put_line(buf, x, area.y, width, &line);
             return;
         }
