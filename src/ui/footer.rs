@@ -46,7 +46,7 @@ pub struct Footer<'a> {
     pub saved: Saved<'a>,
 }
 
-impl<'a> Footer<'a> {
+impl Footer<'_> {
     /// Draws the line into the first row of an area; returns where the hints are.
     pub fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme) -> Vec<Hit> {
         let area = Rect {
@@ -116,7 +116,7 @@ impl<'a> Footer<'a> {
     }
 }
 
-impl<'a> Notice<'a> {
+impl Notice<'_> {
     /// Draws the notice and its answer on a ground of their own; returns where hints may go on.
     fn draw(&self, buf: &mut Buffer, area: Rect, theme: &Theme, hits: &mut Vec<Hit>) -> u16 {
         let answer = self.answer.map_or(0, |hint| hint.width() + GAP);

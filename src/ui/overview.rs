@@ -21,10 +21,11 @@ use super::hint::Hit;
 use super::layout::Layout;
 use super::scene::Scene;
 use crate::app::Model;
+use crate::app::board::due::DueList;
 use crate::settings::symbols::State;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
-use due::DuePane;
+use due::{DuePane, Extent};
 use lines::Form;
 
 /// Rows of the pane with the months.
@@ -105,8 +106,11 @@ fn wide(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
         ..middle
     };
     let pane = DuePane {
-        ruler: left.height >= 16,
-        groups: true,
+        extent: if left.height >= 16 {
+            Extent::Ruler
+        } else {
+            Extent::Groups
+        },
         alert: false,
         dates: true,
     };
@@ -145,16 +149,12 @@ fn stacked(buf: &mut Buffer, area: Rect, scene: Scene<'_>, card_rows: u16) -> Ve
         0
     };
     let spare = rest.height.saturating_sub(limits + least);
-    let headings = rows(due::groups(due));
-    let groups = headings > 0 && spare >= headings;
-    let ruler = normal && groups && spare >= headings + ruler::HEIGHT + 1;
-    let months = normal && ruler && spare >= headings + ruler::HEIGHT + 1 + MONTHS;
+    let (extent, months) = extras(spare, due, normal);
     let (above, bottom) = split(rest, rest.height - if months { MONTHS } else { 0 });
     months::draw(buf, bottom, scene);
     let (list, below) = split(above, above.height - limits);
     let pane = DuePane {
-        ruler,
-        groups,
+        extent,
         alert,
         dates: normal,
     };
@@ -164,6 +164,20 @@ fn stacked(buf: &mut Buffer, area: Rect, scene: Scene<'_>, card_rows: u16) -> Ve
         hits.extend(lines::draw(buf, below, scene, form));
     }
     hits
+}
+
+/// What spare rows are used for: groups, then the ruler, then the months.
+fn extras(spare: u16, due: &DueList, normal: bool) -> (Extent, bool) {
+    let groups = rows(due::groups(due));
+    let ruler = groups + ruler::HEIGHT + 1;
+    let extent = if groups == 0 || spare < groups {
+        Extent::Rows
+    } else if !normal || spare < ruler {
+        Extent::Groups
+    } else {
+        Extent::Ruler
+    };
+    (extent, extent == Extent::Ruler && spare >= ruler + MONTHS)
 }
 
 /// Rows for the limits: all of them where the list has room beside them, else at least five as

@@ -21,14 +21,23 @@ use crate::ui::scroll;
 /// The pane with the list, and what else there is room for.
 #[derive(Debug, Clone, Copy)]
 pub struct DuePane {
-    /// The next 30 days on a ruler above the list.
-    pub ruler: bool,
-    /// A heading above each group.
-    pub groups: bool,
+    /// What stands among and above its rows.
+    pub extent: Extent,
     /// The top alert as the last row.
     pub alert: bool,
     /// Days beside how far away they are.
     pub dates: bool,
+}
+
+/// What stands among and above the rows of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Nothing.
+    Rows,
+    /// A heading above each group.
+    Groups,
+    /// Headings, and the next 30 days on a ruler.
+    Ruler,
 }
 
 /// A line of the list.
@@ -49,8 +58,13 @@ impl DuePane {
     /// Draws the pane over an area.
     pub fn draw(self, buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
         let board = &scene.model.board;
-        let extra = if self.ruler { ruler::HEIGHT + 1 } else { 0 } + u16::from(self.alert);
-        let entries = entries(&board.due, self.groups);
+        let ruler = if self.has_ruler() {
+            ruler::HEIGHT + 1
+        } else {
+            0
+        };
+        let extra = ruler + u16::from(self.alert);
+        let entries = entries(&board.due, self.extent != Extent::Rows);
         let room = area.height.saturating_sub(super::BORDER + extra);
         let selected = scene.model.row(List::Due);
         let mark = if entries.len() > usize::from(room) {
@@ -79,10 +93,14 @@ impl DuePane {
         draw_entries(buf, list, scene, &rows, &entries)
     }
 
+    fn has_ruler(self) -> bool {
+        self.extent == Extent::Ruler
+    }
+
     /// Draws what stands above and below the list; returns the room between.
     fn around(self, buf: &mut Buffer, inside: Rect, scene: Scene<'_>) -> Rect {
         let mut list = inside;
-        if self.ruler {
+        if self.has_ruler() {
             ruler::draw(buf, inside, scene);
             list = split(inside, ruler::HEIGHT + 1).1;
         }
