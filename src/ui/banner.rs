@@ -14,6 +14,8 @@ use crate::settings::theme::{Role, Theme};
 
 /// Below so many rows only the first row of the banner is shown.
 const ROOM_FOR_TWO: u16 = 10;
+/// Below so many columns the key that opens the file is left to the last line.
+const ROOM_FOR_KEY: u16 = 40;
 
 /// What is the matter, what follows from it, and every place in the file it is about.
 struct Trouble {
@@ -67,8 +69,11 @@ fn words(buf: &mut Buffer, banner: Rect, trouble: &Trouble, scene: Scene<'_>) ->
         key: "e",
         label: scene.texts.banner_edit(),
     };
-    let x = banner.right().saturating_sub(hint.width() + 1);
-    hint.draw(buf, banner, x, scene.theme, &mut hits);
+    let mut x = banner.right();
+    if banner.width >= ROOM_FOR_KEY {
+        x = x.saturating_sub(hint.width() + 1);
+        hint.draw(buf, banner, x, scene.theme, &mut hits);
+    }
     let text = Rect {
         x: banner.x + 1,
         width: x.saturating_sub(banner.x + 3),
@@ -122,10 +127,10 @@ fn trouble(scene: Scene<'_>) -> Option<Trouble> {
             let places: Vec<_> = errors
                 .map(|problem| texts.banner_place(problem.line, problem.column))
                 .collect();
-            let count = texts.banner_problems(places.len());
-            let title = match places.first() {
-                Some(first) => format!("{count}: {first}"),
-                None => count,
+            let title = match places.as_slice() {
+                [] => texts.banner_unreadable().to_owned(),
+                [only] => texts.banner_wrong(only),
+                [first, ..] => texts.banner_wrong_of(first, places.len()),
             };
             (title, places)
         }
