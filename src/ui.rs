@@ -23,6 +23,8 @@
 //! | a key and what it does; what a click means | `hint` |
 //! | a frame for terminals without such glyphs | `ascii` |
 //! | first and last line | `header`, `footer` |
+//! | which part of a long list is seen | `scroll` |
+//! | model, theme and words handed on together | `scene` |
 
 pub mod alerts;
 pub mod ascii;

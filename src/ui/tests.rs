@@ -317,6 +317,9 @@ fn a_tab_and_a_row_can_be_clicked() {
         ((18, 0), Target::Key(Key::char('2'))),
         ((30, 6), Target::Row(crate::app::screen::List::Due, 1)),
         ((3, 23), Target::Key(Key::char('?'))),
+        ((9, 14), Target::Key(Key::char('5'))),
+        ((5, 16), Target::Key(Key::char('3'))),
+        ((9, 18), Target::Row(crate::app::screen::List::Lines, 1)),
         ((0, 3), Target::Nothing),
     ] {
         assert_eq!(super::hint::target_at(&hits, x, y), target, "{x},{y}");

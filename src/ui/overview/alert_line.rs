@@ -5,8 +5,6 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::board::alerts::AlertRow;
-use crate::app::msg::Target;
-use crate::app::screen::List;
 use crate::domain::alert::{Alert, AlertKind};
 use crate::settings::format::month_day;
 use crate::settings::symbols::State;
@@ -15,11 +13,10 @@ use crate::ui::cells;
 use crate::ui::hint::{Hint, Hit};
 use crate::ui::scene::Scene;
 
-/// The most urgent alert that the list of what is due does not show already, by its place in
-/// the board.
-pub fn top(scene: Scene<'_>) -> Option<(usize, &AlertRow)> {
-    let mut rows = scene.model.board.alerts.iter().enumerate();
-    rows.find(|(_, row)| row.is_to_do() && !is_in_the_list(row.alert.kind))
+/// The most urgent alert that the list of what is due does not show already.
+pub fn top(scene: Scene<'_>) -> Option<&AlertRow> {
+    let mut rows = scene.model.board.alerts.iter();
+    rows.find(|row| row.is_to_do() && !is_in_the_list(row.alert.kind))
 }
 
 fn is_in_the_list(kind: AlertKind) -> bool {
@@ -32,12 +29,12 @@ fn is_in_the_list(kind: AlertKind) -> bool {
     )
 }
 
-/// Draws the top alert into the first row of an area, and how to see all of them.
+/// Draws the top alert into the first row of an area; a click shows all of them.
 pub fn draw(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
-    let Some((place, row)) = top(scene) else {
+    let Some(row) = top(scene) else {
         return Vec::new();
     };
-    let mut hits = vec![Hit::new(area, Target::Row(List::Alerts, place))];
+    let mut hits = vec![Hit::key(area, "5")];
     let hint = Hint {
         key: "5",
         label: scene.texts.alerts(),

@@ -85,31 +85,34 @@ impl DuePane {
             ..Pane::default()
         }
         .draw(buf, area, scene.theme);
-        let list = self.around(buf, inside, scene);
+        let (list, mut hits) = self.around(buf, inside, scene);
         if board.due.rows.is_empty() {
-            return nothing(buf, list, scene);
+            nothing(buf, list, scene);
+            return hits;
         }
         let rows = DueRows::fit(scene, list.width, self.dates);
-        draw_entries(buf, list, scene, &rows, &entries)
+        hits.extend(draw_entries(buf, list, scene, &rows, &entries));
+        hits
     }
 
     fn has_ruler(self) -> bool {
         self.extent == Extent::Ruler
     }
 
-    /// Draws what stands above and below the list; returns the room between.
-    fn around(self, buf: &mut Buffer, inside: Rect, scene: Scene<'_>) -> Rect {
-        let mut list = inside;
+    /// Draws what stands above and below the list; returns the room between and what can be
+    /// clicked.
+    fn around(self, buf: &mut Buffer, inside: Rect, scene: Scene<'_>) -> (Rect, Vec<Hit>) {
+        let (mut list, mut hits) = (inside, Vec::new());
         if self.has_ruler() {
             ruler::draw(buf, inside, scene);
             list = split(inside, ruler::HEIGHT + 1).1;
         }
         if self.alert {
             let (above, below) = split(list, list.height.saturating_sub(1));
-            alert_line::draw(buf, below, scene);
+            hits = alert_line::draw(buf, below, scene);
             list = above;
         }
-        list
+        (list, hits)
     }
 }
 
@@ -122,7 +125,8 @@ pub fn bare(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
     };
     let due = &scene.model.board.due;
     if due.rows.is_empty() {
-        return nothing(buf, inside, scene);
+        nothing(buf, inside, scene);
+        return Vec::new();
     }
     let rows = DueRows::narrow(scene, inside.width);
     draw_entries(buf, inside, scene, &rows, &entries(due, false))
@@ -197,7 +201,7 @@ fn heading(buf: &mut Buffer, line: Rect, group: DueGroup, scene: Scene<'_>) {
 }
 
 /// Says that nothing is due.
-fn nothing(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
+fn nothing(buf: &mut Buffer, area: Rect, scene: Scene<'_>) {
     let has_plans = scene.book().is_some_and(|book| !book.plans.is_empty());
     let text = if has_plans {
         scene.texts.overview_nothing_due(AHEAD_DAYS)
@@ -211,5 +215,4 @@ fn nothing(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
     };
     let line = Line::from(scene.ink(text, Role::Muted));
     cells::put_in(buf, middle, &line, Align::Center);
-    Vec::new()
 }
