@@ -16,17 +16,20 @@
 //! |---|---|
 //! | how does text get into cells without breaking a wide glyph | `cells` |
 //! | which columns fit beside each other | `columns` |
+//! | what every view is drawn from | `scene` |
+//! | which part of a list is seen | `scroll` |
 //! | the frame round a part of the screen | `pane` |
-//! | what lies above everything else | `overlay` |
+//! | what lies above everything else, a text being typed in it | `overlay`, `entry` |
+//! | labels and what belongs to them; sentences over several rows | `pairs`, `wrap` |
 //! | a figure that is read at a glance; an amount with quiet cents | `card` |
 //! | bars of a limit, of progress, of months | `bars` |
 //! | a key and what it does; what a click means | `hint` |
 //! | a frame for terminals without such glyphs | `ascii` |
 //! | first and last line | `header`, `footer` |
 //! | which part of a long list is seen | `scroll` |
-//! | model, theme and words handed on together | `scene` |
 
 pub mod alerts;
+mod areas;
 pub mod ascii;
 pub mod banner;
 pub mod bars;
@@ -35,6 +38,7 @@ pub mod cells;
 pub mod check;
 mod chrome;
 pub mod columns;
+mod entry;
 pub mod explain;
 pub mod find;
 pub mod footer;
@@ -47,6 +51,7 @@ pub mod limits;
 mod notice;
 pub mod overlay;
 pub mod overview;
+mod pairs;
 pub mod pane;
 pub mod pay_form;
 pub mod plan;
@@ -58,7 +63,10 @@ mod scroll;
 mod test_book;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod view_tests;
 pub mod welcome;
+mod wrap;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -144,13 +152,12 @@ fn overlay(
     theme: &Theme,
     texts: Texts,
 ) -> Drawn {
-    let draw = match above {
-        Overlay::Help(_) => help::draw,
-        Overlay::Check(_) => check::draw,
-        Overlay::Pay(_) => pay_form::draw,
-        Overlay::Find(_) => find::draw,
-        Overlay::Explain(_) => explain::draw,
-        Overlay::Confirm(_) => question::draw,
-    };
-    draw(buf, area, model, theme, texts)
+    match above {
+        Overlay::Help(state) => help::draw(buf, area, model, theme, texts, state),
+        Overlay::Check(state) => check::draw(buf, area, model, theme, texts, state),
+        Overlay::Pay(state) => pay_form::draw(buf, area, model, theme, texts, state),
+        Overlay::Find(state) => find::draw(buf, area, model, theme, texts, state),
+        Overlay::Explain(state) => explain::draw(buf, area, model, theme, texts, state),
+        Overlay::Confirm(_) => question::draw(buf, area, model, theme, texts),
+    }
 }

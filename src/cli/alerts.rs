@@ -6,6 +6,7 @@ use super::answer::{Answer, View};
 use super::json::{self, Amount, Day};
 use super::print::{Align, Cell, Page};
 use crate::domain::alert::{self, Alert, Severity};
+use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
@@ -54,7 +55,7 @@ impl Entry {
             n: alert.n,
             date: alert.date.map(Day),
             amount: alert.amount.map(|amount| Amount(amount, alert.currency)),
-            text: view.texts.alert(alert, book, view.today()),
+            text: view.texts.alert(alert, book, view.today(), Amounts::SHOWN),
             urgency: alert.severity,
             advice: view.texts.advice(alert, book),
         }

@@ -11,6 +11,7 @@ use super::print::{Align, Cell, Page};
 use super::typed::{amount, day, positive};
 use crate::domain::limit_check::{LimitCheck, LineCheck, Purchase, Reason, Unlock, Verdict};
 use crate::domain::{Currency, Money};
+use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
@@ -128,7 +129,7 @@ impl Row {
         let is_short = |reason: &Reason| matches!(reason, Reason::InsufficientLimit { .. });
         let why = |reason: &Reason| Why {
             code: json::reason(reason),
-            detail: view.texts.reason(reason, currency),
+            detail: view.texts.reason(reason, Amounts::SHOWN, currency),
         };
         Some(Self {
             line: line.id.to_string(),

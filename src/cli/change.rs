@@ -17,6 +17,7 @@ use crate::document::edit::{Edited, NotDone, SquareBroken, carry_out};
 use crate::domain::command::{Change, Command, Pay};
 use crate::domain::{Currency, Refusal};
 use crate::settings::change_label::ChangeLabel;
+use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 use crate::store::{History, Places, SaveError, Saved};
 
@@ -124,7 +125,7 @@ fn refused(refusal: &Refusal, currency: Currency, texts: Texts) -> Failure {
         Refusal::ReadOnly => Exit::NotSaved,
         _ => Exit::WrongUse,
     };
-    Failure::new(exit, texts.refusal(refusal, currency))
+    Failure::new(exit, texts.refusal(refusal, Amounts::SHOWN, currency))
 }
 
 fn square(broken: &SquareBroken, texts: Texts) -> Failure {
@@ -217,7 +218,7 @@ fn carry(
     let edited = match carry_out(&opened.document, &command, desk.today) {
         Ok(edited) => edited,
         Err(NotDone::Refused(refusal)) if is_done(&refusal) => {
-            let why = texts.refusal(&refusal, currency);
+            let why = texts.refusal(&refusal, Amounts::SHOWN, currency);
             return Ok(Outcome::nothing(texts.cli_already(&why)));
         }
         Err(NotDone::Refused(refusal)) => return Err(refused(&refusal, currency, texts)),
@@ -240,7 +241,7 @@ fn carry(
     if let Err(SaveError::Refused(Unplanned::Refused(refusal))) = &saved
         && is_done(refusal)
     {
-        let why = texts.refusal(refusal, currency);
+        let why = texts.refusal(refusal, Amounts::SHOWN, currency);
         return Ok(Outcome::nothing(texts.cli_already(&why)));
     }
     let (end, saved) = End::of(path, saved, texts)?;

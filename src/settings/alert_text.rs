@@ -11,8 +11,8 @@ use super::texts::Texts;
 impl Texts {
     /// What is the matter, in one line. Names come from the book as they are; make them safe
     /// before they reach a terminal.
-    pub fn alert(self, alert: &Alert, book: &Book, today: NaiveDate) -> String {
-        let named = Named::of(alert, book);
+    pub fn alert(self, alert: &Alert, book: &Book, today: NaiveDate, amounts: Amounts) -> String {
+        let named = Named::of(alert, book, amounts);
         let Named {
             item,
             line,
@@ -113,13 +113,13 @@ struct Named<'b> {
 }
 
 impl<'b> Named<'b> {
-    fn of(alert: &Alert, book: &'b Book) -> Self {
+    fn of(alert: &Alert, book: &'b Book, amounts: Amounts) -> Self {
         let plan = alert.plan.and_then(|k| book.plans.get(k));
         let line = alert.line.and_then(|k| book.lines.get(k));
         let method = alert.method.and_then(|k| book.methods.get(k));
         let amount = alert
             .amount
-            .map(|amount| Amounts::default().exact(amount, alert.currency));
+            .map(|amount| amounts.exact(amount, alert.currency));
         Self {
             item: plan.map_or("", |plan| &plan.item),
             line: line.map_or("", |line| &line.name),

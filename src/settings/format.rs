@@ -107,6 +107,11 @@ pub struct Amounts {
     pub hidden: bool,
 }
 
+impl Amounts {
+    /// Written out: the command line masks nothing.
+    pub const SHOWN: Self = Self { hidden: false };
+}
+
 /// An amount in two parts, so that the cents can be quieter than the rest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {

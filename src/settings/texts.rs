@@ -121,6 +121,10 @@ include!("../../assets/texts/failures.rs");
 include!("../../assets/texts/cli.rs");
 include!("../../assets/texts/help.rs");
 include!("../../assets/texts/keys.rs");
+include!("../../assets/texts/views_plans.rs");
+include!("../../assets/texts/views_limits.rs");
+include!("../../assets/texts/views_alerts.rs");
+include!("../../assets/texts/views_overlays.rs");
 include!("../../assets/texts/overview.rs");
 include!("../../assets/texts/chrome.rs");
 

@@ -14,8 +14,8 @@ use super::texts::Texts;
 
 impl Texts {
     /// Why a change is refused, and what to do instead. Amounts are in `currency`.
-    pub fn refusal(self, refusal: &Refusal, currency: Currency) -> String {
-        let exact = |amount: Money| Amounts::default().exact(amount, currency);
+    pub fn refusal(self, refusal: &Refusal, amounts: Amounts, currency: Currency) -> String {
+        let exact = |amount: Money| amounts.exact(amount, currency);
         match refusal {
             Refusal::ReadOnly => self.refusal_read_only().to_owned(),
             Refusal::UnknownPlan(id) => self.refusal_unknown_plan(id.as_str()),
@@ -44,8 +44,8 @@ impl Texts {
     }
 
     /// Why a purchase does not fit a line now. Amounts are in `currency`.
-    pub fn reason(self, reason: &Reason, currency: Currency) -> String {
-        let exact = |amount: Money| Amounts::default().exact(amount, currency);
+    pub fn reason(self, reason: &Reason, amounts: Amounts, currency: Currency) -> String {
+        let exact = |amount: Money| amounts.exact(amount, currency);
         match reason {
             Reason::InsufficientLimit { short } => self.reason_short(&exact(*short)),
             Reason::UnknownLimit => self.reason_unknown_limit().to_owned(),
@@ -118,8 +118,8 @@ impl Texts {
     }
 
     /// What a plan is charged, as it was stated: `每期 0.6%`.
-    pub fn stated_fee(self, fee: &Fee, currency: Currency) -> String {
-        let exact = |amount: Money| Amounts::default().exact(amount, currency);
+    pub fn stated_fee(self, fee: &Fee, amounts: Amounts, currency: Currency) -> String {
+        let exact = |amount: Money| amounts.exact(amount, currency);
         let stated = match fee.model {
             FeeModel::None => self.fee_none().to_owned(),
             FeeModel::Flat(FeeAmount::Rate(rate)) => self.fee_flat_rate(&rate.to_string()),
@@ -140,12 +140,15 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Currency, Fee, FeeAmount, FeeModel, Money, NaiveDate, Reason, Refusal, Texts};
+    use super::{
+        Amounts, Currency, Fee, FeeAmount, FeeModel, Money, NaiveDate, Reason, Refusal, Texts,
+    };
     use crate::domain::{PlanId, Rate};
     use crate::settings::texts::Lang;
 
     const ZH: Texts = Texts::new(Lang::Zh);
     const EN: Texts = Texts::new(Lang::En);
+    const SHOWN: Amounts = Amounts { hidden: false };
 
     fn cny(text: &str) -> Money {
         Money::parse(text, Currency::CNY).unwrap()
@@ -179,8 +182,8 @@ mod tests {
                 "tv has nothing left to pay",
             ),
         ] {
-            assert_eq!(ZH.refusal(&refusal, Currency::CNY), zh);
-            assert_eq!(EN.refusal(&refusal, Currency::CNY), en);
+            assert_eq!(ZH.refusal(&refusal, SHOWN, Currency::CNY), zh);
+            assert_eq!(EN.refusal(&refusal, SHOWN, Currency::CNY), en);
         }
     }
 
@@ -192,11 +195,11 @@ mod tests {
             cap: cny("3000"),
         };
         assert_eq!(
-            ZH.reason(&cap, Currency::CNY),
+            ZH.reason(&cap, SHOWN, Currency::CNY),
             "2026 年 4 月将要还 ¥3,200.00，超过自己定的上限 ¥3,000.00"
         );
         let short = Reason::InsufficientLimit { short: cny("999") };
-        assert_eq!(EN.reason(&short, Currency::CNY), "¥999.00 short");
+        assert_eq!(EN.reason(&short, SHOWN, Currency::CNY), "¥999.00 short");
     }
 
     #[test]
@@ -206,10 +209,10 @@ mod tests {
             model: FeeModel::Flat(rate),
             subsidised: false,
         };
-        assert_eq!(ZH.stated_fee(&fee, Currency::CNY), "每期 0.6%");
+        assert_eq!(ZH.stated_fee(&fee, SHOWN, Currency::CNY), "每期 0.6%");
         fee.subsidised = true;
         assert_eq!(
-            EN.stated_fee(&fee, Currency::CNY),
+            EN.stated_fee(&fee, SHOWN, Currency::CNY),
             "0.6% a period (borne by the merchant)"
         );
     }

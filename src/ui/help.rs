@@ -1,20 +1,211 @@
-//! The keys, searchable.
+//! The keys, searchable; Enter runs the selected one.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
-use super::overlay::Drawn;
+use super::areas::split;
+use super::cells::{self, Align};
+use super::columns::{self, Column, Columns};
+use super::entry;
+use super::hint::Hit;
+use super::overlay::{self, Drawn, Overlay};
+use super::scene::Scene;
+use super::scroll;
 use crate::app::Model;
+use crate::app::keymap::{Binding, Group, help_rows};
+use crate::app::msg::Target;
+use crate::app::overlay::Help;
+use crate::settings::symbols::State;
 use crate::settings::texts::Texts;
-use crate::settings::theme::Theme;
+use crate::settings::theme::{Role, Theme};
 
-/// Draws it over an area.
+const WIDTH: u16 = 74;
+/// Below this width only the first of several keys is shown.
+const NARROW: u16 = 48;
+/// Rows above and below the box that the view behind keeps.
+const MARGIN: u16 = 1;
+
+/// A row of the screen.
+enum Entry<'a> {
+    /// What the rows below have in common.
+    Heading(Group),
+    /// A row of the key table, by its place among those that are left.
+    Key(usize, &'static Binding),
+    /// Something that cannot be selected.
+    Words(Line<'a>),
+}
+
+/// Draws help over the middle of an area.
 pub fn draw(
-    _buf: &mut Buffer,
-    _area: Rect,
-    _model: &Model,
-    _theme: &Theme,
-    _texts: Texts,
+    buf: &mut Buffer,
+    area: Rect,
+    model: &Model,
+    theme: &Theme,
+    texts: Texts,
+    help: &Help,
 ) -> Drawn {
-    Drawn::default()
+    let scene = Scene {
+        model,
+        theme,
+        texts,
+    };
+    let keys = help_rows(help.filter.text(), texts);
+    let hints = entry::hints(scene);
+    let mark = Line::from(scene.muted(format!("{}/{}", help.selected + 1, keys.len())));
+    let height = area.height.saturating_sub(1 + MARGIN);
+    let (inner, mut hits) = Overlay {
+        title: texts.help_title(),
+        right: if keys.is_empty() {
+            Line::default()
+        } else {
+            mark
+        },
+        hints: &hints,
+    }
+    .draw(buf, overlay::place(area, WIDTH, height), theme);
+    let (top, rest) = split(inner, 1);
+    let caret = draw_filter(scene, buf, top, help);
+    let entries = entries(scene, &keys, help.filter.text().is_empty());
+    if keys.is_empty() {
+        let none = Line::from(scene.muted(texts.help_none()));
+        cells::put_in(buf, rest, &none, Align::Left);
+    }
+    hits.extend(rows(scene, buf, rest, &entries, help.selected));
+    Drawn { hits, caret }
+}
+
+fn draw_filter(
+    scene: Scene<'_>,
+    buf: &mut Buffer,
+    row: Rect,
+    help: &Help,
+) -> Option<ratatui::layout::Position> {
+    let at = cells::put(
+        buf,
+        row.x,
+        row.y,
+        row.width,
+        "/ ",
+        scene.theme.style(Role::Accent),
+    );
+    let field = Rect {
+        x: at,
+        width: row.right().saturating_sub(at),
+        ..row
+    };
+    if help.filter.text().is_empty() {
+        let how = Rect {
+            x: field.x + field.width.min(2),
+            width: field.width.saturating_sub(2),
+            ..field
+        };
+        let words = Line::from(scene.muted(scene.texts.help_filter()));
+        cells::put_in(buf, how, &words, Align::Left);
+    }
+    entry::draw(scene, buf, field, &help.filter, true)
+}
+
+/// Headings and keys; without a filter the signs are explained at the end.
+fn entries<'a>(scene: Scene<'a>, keys: &[&'static Binding], with_signs: bool) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    let mut group = None;
+    for (at, key) in keys.iter().enumerate() {
+        if group != Some(key.group) {
+            if group.is_some() {
+                entries.push(Entry::Words(Line::default()));
+            }
+            entries.push(Entry::Heading(key.group));
+            group = Some(key.group);
+        }
+        entries.push(Entry::Key(at, key));
+    }
+    if with_signs {
+        entries.push(Entry::Words(Line::default()));
+        entries.extend(signs(scene).map(Entry::Words));
+        let mouse = Line::from(scene.muted(scene.texts.help_mouse()));
+        entries.push(Entry::Words(mouse));
+    }
+    entries
+}
+
+/// What the glyphs of the states mean.
+fn signs(scene: Scene<'_>) -> [Line<'_>; 3] {
+    let texts = scene.texts;
+    let row = |states: &[(State, &'static str)]| {
+        let mut line = Line::from(Span::raw("  "));
+        for (state, word) in states {
+            line.extend([
+                scene.glyph(*state),
+                scene.muted(format!(" {word}")),
+                Span::raw("   "),
+            ]);
+        }
+        line
+    };
+    [
+        Line::from(scene.bold(texts.help_signs(), Role::Text)),
+        row(&[
+            (State::Paid, texts.paid()),
+            (State::Soon, texts.help_sign_soon()),
+            (State::Overdue, texts.help_sign_overdue()),
+            (State::Partial, texts.help_sign_partial()),
+            (State::Open, texts.open()),
+        ]),
+        row(&[
+            (State::Restoring, texts.restoring()),
+            (State::Frozen, texts.frozen()),
+            (State::Case, texts.case()),
+            (State::Stopped, texts.stopped()),
+            (State::Refunded, texts.refunded()),
+        ]),
+    ]
+}
+
+fn rows(
+    scene: Scene<'_>,
+    buf: &mut Buffer,
+    area: Rect,
+    entries: &[Entry<'_>],
+    selected: usize,
+) -> Vec<Hit> {
+    let is_selected = |entry: &Entry<'_>| matches!(entry, Entry::Key(at, _) if *at == selected);
+    let at = entries.iter().position(is_selected);
+    let is_narrow = area.width < NARROW;
+    let keys = if is_narrow { 9 } else { 13 };
+    let columns = Columns::fit(
+        &[Column::fixed(keys), Column::growing(12).gap(1)],
+        area.width.saturating_sub(2),
+    );
+    let mut hits = Vec::new();
+    let seen = scroll::shown(entries.len(), usize::from(area.height), at);
+    for (row, entry) in area.rows().zip(&entries[seen]) {
+        match entry {
+            Entry::Words(line) => cells::put_in(buf, row, line, Align::Left),
+            Entry::Heading(group) => {
+                let title = Line::from(scene.bold(group.title(scene.texts), Role::Text));
+                cells::put_in(buf, row, &title, Align::Left);
+            }
+            Entry::Key(place, binding) => {
+                let indented = Rect {
+                    x: row.x + 2,
+                    width: row.width.saturating_sub(2),
+                    ..row
+                };
+                let key = if is_narrow {
+                    binding.hint_key()
+                } else {
+                    binding.shown
+                };
+                let key = Line::from(scene.bold(key, Role::Accent));
+                let words = Line::from(scene.text((binding.long)(scene.texts)));
+                columns.draw(buf, indented, &[key, words]);
+                if *place == selected {
+                    columns::select(buf, row, scene.theme);
+                }
+                hits.push(Hit::new(row, Target::OverlayRow(*place)));
+            }
+        }
+    }
+    hits
 }

@@ -78,7 +78,9 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::Unchanged => plain(texts.chrome_unchanged()),
         Said::Kept(path) => plain(&texts.chrome_kept(path)),
         Said::Unconfirmed => plain(texts.chrome_unconfirmed()),
-        Said::Refused(refusal) => plain(&texts.refusal(refusal, scene.model.board.currency)),
+        Said::Refused(refusal) => {
+            plain(&texts.refusal(refusal, scene.amounts(), scene.model.board.currency))
+        }
         Said::NotSaved(why) => plain(&not_saved(why, texts)),
         Said::FileBroken => plain(texts.chrome_read_only_now()),
         Said::NoFile => plain(texts.chrome_no_file()),

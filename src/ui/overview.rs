@@ -1,14 +1,14 @@
 //! 1: what must be paid next, is anything late, how much can still be bought, which limit has
 //! not come back.
 
-mod alert_line;
+pub(super) mod alert_line;
 mod alerts;
 mod cards;
 mod due;
 mod due_row;
 mod lines;
 mod months;
-mod remark;
+pub(super) mod remark;
 mod ruler;
 #[cfg(test)]
 mod tests;

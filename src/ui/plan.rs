@@ -1,20 +1,190 @@
-//! One plan: its schedule, facts and history.
+//! Everything about one plan: its schedule, its terms, what it costs, what happened to it.
+
+pub(super) mod cost;
+mod facts;
+mod history;
+mod schedule;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
-use super::hint::Hit;
+use super::areas::{beside, inset, split};
+use super::cells::{self, Align};
+use super::hint::{Hint, Hit};
+use super::layout::Layout;
+use super::pane::Pane;
+use super::scene::Scene;
+use super::scroll;
 use crate::app::Model;
+use crate::app::detail::PlanDetail;
+use crate::app::screen::List;
+use crate::domain::plan::Plan;
+use crate::domain::standing::PlanStanding;
+use crate::settings::symbols::SELECTED;
 use crate::settings::texts::Texts;
-use crate::settings::theme::Theme;
+use crate::settings::theme::{Role, Theme};
 
-/// Draws it over an area.
-pub fn draw(
-    _buf: &mut Buffer,
-    _area: Rect,
-    _model: &Model,
-    _theme: &Theme,
-    _texts: Texts,
+/// The rows of the pane with the cost.
+const COST_ROWS: u16 = 8;
+
+/// How much is said below a schedule.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sums {
+    /// What is left and the rates; the rest stands elsewhere or has no room.
+    Short,
+    /// All of it.
+    Full,
+}
+
+/// A plan with all that its panes draw from.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    scene: Scene<'a>,
+    detail: &'a PlanDetail,
+    plan: &'a Plan,
+    standing: &'a PlanStanding,
+}
+
+impl<'a> Shown<'a> {
+    fn of(scene: Scene<'a>) -> Option<Self> {
+        let detail = scene.model.detail.as_ref()?;
+        Some(Self {
+            scene,
+            detail,
+            plan: scene.plan(detail.plan)?,
+            standing: scene.model.board.position.plans.get(detail.plan)?,
+        })
+    }
+}
+
+/// Draws the view; returns what can be clicked.
+pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Vec<Hit> {
+    let scene = Scene {
+        model,
+        theme,
+        texts,
+    };
+    let Some(shown) = Shown::of(scene) else {
+        return Vec::new();
+    };
+    let (top, rest) = split(area, 1);
+    let mut hits = breadcrumb(shown, buf, top);
+    let selected = model.row(List::Installments);
+    hits.extend(match Layout::of(buf.area) {
+        Layout::TooSmall | Layout::List => schedule::draw(shown, buf, inset(rest), selected),
+        Layout::Small => schedule_pane(shown, buf, rest, selected, Sums::Short),
+        Layout::Normal => {
+            let (left, right) = beside(rest, area.width * 5 / 8);
+            facts_and_history(shown, buf, right);
+            schedule_pane(shown, buf, left, selected, Sums::Full)
+        }
+        Layout::Wide => {
+            let (left, right) = beside(rest, area.width * 5 / 8);
+            let (cost, below_cost) = split(right, COST_ROWS);
+            facts::draw_cost(shown, buf, cost);
+            facts_and_history(shown, buf, below_cost);
+            schedule_pane(shown, buf, left, selected, Sums::Short)
+        }
+    });
+    hits
+}
+
+/// The selected plan beside the list of all: schedule above, facts and history below.
+pub(super) fn panes(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
+    let Some(shown) = Shown::of(scene) else {
+        Pane::default().draw(buf, area, scene.theme);
+        return;
+    };
+    let below = 12.min(area.height / 3 + 1);
+    let (top, bottom) = split(area, area.height - below);
+    schedule_pane(shown, buf, top, None, Sums::Full);
+    let (left, right) = beside(bottom, bottom.width / 2);
+    facts::draw(shown, buf, left);
+    history::draw(shown, buf, right);
+}
+
+/// The schedule in a frame, the sums below it. Beside the list of all plans it has no selection
+/// of its own, carries the plan's name and follows the oldest open installment.
+fn schedule_pane(
+    shown: Shown<'_>,
+    buf: &mut Buffer,
+    area: Rect,
+    selected: Option<usize>,
+    sums: Sums,
 ) -> Vec<Hit> {
-    Vec::new()
+    let (scene, count) = (shown.scene, shown.detail.rows.len());
+    let paid = shown.standing.paid_periods();
+    let paid = scene.texts.plan_paid_of(paid, shown.plan.periods);
+    let sums = schedule::sums(shown, sums, area.width.saturating_sub(4));
+    let sum_rows = u16::try_from(sums.len() + 1).unwrap_or(1);
+    let room = area.height.saturating_sub(2 + sum_rows);
+    let rows = schedule::rows_in(room, count);
+    let mark = scroll::mark(count, usize::from(rows), selected);
+    let inner = Pane {
+        digit: None,
+        title: selected.map_or(shown.plan.item.as_str(), |_| scene.texts.plan_schedule()),
+        right: Line::from(scene.muted(paid)),
+        legend: Line::from(scene.muted(mark)),
+        focused: selected.is_some(),
+    }
+    .draw(buf, area, scene.theme);
+    let needed = u16::try_from(count + 1).unwrap_or(u16::MAX);
+    let (top, bottom) = split(inner, needed.min(room));
+    let bottom = scene.rule(buf, bottom, "─");
+    scene.write(buf, bottom, &sums);
+    schedule::draw(shown, buf, top, selected)
+}
+
+fn facts_and_history(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
+    let needed = facts::rows(shown).len() + 2;
+    let facts_rows = u16::try_from(needed)
+        .unwrap_or(area.height)
+        .min(area.height.saturating_sub(5).max(area.height / 2));
+    let (top, bottom) = split(area, facts_rows);
+    facts::draw(shown, buf, top);
+    history::draw(shown, buf, bottom);
+}
+
+/// Where the view belongs, and the ways out of it.
+fn breadcrumb(shown: Shown<'_>, buf: &mut Buffer, row: Rect) -> Vec<Hit> {
+    let (scene, texts) = (shown.scene, shown.scene.texts);
+    let row = inset(row);
+    let hints = [
+        Hint {
+            key: "Esc",
+            label: texts.back(),
+        },
+        Hint {
+            key: "[",
+            label: "",
+        },
+        Hint {
+            key: "]",
+            label: texts.plan_previous_next(),
+        },
+    ];
+    let mut hits = Vec::new();
+    let widths: u16 = hints.iter().map(|hint| hint.width()).sum();
+    let with_all = row.width >= widths + 30;
+    let shown_hints = if with_all { &hints[..] } else { &hints[..1] };
+    let gap = 2;
+    let needed: u16 = shown_hints.iter().map(Hint::width).sum::<u16>() + gap;
+    let mut at = row.right().saturating_sub(needed.min(row.width));
+    let title = Rect {
+        width: at.saturating_sub(row.x + 1),
+        ..row
+    };
+    let line = Line::from(vec![
+        scene.muted(texts.plans()),
+        scene.ink(format!(" {SELECTED} "), Role::Accent),
+        scene.bold(shown.plan.item.as_str(), Role::Text),
+        Span::raw(" "),
+    ]);
+    cells::put_in(buf, title, &line, Align::Left);
+    for (place, hint) in shown_hints.iter().enumerate() {
+        at = hint.draw(buf, row, at, scene.theme, &mut hits);
+        at += if place == 0 { gap } else { 0 };
+    }
+    hits
 }

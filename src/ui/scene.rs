@@ -1,11 +1,24 @@
 //! What every part of a view needs to draw itself.
 
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::areas::below;
+use super::cells::{self, Align};
 use crate::app::Model;
-use crate::domain::Book;
-use crate::settings::format::Amounts;
+use crate::domain::plan::Plan;
+use crate::domain::{Book, Currency, MethodId, Money};
+use crate::settings::format::{Amounts, month_day};
+use crate::settings::symbols::State;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
-use ratatui::text::Span;
+
+/// A day further away than this is written with its year.
+const NEAR_DAYS: i64 = 180;
 
 /// What every part of a view needs to draw itself.
 #[derive(Debug, Clone, Copy)]
@@ -44,12 +57,74 @@ impl<'m> Scene<'m> {
     }
 
     /// Words in a role.
-    pub fn ink<'t>(self, text: impl Into<std::borrow::Cow<'t, str>>, role: Role) -> Span<'t> {
+    pub fn ink<'t>(self, text: impl Into<Cow<'t, str>>, role: Role) -> Span<'t> {
         Span::styled(text, self.theme.style(role))
     }
 
     /// Words in a role, bold.
-    pub fn bold<'t>(self, text: impl Into<std::borrow::Cow<'t, str>>, role: Role) -> Span<'t> {
+    pub fn bold<'t>(self, text: impl Into<Cow<'t, str>>, role: Role) -> Span<'t> {
         Span::styled(text, self.theme.strong(role))
+    }
+    /// What is read first.
+    pub fn text<'t>(self, text: impl Into<Cow<'t, str>>) -> Span<'t> {
+        self.ink(text, Role::Text)
+    }
+
+    /// What is read second.
+    pub fn muted<'t>(self, text: impl Into<Cow<'t, str>>) -> Span<'t> {
+        self.ink(text, Role::Muted)
+    }
+
+    /// The glyph of a state, in its colour.
+    pub fn glyph(self, state: State) -> Span<'static> {
+        self.ink(state.glyph(), state.role())
+    }
+
+    /// A label and a figure: `合计 ¥5,299.00`.
+    pub fn labelled(self, label: &'static str, figure: String) -> [Span<'static>; 3] {
+        [self.muted(label), Span::raw(" "), self.text(figure)]
+    }
+
+    /// An amount to the cent.
+    pub fn exact(self, amount: Money, currency: Currency) -> String {
+        self.amounts().exact(amount, currency)
+    }
+
+    /// A day in a column: without its year where it lies within about half a year of today.
+    pub fn date(self, date: NaiveDate) -> String {
+        if (date - self.model.today).num_days().abs() < NEAR_DAYS {
+            month_day(date)
+        } else {
+            date.to_string()
+        }
+    }
+
+    /// The plan of this index.
+    pub fn plan(self, index: usize) -> Option<&'m Plan> {
+        self.book()?.plans.get(index)
+    }
+
+    /// The name of a way to pay.
+    pub fn method_name(self, id: &'m MethodId) -> &'m str {
+        let method = self.book().and_then(|book| book.method(id));
+        method.map_or(id.as_str(), |method| &method.name)
+    }
+
+    /// Writes lines below each other, as many as there is room for; returns the rows left.
+    pub fn write(self, buf: &mut Buffer, area: Rect, lines: &[Line<'_>]) -> Rect {
+        for (row, line) in area.rows().zip(lines) {
+            cells::put_in(buf, row, line, Align::Left);
+        }
+        below(area, u16::try_from(lines.len()).unwrap_or(area.height))
+    }
+
+    /// A rule across the first row of an area; returns the rows below it.
+    pub fn rule(self, buf: &mut Buffer, area: Rect, glyph: &str) -> Rect {
+        if let Some(row) = area.rows().next() {
+            let rule = glyph.repeat(usize::from(row.width));
+            let style = self.theme.style(Role::Line);
+            cells::put(buf, row.x, row.y, row.width, &rule, style);
+        }
+        below(area, 1)
     }
 }

@@ -13,6 +13,15 @@ pub(super) fn shown(count: usize, room: usize, selected: Option<usize>) -> Range
     start..(start + room).min(count)
 }
 
+/// As [`shown`], of rows in which the selected thing takes several; of one that does not fit the
+/// beginning is seen.
+pub(super) fn shown_around(rows: usize, room: usize, focus: &Range<usize>) -> Range<usize> {
+    let above = room.saturating_sub(focus.len()) / 2;
+    let last_start = rows.saturating_sub(room);
+    let start = focus.start.saturating_sub(above).min(last_start);
+    start..(start + room).min(rows)
+}
+
 /// Where the selection is in a list of which not all is seen: `4/24`; nothing otherwise.
 pub(super) fn mark(count: usize, room: usize, selected: Option<usize>) -> String {
     if count <= room {
@@ -41,6 +50,14 @@ mod tests {
         }
         assert_eq!(shown(9, 4, None), 0..4);
         assert_eq!(shown(0, 4, None), 0..0);
+    }
+
+    #[test]
+    fn all_rows_of_the_selected_thing_are_seen_if_they_fit_else_the_first_of_them() {
+        assert_eq!(shown_around(20, 8, &(10..12)), 7..15);
+        assert_eq!(shown_around(20, 8, &(18..20)), 12..20);
+        assert_eq!(shown_around(20, 3, &(4..9)), 4..7);
+        assert_eq!(shown_around(2, 8, &(1..2)), 0..2);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::domain::plan::Payment;
 use crate::domain::restoring::RestoreState;
 use crate::domain::standing::{InstallmentStanding, InstallmentStatus, Timing};
 use crate::domain::{MethodId, Money};
+use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
@@ -190,7 +191,7 @@ impl Show<'_> {
             (texts.cli_down_payment(), money(plan.down_payment)),
             (
                 texts.cli_stated(),
-                Some(texts.stated_fee(&plan.fee, self.standing.currency)),
+                Some(texts.stated_fee(&plan.fee, Amounts::SHOWN, self.standing.currency)),
             ),
             (
                 texts.cli_total_cost(),

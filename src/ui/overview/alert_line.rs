@@ -71,7 +71,7 @@ pub fn write(buf: &mut Buffer, area: Rect, alert: &Alert, scene: Scene<'_>, ink:
 }
 
 /// The glyph of an alert.
-fn state(kind: AlertKind) -> State {
+pub fn state(kind: AlertKind) -> State {
     match kind {
         AlertKind::Overdue { .. } | AlertKind::GraceEnding { .. } | AlertKind::OverLimit => {
             State::Overdue

@@ -1,0 +1,40 @@
+// The limits: each line with its bar, what is the matter with it, and how its limit comes back.
+
+texts! {
+    limits_free_of(free: &str, total: &str) { zh: "可用 {free} / {total}", en: "free {free} of {total}" }
+    limits_none { zh: "还没有登记额度", en: "no credit lines yet" }
+    limits_by(day: &str) { zh: "预计 {day} 恢复", en: "back by {day}" }
+    limits_window(day: u32, earliest: u32, latest: u32) { zh: "第 {day} 个工作日，通常 {earliest}-{latest}", en: "working day {day}, usually {earliest}-{latest}" }
+    limits_out_for(days: u32) { zh: "还款 {days} 个工作日", en: "paid {days} working days ago", one(days): "paid {days} working day ago" }
+    limits_late_by(days: u32) { zh: "超时 {days} 天", en: "{days} past its time" }
+    limits_still_pay { zh: "仍须按期还款", en: "still pay on time" }
+    limits_frozen { zh: "账户冻结", en: "account frozen" }
+    limits_frozen_part { zh: "冻结", en: "frozen" }
+    limits_closed { zh: "已关闭", en: "closed" }
+    limits_over { zh: "超出额度", en: "over the limit" }
+    limits_unknown { zh: "总额度未知，可用多少说不准", en: "the limit is not known, so nothing is promised" }
+    limits_maintenance(day: &str) { zh: "平台维护到 {day}", en: "provider down until {day}" }
+    limits_temporary(day: &str) { zh: "临时额度，到 {day} 为止", en: "temporary, until {day}" }
+    limits_estimated { zh: "估算", en: "est." }
+    limits_case_open { zh: "跟进中", en: "case open" }
+    limits_in_use(n: usize) { zh: "{n} 个分期在用", en: "{n} plans on it", one(n): "{n} plan on it" }
+    limits_unused { zh: "没有分期在用", en: "no plan on it" }
+    limits_record { zh: "恢复记录", en: "restores" }
+    limits_last(n: usize, days: &str) { zh: "最近 {n} 次用了 {days} 个工作日", en: "the last {n} took {days} working days" }
+    limits_no_record { zh: "还没有恢复过", en: "nothing has come back yet" }
+    limits_nothing_out { zh: "没有在路上的额度", en: "no limit is on its way back" }
+    limits_paid { zh: "还款", en: "paid" }
+    limits_due_back(day: &str) { zh: "应在 {day} 前恢复", en: "due back by {day}" }
+    limits_working_day(n: u32) { zh: "今天第 {n} 个工作日", en: "working day {n} today" }
+}
+
+texts! {
+    limits_total { zh: "总额度", en: "limit" }
+    limits_temporary_label { zh: "临时额度", en: "temporary" }
+    limits_late { zh: "超时未恢复", en: "late" }
+    limits_available { zh: "可用", en: "free now" }
+    limits_expected { zh: "恢复后可用", en: "free once back" }
+    limits_account { zh: "账号", en: "account" }
+    limits_identity { zh: "证件有效到", en: "papers valid to" }
+    limits_seen { zh: "最近对额度", en: "last seen" }
+}

@@ -1,0 +1,71 @@
+//! What a plan costs, as yearly rates: both kinds, by name.
+
+use ratatui::text::{Line, Span};
+
+use crate::domain::Currency;
+use crate::domain::cost::{Cost, YearlyRate};
+use crate::domain::plan::Plan;
+use crate::settings::theme::Role;
+use crate::ui::scene::Scene;
+
+/// Above this percentage a yearly rate is marked: courts in mainland China long took 24 % for
+/// the highest rate they would enforce (judicial interpretation 18 of 2015, art. 26).
+const MARKED_ABOVE: u32 = 24;
+
+/// Both yearly rates in one line: `年化 单利 10.90% · 复利 11.46%`.
+pub(in crate::ui) fn rates<'a>(scene: Scene<'a>, cost: &Cost) -> Line<'a> {
+    let texts = scene.texts;
+    let (Some(nominal), Some(effective)) = (cost.nominal, cost.effective) else {
+        return Line::from(scene.muted(texts.plan_rate_unknown()));
+    };
+    let mut line = Line::from(scene.muted(texts.plan_yearly()));
+    for (place, (word, rate)) in [
+        (texts.plan_nominal(), nominal),
+        (texts.plan_effective(), effective),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        line.push_span(scene.muted(if place == 0 { " " } else { " · " }));
+        line.push_span(scene.muted(word));
+        line.push_span(Span::raw(" "));
+        line.extend(rate_spans(scene, rate));
+    }
+    if is_marked(effective) {
+        line.push_span(scene.bold(format!(" ! {}", texts.plan_above_mark()), Role::Overdue));
+    }
+    line
+}
+
+/// One rate below the other, for a pane of its own.
+pub(in crate::ui) fn rate<'a>(scene: Scene<'a>, rate: Option<YearlyRate>) -> Line<'a> {
+    let Some(rate) = rate else {
+        return Line::from(scene.muted("—"));
+    };
+    let mut line = Line::default();
+    if is_marked(rate) {
+        let mark = format!("! {} ", scene.texts.plan_above_mark());
+        line.push_span(scene.bold(mark, Role::Overdue));
+    }
+    line.extend(rate_spans(scene, rate));
+    line
+}
+
+/// What the provider says it charges.
+pub(in crate::ui) fn stated(scene: Scene<'_>, plan: &Plan, currency: Currency) -> String {
+    let fee = scene.texts.stated_fee(&plan.fee, scene.amounts(), currency);
+    format!("{} {fee}", scene.texts.plan_stated())
+}
+
+fn rate_spans<'a>(scene: Scene<'a>, rate: YearlyRate) -> [Span<'a>; 1] {
+    let role = if is_marked(rate) {
+        Role::Overdue
+    } else {
+        Role::Text
+    };
+    [scene.bold(rate.to_string(), role)]
+}
+
+fn is_marked(rate: YearlyRate) -> bool {
+    rate.is_above_percent(MARKED_ABOVE)
+}

@@ -1,0 +1,73 @@
+//! What a plan is: where it was bought, how it is paid, what it occupies.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::{Shown, cost};
+use crate::domain::Money;
+use crate::ui::pairs;
+
+/// Draws the facts in a frame.
+pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
+    let scene = shown.scene;
+    let facts = rows(shown).into_iter();
+    let facts: Vec<_> = facts
+        .map(|(label, fact)| (label, Line::from(scene.text(fact))))
+        .collect();
+    pairs::draw(scene, buf, area, scene.texts.plan_facts(), &facts);
+}
+
+/// Draws what the plan costs in a frame, both yearly rates by name.
+pub(super) fn draw_cost(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
+    let (scene, texts, cost) = (shown.scene, shown.scene.texts, &shown.detail.cost);
+    let exact = |amount| Line::from(scene.text(scene.exact(amount, shown.standing.currency)));
+    let stated = texts.stated_fee(&shown.plan.fee, scene.amounts(), shown.standing.currency);
+    let facts = [
+        (texts.plan_stated(), Line::from(scene.text(stated))),
+        (texts.plan_financed(), exact(cost.amount_financed)),
+        (texts.plan_all_paid(), exact(cost.total_paid)),
+        (texts.plan_cost_total(), exact(cost.total_cost)),
+        (texts.plan_nominal_yearly(), cost::rate(scene, cost.nominal)),
+        (
+            texts.plan_effective_yearly(),
+            cost::rate(scene, cost.effective),
+        ),
+    ];
+    pairs::draw(scene, buf, area, texts.plan_cost(), &facts);
+}
+
+/// What is known, the most telling first: what does not fit leaves from the end.
+pub(super) fn rows(shown: Shown<'_>) -> Vec<(&str, String)> {
+    let (scene, plan, texts) = (shown.scene, shown.plan, shown.scene.texts);
+    let exact = |amount: Money| scene.exact(amount, shown.standing.currency);
+    let line = scene.model.book().and_then(|book| book.line_of(plan));
+    let mut rows = vec![(
+        texts.plan_line(),
+        line.map_or(texts.plan_no_line(), |line| &line.name)
+            .to_owned(),
+    )];
+    let mut tell = |label, fact: Option<String>| rows.extend(fact.map(|fact| (label, fact)));
+    tell(texts.plan_merchant(), plan.merchant.clone());
+    tell(texts.plan_order(), plan.order.clone());
+    tell(texts.plan_bought(), plan.bought.map(|on| on.to_string()));
+    tell(texts.plan_channel(), Some(channel(shown)));
+    tell(texts.plan_uses(), shown.detail.uses.map(exact));
+    tell(texts.plan_next_frees(), shown.detail.next_frees.map(exact));
+    if let Some(pause) = &plan.paused {
+        tell(texts.plan_paused_until(), Some(pause.until.to_string()));
+        tell(texts.plan_why(), pause.why.clone());
+    }
+    tell(texts.plan_note(), plan.note.clone());
+    tell(texts.plan_price(), plan.price.map(exact));
+    tell(texts.plan_down_payment(), plan.down_payment.map(exact));
+    rows
+}
+
+fn channel(shown: Shown<'_>) -> String {
+    let texts = shown.scene.texts;
+    match &shown.plan.autopay {
+        Some(method) => texts.plan_autopay(shown.scene.method_name(method)),
+        None => texts.plan_by_hand().to_owned(),
+    }
+}

@@ -1,0 +1,89 @@
+//! Sentences over several rows, where none of them may be cut.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::cells;
+
+/// The text in rows of at most `width` cells. It breaks at blanks and between wide glyphs; what
+/// has neither (an amount, a date, a Latin word) stays whole and is cut only where it is longer
+/// than a row.
+pub(super) fn wrap(text: &str, width: u16) -> Vec<String> {
+    let mut rows = Vec::new();
+    let mut row = String::new();
+    for piece in pieces(text) {
+        let needed = cells::width(&row) + cells::width(piece.trim_end());
+        if needed > width && !row.is_empty() {
+            rows.push(row.trim_end().to_owned());
+            row.clear();
+        }
+        row.push_str(piece);
+    }
+    if !row.trim_end().is_empty() {
+        rows.push(row.trim_end().to_owned());
+    }
+    rows
+}
+
+/// Pieces that must stay whole, each with the blank after it.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut glyphs = text.grapheme_indices(true).peekable();
+    while let Some((at, glyph)) = glyphs.next() {
+        let end = at + glyph.len();
+        let next_is_narrow = glyphs.peek().is_some_and(|(_, next)| is_narrow(next));
+        let holds_on = is_narrow(glyph) && glyph != " " && next_is_narrow;
+        // A blank stays with what is before it, and so does what closes a sentence.
+        let closes = glyphs
+            .peek()
+            .is_some_and(|(_, next)| *next == " " || "，；：。）".contains(next));
+        if !holds_on && !closes {
+            pieces.extend(text.get(start..end));
+            start = end;
+        }
+    }
+    pieces.extend(text.get(start..).filter(|rest| !rest.is_empty()));
+    pieces
+}
+
+fn is_narrow(glyph: &str) -> bool {
+    cells::width(glyph) < 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+    use crate::ui::cells;
+
+    #[test]
+    fn rows_break_between_words_and_glyphs_and_never_inside_an_amount() {
+        for (text, width, expected) in [
+            (
+                "¥9,999.00 多于全部待还；最多填 ¥3,091.06",
+                24,
+                vec!["¥9,999.00 多于全部待还；", "最多填 ¥3,091.06"],
+            ),
+            (
+                "only prices from ¥100.00 are split",
+                20,
+                vec!["only prices from", "¥100.00 are split"],
+            ),
+            ("够，之后剩", 6, vec!["够，之", "后剩"]),
+            ("", 6, vec![]),
+            ("¥12,345.67", 4, vec!["¥12,345.67"]),
+        ] {
+            assert_eq!(wrap(text, width), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost_and_no_row_is_too_wide() {
+        let text = "2026 年 4 月将要还 ¥3,200.00，超过自己定的上限 ¥3,000.00";
+        for width in 11..60 {
+            let rows = wrap(text, width);
+            assert!(rows.iter().all(|row| cells::width(row) <= width), "{width}");
+            let letters = |text: &str| text.replace(' ', "");
+            assert_eq!(letters(&rows.concat()), letters(text), "{width}");
+        }
+    }
+}
