@@ -47,6 +47,25 @@ impl PayForm {
         Some(form)
     }
 
+    /// Takes in what the book says now; false where it asks for nothing any more.
+    pub(super) fn renew(&mut self, model: &Model) -> bool {
+        let book = model.book();
+        let place = book.and_then(|book| {
+            let mut plans = book.plans.iter();
+            plans.position(|plan| plan.id == self.installment.plan)
+        });
+        let standing = place.and_then(|k| model.board.position.plans.get(k));
+        let installment = standing.and_then(|standing| standing.installment(self.installment.n));
+        let (Some(k), Some(open)) = (place, installment.filter(|row| row.timing().is_some()))
+        else {
+            return false;
+        };
+        self.plan = k;
+        self.outstanding = open.row.outstanding();
+        self.think(model);
+        true
+    }
+
     /// Gives a field the keys; its text is replaced by what is typed next.
     pub(super) fn focus_on(&mut self, field: PayField) {
         self.focus = field;

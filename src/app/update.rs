@@ -40,7 +40,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::FileMissing => file::missing(model),
         Msg::Day(today) => {
             model.today = today;
-            model.refresh();
+            lists::renew(model);
             Vec::new()
         }
         Msg::Resumed => vec![Effect::Redraw, Effect::Reload],

@@ -339,3 +339,20 @@ fn the_editor_opens_on_the_line_of_the_selected_plan() {
     model.demo = true;
     assert_eq!(press(&mut model, "e"), []);
 }
+
+#[test]
+fn what_lies_above_follows_the_file() {
+    let moved = BOOK.replace("[[plan]]\nid = \"phone\"", "[[plan]]\nid = \"new\"\nitem = \"新的\"\nprincipal = 10\nperiods = 1\nfirst-due = 2026-05-01\n[[plan]]\nid = \"phone\"");
+    let mut model = model();
+    press(&mut model, "/<type:戴森>");
+    reload(&mut model, &moved);
+    press(&mut model, "<enter>");
+    assert_eq!(model.selection.plan, Some(id("vacuum", 1).plan));
+    press(&mut model, "P 5 0");
+    reload(&mut model, BOOK);
+    press(&mut model, "<enter>");
+    assert_eq!(last_payment(&model, "vacuum"), "Some(2) 2026-03-10 50 -");
+    press(&mut model, "P 9 <esc>");
+    reload(&mut model, &BOOK.replace("vacuum", "hoover"));
+    assert!(model.overlays.is_empty(), "the form's plan is gone");
+}

@@ -1,5 +1,6 @@
 //! Changes of the book, and how saving them ended.
 
+use super::lists;
 use crate::app::effect::Effect;
 use crate::app::model::{BookState, Model, Saving};
 use crate::app::msg::{Done, SaveEnd, SavedBook};
@@ -104,7 +105,7 @@ fn done(model: &mut Model, saved: SavedBook) {
         .retain(|overlay| !matches!(overlay, Overlay::Pay(_)));
     model.saving = Saving::SavedAt(saved.at);
     model.book = BookState::Open(saved.document);
-    model.refresh();
+    lists::renew(model);
     match (&saved.done, saved.installment) {
         (Done::Changed(_), Some(id)) => move_on(model, &id),
         (Done::Undone(_), Some(id)) => go_to(model, &id),

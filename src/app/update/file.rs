@@ -1,5 +1,6 @@
 //! The file was read, or is away.
 
+use super::lists;
 use crate::app::effect::Effect;
 use crate::app::model::{BookState, Model};
 use crate::app::msg::Loaded;
@@ -36,7 +37,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
             model.say(Tone::Hint, Said::Reloaded);
         }
     }
-    model.refresh();
+    lists::renew(model);
     Vec::new()
 }
 

@@ -40,6 +40,40 @@ pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
     model.overlays.push(overlay);
 }
 
+/// Derives everything anew, the overlays as well. One that is about something that is no more
+/// closes, and with it what lies above.
+pub fn renew(model: &mut Model) {
+    model.refresh();
+    for mut overlay in std::mem::take(&mut model.overlays) {
+        let stays = match &mut overlay {
+            Overlay::Help(_) | Overlay::Confirm(_) => true,
+            Overlay::Check(check) => {
+                check.answer = answer(model, check);
+                true
+            }
+            Overlay::Find(find) => {
+                find.index = index(model);
+                find.results = find.index.search(find.input.text());
+                find.selected = find.selected.min(find.results.len().saturating_sub(1));
+                true
+            }
+            Overlay::Pay(form) => form.renew(model),
+            Overlay::Explain(_) => false,
+        };
+        if !stays {
+            return;
+        }
+        model.overlays.push(overlay);
+    }
+}
+
+fn index(model: &Model) -> Index {
+    let book = model.book();
+    book.map_or_else(Index::default, |book| {
+        Index::of(book, &model.board.position)
+    })
+}
+
 /// The answer for every line of the book's currency.
 fn answer(model: &Model, check: &Check) -> CheckAnswer {
     let Some(book) = model.book() else {
@@ -71,10 +105,10 @@ fn answer(model: &Model, check: &Check) -> CheckAnswer {
 }
 
 pub fn open_find(model: &mut Model) -> Vec<Effect> {
-    let Some(book) = model.book() else {
+    if model.book().is_none() {
         return keys::hint(model, Said::NoFile);
-    };
-    let index = Index::of(book, &model.board.position);
+    }
+    let index = index(model);
     let results = index.search("");
     model.overlays.push(Overlay::Find(Find {
         results,
