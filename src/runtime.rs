@@ -18,6 +18,7 @@ mod disk;
 mod editor;
 mod events;
 mod headless;
+mod opened;
 mod repeat;
 mod run;
 mod sample;

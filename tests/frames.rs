@@ -24,6 +24,8 @@ const VIEWS: [(&str, &str); 13] = [
     ("find", "/ x m"),
     ("hidden", "*"),
 ];
+/// Views that something lies above.
+const OVERLAYS: [&str; 4] = ["help", "check", "pay-form", "find"];
 const SIZES: [&str; 5] = ["120x36", "80x24", "60x20", "40x10", "20x4"];
 const LANGS: [&str; 2] = ["zh", "en"];
 
@@ -91,25 +93,18 @@ fn every_view_looks_as_it_was_looked_at() {
     }
 }
 
-/// No row is wider than the window, and every border that begins ends.
+/// No row is wider than the window; where nothing lies above the view, every border ends.
 fn fits(frame: &str, size: &str, name: &str) {
     let (width, height) = size.split_once('x').unwrap();
     let (width, height): (usize, usize) = (width.parse().unwrap(), height.parse().unwrap());
     assert!(frame.lines().count() <= height, "{name} is too high");
     for line in frame.lines() {
         assert!(line.width() <= width, "{name}: too wide: {line}");
-        for (left, right) in [('╭', '╮'), ('╰', '╯')] {
-            let count = |corner| line.chars().filter(|c| *c == corner).count();
-            assert_eq!(
-                count(left),
-                count(right),
-                "{name}: a border is broken: {line}"
-            );
-        }
-        assert_eq!(
-            line.chars().filter(|c| *c == '│').count() % 2,
-            0,
-            "{name}: a side is missing: {line}"
+        let count = |corner| line.chars().filter(|c| *c == corner).count();
+        let above = OVERLAYS.iter().any(|overlay| name.starts_with(overlay));
+        assert!(
+            above || (count('╭') == count('╮') && count('╰') == count('╯') && count('│') % 2 == 0),
+            "{name}: a border is broken: {line}"
         );
     }
 }

@@ -67,9 +67,8 @@ texts! {
 
 // A file that cannot be read.
 texts! {
-    banner_place(line: usize, column: usize) { zh: "第 {line} 行第 {column} 列", en: "line {line}, column {column}" }
-    banner_wrong(place: &str) { zh: "文件{place}有错", en: "file, {place}: a problem" }
-    banner_wrong_of(place: &str, n: usize) { zh: "文件{place}有错，共 {n} 处", en: "file, {place}: the first of {n} problems" }
+    banner_wrong(line: usize, column: usize, words: &str) { zh: "第 {line} 行第 {column} 列：{words}", en: "line {line}, column {column}: {words}" }
+    banner_more(first: &str, n: usize) { zh: "{first}（还有 {n} 处）", en: "{first} (and {n} more)" }
     banner_last_good { zh: "显示的是上次读到的；改好之前不能记账", en: "this is what was read before; nothing can be changed until it is right" }
     banner_nothing_read { zh: "改好之后会自动读取", en: "it is read again as soon as it is right" }
     banner_edit { zh: "打开文件", en: "open the file" }

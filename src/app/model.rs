@@ -8,7 +8,7 @@ use super::detail::PlanDetail;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::screen::{Pane, Screen, Selection};
-use crate::document::{Document, Problems};
+use crate::document::Document;
 use crate::domain::Book;
 use crate::domain::working_day::WorkingCalendar;
 use crate::settings::texts::Lang;
@@ -86,8 +86,8 @@ pub enum BookState {
     Broken {
         /// What was read last, if anything.
         last_good: Option<Document>,
-        /// All problems, in the order of the file.
-        problems: Problems,
+        /// What keeps it from being read, in the order of the file.
+        problems: Vec<FileProblem>,
     },
     /// It was there and is away. What was read last is still shown.
     Away {
@@ -101,6 +101,19 @@ pub enum BookState {
         /// What the system said.
         reason: String,
     },
+}
+
+/// Something that keeps the file from being read, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileProblem {
+    /// The line it is on, from 1.
+    pub line: usize,
+    /// The column it begins at, from 1, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub words: String,
+    /// What to write instead.
+    pub instead: Option<String>,
 }
 
 /// Whether what is shown stands on the disk.

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use super::derive::Start;
 use super::effect::Effect;
 use super::key::{Stroke, strokes};
-use super::model::{BookState, Model, Size};
+use super::model::{BookState, FileProblem, Model, Size};
 use super::msg::{Done, Loaded, Msg, SaveEnd, SavedBook};
 use super::notice::What;
 use super::screen::InstallmentId;
@@ -114,12 +114,21 @@ pub fn model_of(text: &str) -> Model {
         book: Document::parse(text.to_owned()).map_or_else(
             |problems| BookState::Broken {
                 last_good: None,
-                problems,
+                problems: problems.0.iter().map(|d| problem(d.line)).collect(),
             },
             BookState::Open,
         ),
         calendar: WorkingCalendar::weekends_only(),
     })
+}
+
+fn problem(line: usize) -> FileProblem {
+    FileProblem {
+        line,
+        column: 1,
+        words: "wrong".into(),
+        instead: None,
+    }
 }
 
 pub fn model() -> Model {

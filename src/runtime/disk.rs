@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::clock;
 use super::describe::{self, Told};
+use super::opened::opened;
 use crate::app::model::BookState;
 use crate::app::msg::{Done, Loaded, SaveEnd, SavedBook};
 use crate::app::notice::{NotSaved, What};
@@ -61,13 +62,7 @@ impl Disk {
             },
             Ok(snapshot) => {
                 self.saw(&snapshot);
-                match Document::parse(snapshot.text) {
-                    Ok(document) => BookState::Open(document),
-                    Err(problems) => BookState::Broken {
-                        last_good: None,
-                        problems,
-                    },
-                }
+                opened(snapshot.text, self.texts)
             }
         };
         let calendar = book.document().map(|open| self.calendar(open.book()));

@@ -4,19 +4,20 @@ use chrono::NaiveDate;
 
 use super::clock;
 use super::describe::{self, Told};
-use crate::app::model::BookState;
+use super::opened::opened;
 use crate::app::msg::{Done, Loaded, SaveEnd, SavedBook};
 use crate::app::notice::{NotSaved, What};
 use crate::demo;
 use crate::document::edit::{NotDone, carry_out};
 use crate::document::{Document, calendar};
 use crate::domain::Command;
-use crate::settings::texts::Lang;
+use crate::settings::texts::Texts;
 
 /// The sample book and what was done to it.
 #[derive(Debug)]
 pub struct Sample {
     text: String,
+    texts: Texts,
     done: Vec<Change>,
     undone: Vec<Change>,
 }
@@ -30,9 +31,10 @@ struct Change {
 
 impl Sample {
     /// The sample book, dated as of a day.
-    pub fn new(today: NaiveDate, lang: Lang) -> Self {
+    pub fn new(today: NaiveDate, texts: Texts) -> Self {
         Self {
-            text: demo::book(today, lang),
+            text: demo::book(today, texts.lang()),
+            texts,
             done: Vec::new(),
             undone: Vec::new(),
         }
@@ -40,15 +42,8 @@ impl Sample {
 
     /// Reads it.
     pub fn load(&self) -> Loaded {
-        let book = match Document::parse(self.text.clone()) {
-            Ok(document) => BookState::Open(document),
-            Err(problems) => BookState::Broken {
-                last_good: None,
-                problems,
-            },
-        };
         Loaded {
-            book,
+            book: opened(self.text.clone(), self.texts),
             calendar: calendar::china(),
         }
     }

@@ -19,6 +19,7 @@ use crate::app::update::update;
 use crate::cli::Opening;
 use crate::cli::file::Source;
 use crate::demo;
+use crate::settings::texts::Texts;
 use crate::store::WatchEvent;
 
 /// What only a terminal can do.
@@ -47,7 +48,7 @@ impl Session {
     pub fn new(opening: &Opening, window: Size) -> Self {
         let today = opening.today.unwrap_or_else(|| clock::now().day());
         let mut shelf = match &opening.source {
-            Source::Demo => Shelf::Sample(Sample::new(today, opening.texts.lang())),
+            Source::Demo => Shelf::Sample(Sample::new(today, opening.texts)),
             Source::File(path) => Shelf::Disk(Disk::new(path, opening.texts)),
         };
         let loaded = shelf.load();
@@ -91,7 +92,8 @@ impl Session {
             Effect::OpenEditor { line } => Some(self.edit(line, outside)),
             Effect::Create => Some(self.create(outside)),
             Effect::Demo => {
-                self.shelf = Shelf::Sample(Sample::new(self.model.today, self.model.lang));
+                self.shelf =
+                    Shelf::Sample(Sample::new(self.model.today, Texts::new(self.model.lang)));
                 Some(self.load())
             }
             Effect::Redraw => {

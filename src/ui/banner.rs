@@ -8,7 +8,7 @@ use super::cells::{self, Align};
 use super::hint::{Hint, Hit};
 use super::scene::Scene;
 use crate::app::Model;
-use crate::app::model::BookState;
+use crate::app::model::{BookState, FileProblem};
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
@@ -109,6 +109,25 @@ fn places(buf: &mut Buffer, area: Rect, trouble: &Trouble, scene: Scene<'_>) {
     }
 }
 
+/// Where it is and what is wrong.
+fn in_words(problem: &FileProblem, texts: Texts) -> String {
+    texts.banner_wrong(problem.line, problem.column, &problem.words)
+}
+
+/// Every problem, and below it what to write instead.
+fn listed(problems: &[FileProblem], texts: Texts) -> Vec<String> {
+    let rows = |problem: &FileProblem| {
+        let instead = problem
+            .instead
+            .iter()
+            .map(|instead| format!("   {instead}"));
+        std::iter::once(in_words(problem, texts))
+            .chain(instead)
+            .collect::<Vec<_>>()
+    };
+    problems.iter().flat_map(rows).collect()
+}
+
 fn trouble(scene: Scene<'_>) -> Option<Trouble> {
     let texts = scene.texts;
     let note = if scene.book().is_some() {
@@ -119,20 +138,12 @@ fn trouble(scene: Scene<'_>) -> Option<Trouble> {
     let (title, places) = match &scene.model.book {
         BookState::Missing | BookState::Open(_) => return None,
         BookState::Broken { problems, .. } => {
-            let first = problems.first_error();
-            let errors = problems
-                .0
-                .iter()
-                .filter(|problem| first.is_some_and(|first| problem.severity == first.severity));
-            let places: Vec<_> = errors
-                .map(|problem| texts.banner_place(problem.line, problem.column))
-                .collect();
-            let title = match places.as_slice() {
+            let title = match problems.as_slice() {
                 [] => texts.banner_unreadable().to_owned(),
-                [only] => texts.banner_wrong(only),
-                [first, ..] => texts.banner_wrong_of(first, places.len()),
+                [only] => in_words(only, texts),
+                [first, rest @ ..] => texts.banner_more(&in_words(first, texts), rest.len()),
             };
-            (title, places)
+            (title, listed(problems, texts))
         }
         BookState::Away { .. } => (texts.banner_away().to_owned(), Vec::new()),
         BookState::Unreadable { reason, .. } => (

@@ -9,12 +9,11 @@ use super::layout::Layout;
 use super::test_book::{SIZES, assert_sound, model, screen, text, theme};
 use crate::app::Model;
 use crate::app::key::Key;
-use crate::app::model::{BookState, Saving};
+use crate::app::model::{BookState, FileProblem, Saving};
 use crate::app::msg::Target;
 use crate::app::notice::{NotSaved, Notice, Said, Tone, What};
 use crate::app::overlay::{Overlay, PayField, Question};
 use crate::app::screen::Screen;
-use crate::document::Document;
 use crate::domain::{Currency, Money, Refusal};
 use crate::settings::texts::{Lang, Texts};
 
@@ -48,14 +47,18 @@ fn paid(in_full: bool) -> Said {
 
 fn broken(last_good: bool) -> Model {
     let mut model = model(Lang::Zh);
-    let problems = Document::parse("version = 1\n\nversion = 2\n".to_owned()).unwrap_err();
     let good = match &model.book {
         BookState::Open(document) => Some(document.clone()),
         _ => None,
     };
     model.book = BookState::Broken {
         last_good: good.filter(|_| last_good),
-        problems,
+        problems: vec![FileProblem {
+            line: 3,
+            column: 1,
+            words: "“version” 重复了".into(),
+            instead: Some("只留一个".into()),
+        }],
     };
     model
 }
@@ -244,17 +247,17 @@ fn a_file_that_breaks_shows_its_line_above_what_was_read_before() {
         let buf = screen(&model, &theme(), size);
         assert_sound(&buf, &format!("{size:?}"));
         let text = cells::lines(&buf).join("\n");
-        let expected = if size.0 > 30 {
-            "! 文件第 3 行第 1 列有错"
+        let expected = if size.0 > 40 {
+            "! 第 3 行第 1 列：“version” 重复了"
         } else {
-            "! 文件第 3 行"
+            "! 第 3 行"
         };
         assert!(text.contains(expected), "{size:?}\n{text}");
         assert!(text.contains("441.58"), "{size:?}\n{text}");
     }
     let text = text(&broken(false), (80, 24));
     assert!(
-        text.contains("第 3 行") && !text.contains("441.58"),
+        text.contains("第 3 行") && text.contains("只留一个") && !text.contains("441.58"),
         "{text}"
     );
 }

@@ -110,7 +110,7 @@ fn edit(model: &mut Model) -> Vec<Effect> {
     let line = match &model.book {
         BookState::Missing => return hint(model, Said::NoFile),
         BookState::Away { .. } => return hint(model, Said::FileMissing),
-        BookState::Broken { problems, .. } => problems.first_error().map(|problem| problem.line),
+        BookState::Broken { problems, .. } => problems.first().map(|problem| problem.line),
         BookState::Unreadable { .. } => None,
         BookState::Open(document) => model.selected_plan().map(|k| document.line_of_plan(k)),
     };
