@@ -16,17 +16,18 @@
 //! |---|---|
 //! | how does text get into cells without breaking a wide glyph | `cells` |
 //! | which columns fit beside each other | `columns` |
-//! | what every view is drawn from | `scene` |
-//! | which part of a list is seen | `scroll` |
 //! | the frame round a part of the screen | `pane` |
-//! | what lies above everything else, a text being typed in it | `overlay`, `entry` |
-//! | labels and what belongs to them; sentences over several rows | `pairs`, `wrap` |
+//! | what lies above everything else, a text typed in it | `overlay`, `entry` |
+//! | labels and what belongs to them | `pairs` |
+//! | a sentence over several rows | `wrap` |
+//! | parts of an area | `areas` |
 //! | a figure that is read at a glance; an amount with quiet cents | `card` |
 //! | bars of a limit, of progress, of months | `bars` |
 //! | a key and what it does; what a click means | `hint` |
 //! | a frame for terminals without such glyphs | `ascii` |
 //! | first and last line | `header`, `footer` |
 //! | which part of a long list is seen | `scroll` |
+//! | model, theme and words handed on together | `scene` |
 
 pub mod alerts;
 mod areas;

@@ -5,8 +5,8 @@ texts! {
     limits_none { zh: "还没有登记额度", en: "no credit lines yet" }
     limits_by(day: &str) { zh: "预计 {day} 恢复", en: "back by {day}" }
     limits_window(day: u32, earliest: u32, latest: u32) { zh: "第 {day} 个工作日，通常 {earliest}-{latest}", en: "working day {day}, usually {earliest}-{latest}" }
-    limits_out_for(days: u32) { zh: "还款 {days} 个工作日", en: "paid {days} working days ago", one(days): "paid {days} working day ago" }
-    limits_late_by(days: u32) { zh: "超时 {days} 天", en: "{days} past its time" }
+    limits_out_for(days: u32) { zh: "还款已 {days} 个工作日", en: "paid {days} working days ago", one(days): "paid {days} working day ago" }
+    limits_late_by(days: u32) { zh: "超时 {days} 个工作日", en: "{days} working days late", one(days): "{days} working day late" }
     limits_still_pay { zh: "仍须按期还款", en: "still pay on time" }
     limits_frozen { zh: "账户冻结", en: "account frozen" }
     limits_frozen_part { zh: "冻结", en: "frozen" }
@@ -19,13 +19,14 @@ texts! {
     limits_case_open { zh: "跟进中", en: "case open" }
     limits_in_use(n: usize) { zh: "{n} 个分期在用", en: "{n} plans on it", one(n): "{n} plan on it" }
     limits_unused { zh: "没有分期在用", en: "no plan on it" }
+    limits_record_title { zh: "恢复记录", en: "Restores" }
     limits_record { zh: "恢复记录", en: "restores" }
     limits_last(n: usize, days: &str) { zh: "最近 {n} 次用了 {days} 个工作日", en: "the last {n} took {days} working days" }
     limits_no_record { zh: "还没有恢复过", en: "nothing has come back yet" }
     limits_nothing_out { zh: "没有在路上的额度", en: "no limit is on its way back" }
     limits_paid { zh: "还款", en: "paid" }
     limits_due_back(day: &str) { zh: "应在 {day} 前恢复", en: "due back by {day}" }
-    limits_working_day(n: u32) { zh: "今天第 {n} 个工作日", en: "working day {n} today" }
+    limits_working_day(n: u32) { zh: "第 {n} 个工作日", en: "working day {n}" }
 }
 
 texts! {

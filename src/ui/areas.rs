@@ -1,6 +1,10 @@
-//! Parts of areas.
+//! Parts of areas, and lines written into them.
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::cells::{self, Align};
 
 /// What is left of an area below its first rows.
 pub(super) fn below(area: Rect, rows: u16) -> Rect {
@@ -42,4 +46,12 @@ pub(super) fn inset(area: Rect) -> Rect {
         width: area.width.saturating_sub(2),
         ..area
     }
+}
+
+/// Writes lines below each other, as many as there is room for; returns the rows left.
+pub(super) fn write(buf: &mut Buffer, area: Rect, lines: &[Line<'_>]) -> Rect {
+    for (row, line) in area.rows().zip(lines) {
+        cells::put_in(buf, row, line, Align::Left);
+    }
+    below(area, u16::try_from(lines.len()).unwrap_or(area.height))
 }

@@ -87,13 +87,15 @@ fn draw_price(
     entry::draw(scene, buf, field, &check.input, true)
 }
 
-/// The answer in a word.
+/// The price as it was understood, and the answer in a word.
 fn verdict(scene: Scene<'_>, answer: &CheckAnswer) -> Line<'static> {
-    let CheckAnswer::Checked { check, .. } = answer else {
+    let CheckAnswer::Checked { amount, check } = answer else {
         return Line::default();
     };
     let (state, role) = look(check.verdict);
+    let read = scene.exact(*amount, scene.model.board.currency);
     Line::from(vec![
+        scene.muted(format!("{read}  ")),
         scene.bold(state.glyph(), role),
         Span::raw(" "),
         scene.bold(scene.texts.verdict(check.verdict), role),

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::areas::split;
+use super::areas::{split, write};
 use super::cells;
 use super::columns::{Column, Columns};
 use super::entry;
@@ -47,7 +47,7 @@ pub fn draw(
     }
     .draw(buf, overlay::place(area, WIDTH, height), theme);
     let (top, rest) = split(inner, if inner.height > 6 { 2 } else { 1 });
-    scene.write(buf, top, &[subject(scene, &explained.subject)]);
+    write(buf, top, &[subject(scene, &explained.subject)]);
     let parts = folded(scene, explained, parts, rest.height.saturating_sub(2));
     let columns = columns(scene, explained, &parts, inner.width);
     let (list, rest) = split(rest, u16::try_from(parts.len()).unwrap_or(rest.height));
@@ -59,7 +59,7 @@ pub fn draw(
     columns.draw(buf, row, &figure(scene, explained));
     if let Some(line) = explained.file_line {
         let source = Line::from(scene.muted(texts.explain_file_line(line)));
-        scene.write(buf, split(rest, 1).1, &[source]);
+        write(buf, split(rest, 1).1, &[source]);
     }
     Drawn { hits, caret: None }
 }

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::areas::split;
+use super::areas::{split, write};
 use super::cells;
 use super::columns::{self, Column, Columns};
 use super::entry;
@@ -68,7 +68,7 @@ pub fn draw(
     let (list, below) = split(rest, rest.height - how_rows);
     let (_, how) = split(below, 1);
     let words = Line::from(scene.muted(texts.find_how()));
-    scene.write(buf, how, &[words]);
+    write(buf, how, &[words]);
     hits.extend(results(scene, buf, list, find));
     Drawn { hits, caret }
 }
@@ -76,7 +76,7 @@ pub fn draw(
 fn results(scene: Scene<'_>, buf: &mut Buffer, area: Rect, find: &Find) -> Vec<Hit> {
     if find.results.is_empty() {
         let none = Line::from(scene.muted(scene.texts.find_none()));
-        scene.write(buf, area, &[none]);
+        write(buf, area, &[none]);
     }
     let words = find.input.text();
     let rows: Vec<_> = find
@@ -168,11 +168,12 @@ fn line_row<'m>(scene: Scene<'m>, index: usize, words: &str) -> [Line<'m>; 4] {
 /// A name with what matched in the accent.
 fn name<'m>(scene: Scene<'m>, name: &'m str, words: &str) -> Line<'m> {
     let spans = matched::parts(name, words).into_iter();
-    Line::from_iter(spans.map(|(part, is_matched)| -> Span<'m> {
+    let inked = spans.map(|(part, is_matched)| -> Span<'m> {
         if is_matched {
             scene.bold(part, Role::Accent)
         } else {
             scene.text(part)
         }
-    }))
+    });
+    inked.collect()
 }

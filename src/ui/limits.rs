@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::areas::{beside, inset, split};
+use super::areas::{beside, inset, split, write};
 use super::bars;
 use super::cells;
 use super::hint::Hit;
@@ -65,7 +65,7 @@ fn with_record(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let inner = pane(scene, buf, area, &list);
     let (top, bottom) = split(inner, list.rows().min(room));
     let bottom = scene.rule(buf, bottom, "┄");
-    scene.write(buf, bottom, &lines);
+    write(buf, bottom, &lines);
     list.draw(buf, top)
 }
 

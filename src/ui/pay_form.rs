@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::areas::{beside, split};
+use super::areas::{beside, split, write};
 use super::cells::{self, Align};
 use super::entry;
 use super::hint::Hit;
@@ -59,7 +59,7 @@ pub fn draw(
     let room = usize::from(inner.height);
     let mut rest = inner;
     if room > fields {
-        let rest_of_it = scene.write(buf, inner, &[subject(scene, form, inner.width)]);
+        let rest_of_it = write(buf, inner, &[subject(scene, form, inner.width)]);
         rest = split(rest_of_it, blank).1;
     }
     let mut caret = None;
@@ -71,7 +71,7 @@ pub fn draw(
         rest = mistakes(scene, buf, below, form, field);
     }
     let (_, rest) = split(rest, blank);
-    scene.write(buf, rest, &[outcome(scene, form)]);
+    write(buf, rest, &[outcome(scene, form)]);
     Drawn { hits, caret }
 }
 
@@ -124,7 +124,7 @@ fn draw_field(
     };
     let aside = aside(scene, form, field);
     let width = cells::line_width(&aside);
-    let with_aside = width > 0 && room.width >= FIELD + width + 1;
+    let with_aside = width > 0 && room.width > FIELD + width;
     let (room, right) = if with_aside {
         beside(room, room.width - width)
     } else {
@@ -220,7 +220,7 @@ fn mistakes(
     let lines: Vec<_> = of_field
         .flat_map(|(_, mistake)| mistaken(scene, form, mistake, rest.width))
         .collect();
-    scene.write(buf, rest, &lines)
+    write(buf, rest, &lines)
 }
 
 /// What is wrong, beside the labels where it fits there in one row.

@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::areas::{beside, inset, split};
+use super::areas::{beside, inset, split, write};
 use super::cells::{self, Align};
 use super::hint::{Hint, Hit};
 use super::layout::Layout;
@@ -132,7 +132,7 @@ fn schedule_pane(
     let needed = u16::try_from(count + 1).unwrap_or(u16::MAX);
     let (top, bottom) = split(inner, needed.min(room));
     let bottom = scene.rule(buf, bottom, "─");
-    scene.write(buf, bottom, &sums);
+    write(buf, bottom, &sums);
     schedule::draw(shown, buf, top, selected)
 }
 
@@ -165,7 +165,7 @@ fn breadcrumb(shown: Shown<'_>, buf: &mut Buffer, row: Rect) -> Vec<Hit> {
         },
     ];
     let mut hits = Vec::new();
-    let widths: u16 = hints.iter().map(|hint| hint.width()).sum();
+    let widths: u16 = hints.iter().map(Hint::width).sum();
     let with_all = row.width >= widths + 30;
     let shown_hints = if with_all { &hints[..] } else { &hints[..1] };
     let gap = 2;

@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::areas::{beside, inset, split};
+use super::areas::{beside, inset, split, write};
 use super::hint::Hit;
 use super::layout::Layout;
 use super::pane::Pane;
@@ -63,7 +63,7 @@ fn with_card(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let inner = pane(scene, buf, area, card_rows);
     let (top, bottom) = split(inner, inner.height.saturating_sub(card_rows));
     let bottom = scene.rule(buf, bottom, "┄");
-    scene.write(buf, bottom, &lines);
+    write(buf, bottom, &lines);
     list::draw(scene, buf, top, true)
 }
 

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
 use super::areas::below;
-use super::cells::{self, Align};
+use super::cells;
 use crate::app::Model;
 use crate::domain::plan::Plan;
 use crate::domain::{Book, Currency, MethodId, Money};
@@ -108,14 +108,6 @@ impl<'m> Scene<'m> {
     pub fn method_name(self, id: &'m MethodId) -> &'m str {
         let method = self.book().and_then(|book| book.method(id));
         method.map_or(id.as_str(), |method| &method.name)
-    }
-
-    /// Writes lines below each other, as many as there is room for; returns the rows left.
-    pub fn write(self, buf: &mut Buffer, area: Rect, lines: &[Line<'_>]) -> Rect {
-        for (row, line) in area.rows().zip(lines) {
-            cells::put_in(buf, row, line, Align::Left);
-        }
-        below(area, u16::try_from(lines.len()).unwrap_or(area.height))
     }
 
     /// A rule across the first row of an area; returns the rows below it.

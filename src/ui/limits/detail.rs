@@ -12,7 +12,7 @@ use crate::domain::limit::LimitState;
 use crate::domain::line::CreditLine;
 use crate::settings::symbols::State;
 use crate::settings::theme::Role;
-use crate::ui::areas::split;
+use crate::ui::areas::{split, write};
 use crate::ui::card::amount;
 use crate::ui::cells;
 use crate::ui::columns::{Column, Columns};
@@ -126,7 +126,7 @@ fn plan(scene: Scene<'_>, index: usize) -> Option<[Line<'_>; 3]> {
 
 fn restores(scene: Scene<'_>, buf: &mut Buffer, area: Rect, row: &LineRow) {
     let inner = Pane {
-        title: scene.texts.limits_record(),
+        title: scene.texts.limits_record_title(),
         ..Pane::default()
     }
     .draw(buf, area, scene.theme);
@@ -139,5 +139,5 @@ fn restores(scene: Scene<'_>, buf: &mut Buffer, area: Rect, row: &LineRow) {
     if row.out.is_empty() {
         lines.push(Line::from(scene.muted(scene.texts.limits_nothing_out())));
     }
-    scene.write(buf, inner, &lines);
+    write(buf, inner, &lines);
 }

@@ -10,7 +10,7 @@ use crate::app::msg::Target;
 use crate::app::screen::List as Rows;
 use crate::domain::limit::LimitState;
 use crate::settings::theme::Role;
-use crate::ui::areas::split;
+use crate::ui::areas::{split, write};
 use crate::ui::bars::LimitBar;
 use crate::ui::cells::{self, Align};
 use crate::ui::columns::{self, Column, Columns};
@@ -70,7 +70,7 @@ impl<'m> List<'m> {
         let (scene, rows) = (self.scene, &self.scene.model.board.lines);
         if rows.is_empty() {
             let none = Line::from(scene.muted(scene.texts.limits_none()));
-            scene.write(buf, area, &[none]);
+            write(buf, area, &[none]);
         }
         let columns = self.columns(area.width);
         let selected = scene.model.row(Rows::Lines);

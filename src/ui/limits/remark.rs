@@ -47,13 +47,9 @@ fn said(scene: Scene<'_>, row: &LineRow, remark: &LineRemark) -> Line<'static> {
     };
     match *remark {
         LineRemark::Late {
-            amount,
-            working_days,
-            late_by,
+            amount, late_by, ..
         } => {
-            let since = texts.limits_out_for(working_days);
-            let mut line = tell(State::RestoreLate, Some(amount), &since);
-            line.push_span(scene.muted(" · "));
+            let mut line = tell(State::RestoreLate, Some(amount), "");
             line.push_span(scene.bold(texts.limits_late_by(late_by), Role::Overdue));
             line
         }
@@ -113,7 +109,7 @@ fn temporary(scene: Scene<'_>, row: &LineRow, amount: Money, until: NaiveDate) -
     ])
 }
 
-/// What holds beside the remark: how long restoring usually takes, an open case, a frozen part,
+/// What holds beside the remark: how long it has been out, an open case, a frozen part,
 /// a temporary limit.
 fn also(scene: Scene<'_>, row: &LineRow) -> Vec<Line<'static>> {
     let (Some(book), Some(limit)) = (scene.book(), list::limit(scene, row)) else {
@@ -140,7 +136,7 @@ fn also(scene: Scene<'_>, row: &LineRow) -> Vec<Line<'static>> {
         .filter(|_| limit.temporary.is_positive())
         .filter(|_| !matches!(row.remark, Some(LineRemark::Temporary { .. })))
         .map(|extra| temporary(scene, row, extra.limit, extra.until));
-    usual(scene, row)
+    since(scene, row)
         .into_iter()
         .chain(case)
         .chain(frozen)
@@ -148,18 +144,18 @@ fn also(scene: Scene<'_>, row: &LineRow) -> Vec<Line<'static>> {
         .collect()
 }
 
-/// Which working day it is, and how many it usually takes.
-fn usual(scene: Scene<'_>, row: &LineRow) -> Option<Line<'static>> {
-    let Some(LineRemark::Restoring {
-        working_days,
-        usual: (earliest, latest),
-        ..
-    }) = row.remark
-    else {
-        return None;
+/// How long what is out has been out, and how long it usually takes.
+fn since(scene: Scene<'_>, row: &LineRow) -> Option<Line<'static>> {
+    let words = match row.remark? {
+        LineRemark::Late { working_days, .. } => scene.texts.limits_out_for(working_days),
+        LineRemark::Restoring {
+            working_days,
+            usual: (earliest, latest),
+            ..
+        } => scene.texts.limits_window(working_days, earliest, latest),
+        _ => return None,
     };
-    let window = scene.texts.limits_window(working_days, earliest, latest);
-    Some(Line::from(scene.muted(window)))
+    Some(Line::from(scene.muted(words)))
 }
 
 fn in_use(scene: Scene<'_>, row: &LineRow) -> String {

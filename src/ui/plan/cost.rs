@@ -29,7 +29,7 @@ pub(in crate::ui) fn rates<'a>(scene: Scene<'a>, cost: &Cost) -> Line<'a> {
         line.push_span(scene.muted(if place == 0 { " " } else { " · " }));
         line.push_span(scene.muted(word));
         line.push_span(Span::raw(" "));
-        line.extend(rate_spans(scene, rate));
+        line.push_span(rate_span(scene, rate));
     }
     if is_marked(effective) {
         line.push_span(scene.bold(format!(" ! {}", texts.plan_above_mark()), Role::Overdue));
@@ -38,7 +38,7 @@ pub(in crate::ui) fn rates<'a>(scene: Scene<'a>, cost: &Cost) -> Line<'a> {
 }
 
 /// One rate below the other, for a pane of its own.
-pub(in crate::ui) fn rate<'a>(scene: Scene<'a>, rate: Option<YearlyRate>) -> Line<'a> {
+pub(in crate::ui) fn rate(scene: Scene<'_>, rate: Option<YearlyRate>) -> Line<'_> {
     let Some(rate) = rate else {
         return Line::from(scene.muted("—"));
     };
@@ -47,7 +47,7 @@ pub(in crate::ui) fn rate<'a>(scene: Scene<'a>, rate: Option<YearlyRate>) -> Lin
         let mark = format!("! {} ", scene.texts.plan_above_mark());
         line.push_span(scene.bold(mark, Role::Overdue));
     }
-    line.extend(rate_spans(scene, rate));
+    line.push_span(rate_span(scene, rate));
     line
 }
 
@@ -57,13 +57,13 @@ pub(in crate::ui) fn stated(scene: Scene<'_>, plan: &Plan, currency: Currency) -
     format!("{} {fee}", scene.texts.plan_stated())
 }
 
-fn rate_spans<'a>(scene: Scene<'a>, rate: YearlyRate) -> [Span<'a>; 1] {
+fn rate_span(scene: Scene<'_>, rate: YearlyRate) -> Span<'_> {
     let role = if is_marked(rate) {
         Role::Overdue
     } else {
         Role::Text
     };
-    [scene.bold(rate.to_string(), role)]
+    scene.bold(rate.to_string(), role)
 }
 
 fn is_marked(rate: YearlyRate) -> bool {

@@ -8,7 +8,7 @@ use super::Shown;
 use crate::app::detail::Event;
 use crate::domain::Money;
 use crate::settings::theme::Role;
-use crate::ui::areas::beside;
+use crate::ui::areas::{beside, write};
 use crate::ui::cells::{self, Align};
 use crate::ui::pane::Pane;
 
@@ -31,7 +31,7 @@ pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     .draw(buf, area, scene.theme);
     if history.is_empty() {
         let line = Line::from(scene.muted(scene.texts.plan_no_history()));
-        scene.write(buf, inner, &[line]);
+        write(buf, inner, &[line]);
     }
     let dates: Vec<_> = history.iter().map(|row| scene.date(row.on)).collect();
     let date_width = cells::widest(dates.iter().map(String::as_str));

@@ -195,8 +195,11 @@ fn head(shown: Shown<'_>, buf: &mut Buffer, area: Rect, columns: &Columns) -> Re
 pub(super) fn sums(shown: Shown<'_>, sums: Sums, width: u16) -> Vec<Line<'_>> {
     let (scene, texts, standing) = (shown.scene, shown.scene.texts, shown.standing);
     let exact = |amount| scene.exact(amount, standing.currency);
-    let pair = |one: [Span<'static>; 3], other: [Span<'static>; 3]| {
-        Line::from_iter(one.into_iter().chain([Span::raw("   ")]).chain(other))
+    let pair = |one: [Span<'static>; 3], other: [Span<'static>; 3]| -> Line<'static> {
+        one.into_iter()
+            .chain([Span::raw("   ")])
+            .chain(other)
+            .collect()
     };
     let left = scene.labelled(texts.plan_left(), exact(standing.outstanding));
     let all = scene.labelled(texts.plan_sum(), exact(standing.total));

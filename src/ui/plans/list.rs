@@ -10,7 +10,7 @@ use crate::app::screen::List;
 use crate::domain::standing::{PlanStatus, Timing};
 use crate::settings::symbols::State;
 use crate::settings::theme::Role;
-use crate::ui::areas::{below, split};
+use crate::ui::areas::{below, split, write};
 use crate::ui::bars;
 use crate::ui::card::amount;
 use crate::ui::cells;
@@ -211,7 +211,7 @@ fn hidden(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
         PlanFilter::Finished => scene.texts.plan_hidden_active(rest),
         PlanFilter::All => return,
     };
-    scene.write(buf, area, &[with_key(scene, words, "f")]);
+    write(buf, area, &[with_key(scene, words, "f")]);
 }
 
 fn with_key<'a>(scene: Scene<'_>, words: String, key: &'a str) -> Line<'a> {
@@ -231,5 +231,5 @@ fn empty(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
     } else {
         with_key(scene, texts.plan_none_filtered().to_owned(), "f")
     };
-    scene.write(buf, below(area, area.height / 3), &[line]);
+    write(buf, below(area, area.height / 3), &[line]);
 }
