@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use super::alert_line;
 use crate::app::action::Action;
+use crate::app::board::alerts::AlertRow;
 use crate::app::keymap::{KEYMAP, Scope};
 use crate::app::msg::Target;
 use crate::app::screen::{List, Pane as Focus, Screen};
@@ -48,26 +49,30 @@ pub fn draw(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
             height: 1,
             ..inside
         };
-        let key = key_for(row.offers);
-        let role = if focused { Role::Accent } else { Role::Muted };
-        let key = Line::from(scene.ink(key, role));
-        cells::put_in(buf, line, &key, Align::Right);
-        let words = Rect {
-            width: line.width.saturating_sub(cells::line_width(&key) + 2),
-            ..line
-        };
-        let ink = if row.is_to_do() {
-            Role::Text
-        } else {
-            Role::Muted
-        };
-        alert_line::write(buf, words, &row.alert, scene, ink);
+        write(buf, line, row, focused, scene);
         if selected == Some(place) {
             columns::select(buf, line, scene.theme);
         }
         hits.push(Hit::new(line, Target::Row(List::Alerts, place)));
     }
     hits
+}
+
+/// One alert: its words, and at the right the key that answers it.
+fn write(buf: &mut Buffer, line: Rect, row: &AlertRow, focused: bool, scene: Scene<'_>) {
+    let role = if focused { Role::Accent } else { Role::Muted };
+    let key = Line::from(scene.ink(key_for(row.offers), role));
+    cells::put_in(buf, line, &key, Align::Right);
+    let words = Rect {
+        width: line.width.saturating_sub(cells::line_width(&key) + 2),
+        ..line
+    };
+    let ink = if row.is_to_do() {
+        Role::Text
+    } else {
+        Role::Muted
+    };
+    alert_line::write(buf, words, &row.alert, scene, ink);
 }
 
 /// The key that does it, as it stands in the footer.
