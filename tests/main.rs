@@ -13,5 +13,6 @@ mod cli;
 mod demo;
 mod frames;
 mod golden;
+mod readme;
 mod scenarios;
 mod sessions;

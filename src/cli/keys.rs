@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::answer::Answer;
 use super::print::{Align, Cell, Page};
-use crate::app::keymap::{Group, KEYMAP};
+use crate::app::keymap::{Group, told};
 use crate::settings::texts::Texts;
 
 /// The answer.
@@ -24,8 +24,7 @@ impl Keys {
     /// Every key, in the order of help.
     pub(super) fn all(texts: Texts) -> Self {
         let of_group = |group: Group| {
-            let rows = KEYMAP.iter().filter(move |row| row.group == group);
-            rows.map(move |row| KeyRow {
+            told(group).map(move |row| KeyRow {
                 keys: row.shown.split(' ').collect(),
                 group: group.title(texts),
                 text: (row.long)(texts),

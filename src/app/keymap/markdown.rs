@@ -1,6 +1,6 @@
 //! The key table for the README.
 
-use super::{Binding, Group, KEYMAP};
+use super::{Binding, Group, told};
 use crate::settings::texts::{Lang, Texts};
 
 const ZH: Texts = Texts::new(Lang::Zh);
@@ -8,12 +8,9 @@ const EN: Texts = Texts::new(Lang::En);
 
 /// The table as Markdown, both languages side by side.
 pub fn markdown() -> String {
-    let of_group = |group: Group| {
-        let rows = KEYMAP.iter().filter(move |row| row.group == group);
-        std::iter::once(heading(group)).chain(rows.map(row))
-    };
+    let of_group = |group: Group| std::iter::once(heading(group)).chain(told(group).map(row));
     let rows = Group::ALL.into_iter().flat_map(of_group);
-    std::iter::once("| | | |\n|---|---|---|\n".to_owned())
+    std::iter::once("| key | 中文 | English |\n|---|---|---|\n".to_owned())
         .chain(rows)
         .collect()
 }
