@@ -9,7 +9,7 @@ use super::currency::Currency;
 use super::money::Money;
 use super::penalty::{LateAmounts, penalty};
 use super::plan::Plan;
-use super::rules::Rules;
+use super::rules::{LateBase, Rules};
 use super::schedule::Schedule;
 
 /// Where an open installment's due date lies, seen from a day. Days are calendar days.
@@ -157,7 +157,8 @@ impl PlanStanding {
         let stand = |row: &Row| {
             InstallmentStanding::of(*row, today, &rules, &book.settings, outstanding, currency)
         };
-        let installments: Vec<_> = allocation.rows.iter().map(stand).collect();
+        let mut installments: Vec<_> = allocation.rows.iter().map(stand).collect();
+        charge_all_unpaid_once(&mut installments, &rules);
         let settlement = plan
             .settled
             .filter(|settled| settled.on <= today)
@@ -252,6 +253,28 @@ impl InstallmentStanding {
     /// True where something but not everything was paid.
     pub fn is_partly_paid(&self) -> bool {
         self.timing().is_some() && self.row.paid().is_positive()
+    }
+}
+
+/// A late cost on everything the plan asks for is charged once a day, however many installments
+/// are overdue: it stands at the one that is overdue the longest.
+fn charge_all_unpaid_once(installments: &mut [InstallmentStanding], rules: &Rules) {
+    if rules
+        .late
+        .is_none_or(|rule| rule.base != LateBase::AllUnpaid)
+    {
+        return;
+    }
+    let overdue = |one: &InstallmentStanding| one.timing().is_some_and(Timing::is_overdue);
+    let longest = installments
+        .iter()
+        .filter(|one| overdue(one))
+        .min_by_key(|one| one.due())
+        .map(InstallmentStanding::n);
+    for one in installments.iter_mut().filter(|one| overdue(one)) {
+        if Some(one.n()) != longest {
+            one.penalty = Some(Money::ZERO);
+        }
     }
 }
 
@@ -389,6 +412,26 @@ mod tests {
         let standing = standing(plan, "2026-01-15");
         assert_eq!(standing.installments[0].penalty, Some(cny("0.25")));
         assert_eq!(standing.installments[1].penalty, Some(cny("0")));
+    }
+
+    #[test]
+    fn a_late_cost_on_all_that_is_unpaid_is_charged_once() {
+        let mut plan = plan("p", "300", 3, "2026-01-10");
+        plan.rules.late = Some(LateRule {
+            daily_rate: Rate::parse("0.1%").unwrap(),
+            base: LateBase::AllUnpaid,
+        });
+        let standing = standing(plan, "2026-02-20");
+        let penalties: Vec<_> = standing
+            .installments
+            .iter()
+            .map(|one| one.penalty)
+            .collect();
+        // 300 for the 41 days since 10 January.
+        assert_eq!(
+            penalties,
+            ["12.30", "0", "0"].map(|amount| Some(cny(amount)))
+        );
     }
 
     #[test]
