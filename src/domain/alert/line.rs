@@ -1,6 +1,6 @@
 //! Alerts about lines, pauses, follow-ups and the shopper's own ceiling.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, NaiveDate};
 
 use super::{Alert, AlertKind, Severity};
 use crate::domain::book::Book;
@@ -112,7 +112,8 @@ pub(super) fn pause_alerts(book: &Book, position: &Position) -> Vec<Alert> {
     let today = position.today;
     let soon = days_ahead(today);
     let plans = book.plans.iter().zip(&position.plans).enumerate();
-    let ending = plans.filter_map(|(k, (plan, standing))| {
+    let open = plans.filter(|(_, (_, standing))| standing.status.is_open());
+    let ending = open.filter_map(|(k, (plan, standing))| {
         let until = plan.paused.as_ref()?.until;
         let alert = Alert::new(AlertKind::PauseEnds, Severity::Info, standing.currency);
         (today..=soon).contains(&until).then_some(Alert {
@@ -153,13 +154,9 @@ pub(super) fn cap_alert(book: &Book, position: &Position) -> Option<Alert> {
     let cap = book.settings.monthly_cap?;
     let months = forecast::months(position, book.currency, 12);
     let over = months.into_iter().find(|month| month.total > cap)?;
-    let last_day = over
-        .month
-        .checked_add_months(Months::new(1))
-        .and_then(|next| next.pred_opt());
     let alert = Alert::new(AlertKind::MonthlyCap, Severity::Info, book.currency);
     Some(Alert {
-        date: last_day.map(|_| over.month),
+        date: Some(over.month),
         amount: Some(over.total),
         ..alert
     })

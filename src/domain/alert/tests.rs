@@ -119,6 +119,19 @@ fn a_line_tells_of_frozen_overdrawn_and_ending_things() {
 }
 
 #[test]
+fn a_pause_of_a_plan_with_nothing_open_ends_quietly() {
+    let paused = Plan {
+        paused: Some(Pause {
+            until: date("2026-03-24"),
+            why: None,
+        }),
+        paid_through: 1,
+        ..plan("p", "100", 1, "2026-05-10")
+    };
+    assert!(kinds(&book(line("5000"), vec![paused]), "2026-03-10").is_empty());
+}
+
+#[test]
 fn pauses_cases_and_the_own_cap_are_told_in_time() {
     let paused = Plan {
         paused: Some(Pause {
