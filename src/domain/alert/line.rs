@@ -1,8 +1,8 @@
 //! Alerts about lines, pauses, follow-ups and the shopper's own ceiling.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{Alert, AlertKind, Severity};
+use super::{Alert, AlertKind, Severity, days_ahead};
 use crate::domain::book::Book;
 use crate::domain::case::Case;
 use crate::domain::forecast;
@@ -12,9 +12,6 @@ use crate::domain::money::Money;
 use crate::domain::position::Position;
 use crate::domain::restoring::{FreedLimit, RestoreState};
 use crate::domain::working_day::WorkingCalendar;
-
-/// How many days ahead an expiry or the end of something is announced.
-const AHEAD_DAYS: u64 = 14;
 
 /// What a line tells: late limit, overdrawn, frozen, ending things.
 pub(super) fn line_alerts(
@@ -99,12 +96,6 @@ fn ending(
         )
     });
     temporary.into_iter().chain(identity)
-}
-
-fn days_ahead(today: NaiveDate) -> NaiveDate {
-    today
-        .checked_add_days(Days::new(AHEAD_DAYS))
-        .unwrap_or(NaiveDate::MAX)
 }
 
 /// Pauses that end soon.
