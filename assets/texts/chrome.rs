@@ -7,7 +7,6 @@ texts! {
     chrome_cases_now { zh: "没恢复的额度，看 5 提醒", en: "limits that are not back: 5 Alerts" }
     chrome_what_if_now { zh: "能不能买，按 c 查额度", en: "whether it fits: c checks a price" }
     chrome_not_saved { zh: "没存上", en: "not saved" }
-    chrome_saving { zh: "正在保存", en: "saving" }
     chrome_drop_title { zh: "放弃？", en: "Drop it?" }
     chrome_drop_form { zh: "填的内容还没记下。放弃吗？", en: "What you typed is not recorded. Drop it?" }
 }
@@ -85,7 +84,6 @@ texts! {
     welcome_help { zh: "都有哪些键", en: "all the keys" }
     welcome_quit { zh: "退出", en: "quit" }
     welcome_where { zh: "数据只在这台电脑上，一个文本文件：", en: "Your data stays here, in one text file:" }
-    welcome_nothing_written { zh: "没保存之前什么都不会写", en: "Nothing is written before that" }
     welcome_language(lang: &str, theme: &str) { zh: "语言 {lang}（--lang en）   主题 {theme}", en: "language {lang} (--lang zh)   theme {theme}" }
     welcome_theme_dark { zh: "深色", en: "dark" }
     welcome_theme_light { zh: "浅色", en: "light" }

@@ -79,7 +79,6 @@ texts! {
     cli_window_passed(latest: &str) { zh: "应在 {latest} 前恢复", en: "should be back by {latest}" }
     cli_paid_on(on: &str) { zh: "{on} 还", en: "paid {on}" }
     cli_limits_none { zh: "账本里没有额度", en: "the book has no credit lines" }
-    cli_frozen_still_due { zh: "额度冻结，已有分期照常还", en: "frozen; its installments stay due" }
 }
 
 texts! {

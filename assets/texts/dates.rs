@@ -7,7 +7,6 @@ texts! {
     in_days(n: u64) { zh: "{n}天后", en: "in {n}d" }
     days_ago(n: u64) { zh: "{n}天前", en: "{n}d ago" }
     days_late(n: u64) { zh: "逾期{n}天", en: "{n}d late" }
-    days_late_in_words(n: u64) { zh: "逾期 {n} 天", en: "{n} days late", one(n): "{n} day late" }
     days(n: u64) { zh: "{n} 天", en: "{n} days", one(n): "{n} day" }
     working_days(n: u64) { zh: "{n} 个工作日", en: "{n} working days", one(n): "{n} working day" }
     this_week { zh: "本周", en: "This week" }

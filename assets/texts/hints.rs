@@ -7,7 +7,6 @@ texts! {
     undo { zh: "撤销", en: "undo" }
     redo { zh: "重做", en: "redo" }
     check_limit { zh: "查额度", en: "check" }
-    new_plan { zh: "新计划", en: "add" }
     edit { zh: "改", en: "edit" }
     find { zh: "搜索", en: "find" }
     command { zh: "命令", en: "command" }
@@ -22,9 +21,7 @@ texts! {
     refund { zh: "退款", en: "refund" }
     note { zh: "备注", en: "note" }
     copy { zh: "复制", en: "copy" }
-    follow_up { zh: "跟进", en: "case" }
     restored { zh: "已恢复", en: "restored" }
-    snooze { zh: "稍后提醒", en: "snooze" }
     saved_at(time: &str) { zh: "已保存 {time}", en: "saved {time}" }
     demo { zh: "演示", en: "DEMO" }
     demo_not_saved { zh: "演示，不保存", en: "demo, not saved" }

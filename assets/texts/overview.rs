@@ -32,7 +32,6 @@ texts! {
     overview_no_plans { zh: "账本里还没有分期", en: "The book has no plans yet" }
     overview_late_sum { zh: "逾期", en: "late" }
     overview_no_alerts { zh: "没有要留意的", en: "Nothing wants attention" }
-    overview_more(n: usize) { zh: "还有 {n} 条", en: "{n} more" }
 }
 
 texts! {

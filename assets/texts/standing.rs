@@ -6,7 +6,6 @@ texts! {
     status_refunded { zh: "已退款", en: "refunded" }
     line_active { zh: "正常", en: "open" }
     line_closed { zh: "已关闭", en: "closed" }
-    limit_unknown { zh: "未知", en: "unknown" }
     estimated { zh: "估算", en: "estimated" }
     fee_none { zh: "免手续费", en: "no fee" }
     fee_flat_rate(rate: &str) { zh: "每期 {rate}", en: "{rate} a period" }

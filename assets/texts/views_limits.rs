@@ -24,7 +24,6 @@ texts! {
     limits_last(n: usize, days: &str) { zh: "最近 {n} 次用了 {days} 个工作日", en: "the last {n} took {days} working days" }
     limits_no_record { zh: "还没有恢复过", en: "nothing has come back yet" }
     limits_nothing_out { zh: "没有在路上的额度", en: "no limit is on its way back" }
-    limits_paid { zh: "还款", en: "paid" }
     limits_due_back(day: &str) { zh: "应在 {day} 前恢复", en: "due back by {day}" }
     limits_working_day(n: u32) { zh: "第 {n} 个工作日", en: "working day {n}" }
 }

@@ -33,7 +33,6 @@ texts! {
     plan_column_paid_on { zh: "实还", en: "paid" }
     plan_previous_next { zh: "上一个/下一个", en: "prev/next" }
     plan_sum { zh: "合计", en: "sum" }
-    plan_paid_sum { zh: "已还", en: "paid" }
     plan_left { zh: "还剩", en: "left" }
     plan_principal { zh: "本金", en: "principal" }
     plan_fee { zh: "手续费", en: "fee" }
@@ -50,7 +49,6 @@ texts! {
     plan_rate_unknown { zh: "年化 —", en: "yearly rate —" }
     plan_cost_total { zh: "总成本", en: "total cost" }
     plan_financed { zh: "分期金额", en: "financed" }
-    plan_late_never_counted { zh: "不含逾期费用", en: "late costs not counted" }
 }
 
 texts! {
@@ -67,7 +65,6 @@ texts! {
     plan_paused_until { zh: "暂停到", en: "paused until" }
     plan_why { zh: "原因", en: "why" }
     plan_note { zh: "备注", en: "note" }
-    plan_status_label { zh: "状态", en: "status" }
     plan_penalty { zh: "逾期费用约", en: "late cost about" }
     plan_penalty_unknown { zh: "逾期费用未知", en: "late cost unknown" }
     plan_periods(n: u32) { zh: "{n} 期", en: "{n} installments", one(n): "{n} installment" }

@@ -5,9 +5,9 @@ mod line;
 #[cfg(test)]
 mod tests;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use self::installment::{due_alert, method_alerts};
+use self::installment::{due_alert, expiring_methods, small_method};
 use self::line::{cap_alert, case_alerts, line_alerts, pause_alerts};
 use super::book::Book;
 use super::currency::Currency;
@@ -100,6 +100,15 @@ pub struct Alert {
     pub currency: Currency,
 }
 
+/// How many days ahead an expiry or the end of something is announced.
+const AHEAD_DAYS: u64 = 14;
+
+fn days_ahead(today: NaiveDate) -> NaiveDate {
+    today
+        .checked_add_days(Days::new(AHEAD_DAYS))
+        .unwrap_or(NaiveDate::MAX)
+}
+
 impl Alert {
     fn new(kind: AlertKind, severity: Severity, currency: Currency) -> Self {
         Self {
@@ -122,11 +131,12 @@ pub fn alerts(book: &Book, position: &Position, calendar: &WorkingCalendar) -> V
     let mut alerts = Vec::new();
     for item in position.due_within(book.settings.due_soon_days) {
         alerts.extend(due_alert(book, position.today, &item));
-        alerts.extend(method_alerts(book, &item));
+        alerts.extend(small_method(book, &item));
     }
     for (k, (line, limit)) in book.lines.iter().zip(&position.limits).enumerate() {
         alerts.extend(line_alerts(k, line, limit, position.today, calendar));
     }
+    alerts.extend(expiring_methods(book, position));
     alerts.extend(pause_alerts(book, position));
     alerts.extend(case_alerts(book, position.today));
     alerts.extend(cap_alert(book, position));

@@ -29,7 +29,7 @@ pub enum Command {
         /// Which installment.
         n: u32,
     },
-    /// The limit freed by the last payment of an installment is back.
+    /// Limit freed by a payment of an installment is back: by the oldest one still out.
     Restored {
         /// Which plan.
         plan: PlanId,

@@ -107,7 +107,10 @@ impl Cost {
             total_paid,
             total_cost,
             nominal: rate.map(|rate| YearlyRate(rate * periods)),
-            effective: rate.map(|rate| YearlyRate((1.0 + rate).powf(periods) - 1.0)),
+            effective: rate
+                .map(|rate| (1.0 + rate).powf(periods) - 1.0)
+                .filter(|effective| effective.is_finite())
+                .map(YearlyRate),
         }
     }
 }
@@ -300,6 +303,17 @@ mod tests {
         .unwrap();
         let expected = YearlyRate::new(i * 365.0 / 14.0).percent();
         assert_eq!(cost(&plan).nominal.unwrap().percent(), expected);
+    }
+
+    #[test]
+    fn a_rate_beyond_all_numbers_is_no_rate() {
+        let plan = Plan {
+            every: Every::parse("1 day").unwrap(),
+            ..flat("100", 2, "800%")
+        };
+        let cost = cost(&plan);
+        assert!(cost.nominal.unwrap().is_above_percent(1000));
+        assert_eq!(cost.effective, None);
     }
 
     #[test]

@@ -60,17 +60,17 @@ impl LimitState {
         let mut freed = Vec::new();
         for (k, (plan, standing)) in book.plans.iter().zip(standings).enumerate() {
             if plan.line.as_ref() == Some(&line.id) {
+                let of_plan =
+                    FreedLimit::of_plan(k, plan, &standing.rules, &standing.parts, calendar);
+                // Whatever the order date says: what frees limit must have occupied it.
+                let first_freed = of_plan.iter().map(|entry| entry.paid_on).min();
                 occupied.push(Occupied {
-                    since: plan.bought,
+                    since: plan
+                        .bought
+                        .map(|bought| first_freed.map_or(bought, |on| on.min(bought))),
                     amount: occupied_at_start(standing, plan.paid_through),
                 });
-                freed.extend(FreedLimit::of_plan(
-                    k,
-                    plan,
-                    &standing.rules,
-                    &standing.parts,
-                    calendar,
-                ));
+                freed.extend(of_plan);
             }
         }
         freed.sort_by_key(|entry| entry.paid_on);
@@ -152,6 +152,17 @@ fn temporary_on(line: &CreditLine, day: NaiveDate) -> Money {
         .map_or(Money::ZERO, |temporary| temporary.limit)
 }
 
+/// The fixed limit as it was on a day: today's, unless an earlier total is known to have come
+/// after that day.
+fn total_on(line: &CreditLine, day: NaiveDate) -> Option<Money> {
+    if line.limits.iter().all(|earlier| earlier.on <= day) {
+        return line.limit;
+    }
+    let held = line.limits.iter().filter(|earlier| earlier.on <= day);
+    held.max_by_key(|earlier| earlier.on)
+        .map(|earlier| earlier.limit)
+}
+
 /// Takes every figure seen so far as evidence, oldest first.
 fn confirm_by_all_seen(
     line: &CreditLine,
@@ -159,10 +170,12 @@ fn confirm_by_all_seen(
     freed: &mut [FreedLimit],
     today: NaiveDate,
 ) {
-    let Some(total) = line.limit else { return };
     let mut seen: Vec<_> = line.seen.iter().filter(|seen| seen.on <= today).collect();
     seen.sort_by_key(|seen| seen.on);
     for seen in seen {
+        let Some(total) = total_on(line, seen.on) else {
+            continue;
+        };
         let out: Money = freed
             .iter()
             .filter(|entry| entry.is_out_on(seen.on))
@@ -179,7 +192,7 @@ fn confirm_by_all_seen(
 #[cfg(test)]
 mod tests {
     use super::LimitState;
-    use crate::domain::line::{CreditLine, LineStatus, Seen, TemporaryLimit};
+    use crate::domain::line::{CreditLine, LimitChange, LineStatus, Seen, TemporaryLimit};
     use crate::domain::plan::{Payment, Plan};
     use crate::domain::position::Position;
     use crate::domain::rules::LimitCounts;
@@ -322,6 +335,53 @@ mod tests {
         assert_eq!(
             state(line("5000"), vec![bought], "2026-03-05").used,
             cny("1000")
+        );
+    }
+
+    #[test]
+    fn a_figure_seen_under_an_earlier_total_proves_nothing_under_todays() {
+        let total = |on: &str, limit: &str| LimitChange {
+            on: date(on),
+            limit: cny(limit),
+            why: None,
+        };
+        let seen = |available: &str| Seen {
+            on: date("2026-03-10"),
+            available: cny(available),
+        };
+        // 8000 until the 11th: 6800 were certain on the 10th, 6900 with the payment back.
+        for (available, back) in [("6800", false), ("6900", true)] {
+            let line = CreditLine {
+                seen: vec![seen(available)],
+                limits: vec![total("2026-01-01", "8000"), total("2026-03-11", "6000")],
+                ..line("5000")
+            };
+            let state = state(line, vec![twelve()], "2026-03-11");
+            assert_eq!(state.out.is_empty(), back, "{available}");
+        }
+        let line = CreditLine {
+            seen: vec![seen("6900")],
+            limits: vec![total("2026-03-11", "6000")],
+            ..line("5000")
+        };
+        assert_eq!(state(line, vec![twelve()], "2026-03-11").out.len(), 1);
+    }
+
+    #[test]
+    fn a_payment_dated_before_the_order_never_makes_used_negative() {
+        let paid = Payment {
+            restored: Some(date("2026-03-09")),
+            ..payment("2026-03-09", "100")
+        };
+        let plan = Plan {
+            bought: Some(date("2026-03-20")),
+            payments: vec![paid],
+            ..twelve()
+        };
+        let state = state(line("5000"), vec![plan], "2026-03-10");
+        assert_eq!(
+            (state.used, state.available),
+            (cny("1100"), Some(cny("3900")))
         );
     }
 

@@ -3,6 +3,7 @@
 mod checker;
 #[cfg(test)]
 mod tests;
+mod unlock;
 
 use chrono::NaiveDate;
 
@@ -110,7 +111,7 @@ pub struct LineCheck {
     pub available: Option<Money>,
     /// What is missing now; zero where nothing is.
     pub shortfall: Money,
-    /// What would be left after the purchase, where it fits now.
+    /// What would be left after the purchase on the day asked for, where it fits.
     pub left: Option<Money>,
     /// Why not now.
     pub reasons: Vec<Reason>,

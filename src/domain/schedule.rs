@@ -49,7 +49,7 @@ impl Installment {
 /// All installments of a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Schedule {
-    /// A fee taken on the order day, apart from the installments.
+    /// A fee the shopper pays on the order day, apart from the installments.
     pub at_purchase: Money,
     /// The installments, by number.
     pub installments: Vec<Installment>,
@@ -73,6 +73,12 @@ impl Schedule {
             installment.principal = row.principal.unwrap_or(installment.principal);
             installment.fee = row.fee.unwrap_or(installment.fee);
         }
+        if plan.fee.subsidised {
+            for installment in &mut installments {
+                installment.discount = installment.fee;
+            }
+        }
+        // What moving an installment costs is no fee of the plan: no merchant bears it.
         for deferral in &plan.deferred {
             let Some(installment) = nth_mut(&mut installments, deferral.n) else {
                 continue;
@@ -81,13 +87,12 @@ impl Schedule {
             installment.due = deferral.to;
             installment.fee += deferral.fee;
         }
-        if plan.fee.subsidised {
-            for installment in &mut installments {
-                installment.discount = installment.fee;
-            }
-        }
         Self {
-            at_purchase,
+            at_purchase: if plan.fee.subsidised {
+                Money::ZERO
+            } else {
+                at_purchase
+            },
             installments,
         }
     }

@@ -1,76 +1,19 @@
 //! How each installment, and the plan, stands on a day. Derived from dates and what is unpaid;
 //! never stored.
 
+mod timing;
+
 use chrono::NaiveDate;
 
+pub use self::timing::Timing;
 use super::allocation::{Allocation, Part, Row};
 use super::book::{Book, Settings};
 use super::currency::Currency;
 use super::money::Money;
 use super::penalty::{LateAmounts, penalty};
 use super::plan::Plan;
-use super::rules::Rules;
+use super::rules::{LateBase, Rules};
 use super::schedule::Schedule;
-
-/// Where an open installment's due date lies, seen from a day. Days are calendar days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Timing {
-    /// Past its due date and any grace.
-    Overdue {
-        /// today − due.
-        days: u32,
-    },
-    /// Past its due date, within the grace days.
-    Grace {
-        /// today − due.
-        days: u32,
-        /// The last day of grace.
-        until: NaiveDate,
-    },
-    /// Due today.
-    DueToday,
-    /// Due within the "soon" window of the settings.
-    DueSoon {
-        /// due − today.
-        days: u32,
-    },
-    /// Due later.
-    Upcoming {
-        /// due − today.
-        days: u32,
-    },
-}
-
-impl Timing {
-    /// The timing of a due date: due < today ≤ due + grace is grace, later is overdue.
-    pub fn of(due: NaiveDate, today: NaiveDate, grace_days: u32, due_soon_days: u32) -> Self {
-        let apart = u32::try_from((due - today).num_days().unsigned_abs()).unwrap_or(u32::MAX);
-        if due < today {
-            return match due.checked_add_days(chrono::Days::new(grace_days.into())) {
-                Some(until) if today <= until => Self::Grace { days: apart, until },
-                _ => Self::Overdue { days: apart },
-            };
-        }
-        match apart {
-            0 => Self::DueToday,
-            days if days <= due_soon_days => Self::DueSoon { days },
-            days => Self::Upcoming { days },
-        }
-    }
-
-    /// Calendar days past the due date; 0 until then.
-    pub fn days_late(self) -> u32 {
-        match self {
-            Self::Overdue { days } | Self::Grace { days, .. } => days,
-            Self::DueToday | Self::DueSoon { .. } | Self::Upcoming { .. } => 0,
-        }
-    }
-
-    /// True past the due date and the grace.
-    pub fn is_overdue(self) -> bool {
-        matches!(self, Self::Overdue { .. })
-    }
-}
 
 /// How an installment stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +100,8 @@ impl PlanStanding {
         let stand = |row: &Row| {
             InstallmentStanding::of(*row, today, &rules, &book.settings, outstanding, currency)
         };
-        let installments: Vec<_> = allocation.rows.iter().map(stand).collect();
+        let mut installments: Vec<_> = allocation.rows.iter().map(stand).collect();
+        charge_all_unpaid_once(&mut installments, &rules);
         let settlement = plan
             .settled
             .filter(|settled| settled.on <= today)
@@ -252,6 +196,28 @@ impl InstallmentStanding {
     /// True where something but not everything was paid.
     pub fn is_partly_paid(&self) -> bool {
         self.timing().is_some() && self.row.paid().is_positive()
+    }
+}
+
+/// A late cost on everything the plan asks for is charged once a day, however many installments
+/// are overdue: it stands at the one that is overdue the longest.
+fn charge_all_unpaid_once(installments: &mut [InstallmentStanding], rules: &Rules) {
+    if rules
+        .late
+        .is_none_or(|rule| rule.base != LateBase::AllUnpaid)
+    {
+        return;
+    }
+    let overdue = |one: &InstallmentStanding| one.timing().is_some_and(Timing::is_overdue);
+    let longest = installments
+        .iter()
+        .filter(|one| overdue(one))
+        .min_by_key(|one| one.due())
+        .map(InstallmentStanding::n);
+    for one in installments.iter_mut().filter(|one| overdue(one)) {
+        if Some(one.n()) != longest {
+            one.penalty = Some(Money::ZERO);
+        }
     }
 }
 
@@ -389,6 +355,26 @@ mod tests {
         let standing = standing(plan, "2026-01-15");
         assert_eq!(standing.installments[0].penalty, Some(cny("0.25")));
         assert_eq!(standing.installments[1].penalty, Some(cny("0")));
+    }
+
+    #[test]
+    fn a_late_cost_on_all_that_is_unpaid_is_charged_once() {
+        let mut plan = plan("p", "300", 3, "2026-01-10");
+        plan.rules.late = Some(LateRule {
+            daily_rate: Rate::parse("0.1%").unwrap(),
+            base: LateBase::AllUnpaid,
+        });
+        let standing = standing(plan, "2026-02-20");
+        let penalties: Vec<_> = standing
+            .installments
+            .iter()
+            .map(|one| one.penalty)
+            .collect();
+        // 300 for the 41 days since 10 January.
+        assert_eq!(
+            penalties,
+            ["12.30", "0", "0"].map(|amount| Some(cny(amount)))
+        );
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::{Alert, AlertKind, Severity};
+use super::{Alert, AlertKind, Severity, days_ahead};
 use crate::domain::book::Book;
-use crate::domain::position::DueItem;
+use crate::domain::plan::Plan;
+use crate::domain::position::{DueItem, Position};
 use crate::domain::rules::AutopayDebits;
-use crate::domain::standing::Timing;
+use crate::domain::standing::{PlanStanding, Timing};
 
 /// What the timing of an open installment asks for.
 pub(super) fn due_alert(book: &Book, today: NaiveDate, item: &DueItem<'_>) -> Option<Alert> {
@@ -52,35 +53,44 @@ fn autopay_was_due(book: &Book, today: NaiveDate, item: &DueItem<'_>) -> bool {
         && debit.is_some_and(|debit| debit <= today)
 }
 
-/// What is wrong with the way an autopay is going to be paid.
-pub(super) fn method_alerts(book: &Book, item: &DueItem<'_>) -> Vec<Alert> {
-    let autopay = book
-        .plans
-        .get(item.plan)
-        .and_then(|plan| plan.autopay.as_ref());
-    let Some(k) = autopay.and_then(|id| book.methods.iter().position(|method| method.id == *id))
-    else {
-        return Vec::new();
+/// A way to pay that ends, or has ended, before an installment that it is to pay by itself.
+pub(super) fn expiring_methods(book: &Book, position: &Position) -> Vec<Alert> {
+    let soon = days_ahead(position.today);
+    let plans = book.plans.iter().zip(&position.plans).enumerate();
+    let alert = |(plan, (stated, standing)): (usize, (&Plan, &PlanStanding))| {
+        let method = method_of(book, stated)?;
+        let expires = book.methods.get(method)?.expires?;
+        let (installment, timing) = standing.open().find(|(one, _)| expires < one.due())?;
+        let is_soon = expires <= soon || !matches!(timing, Timing::Upcoming { .. });
+        let item = DueItem {
+            plan,
+            plan_standing: standing,
+            installment,
+            timing,
+        };
+        is_soon.then(|| Alert {
+            method: Some(method),
+            date: Some(expires),
+            amount: Some(item.outstanding()),
+            ..of_item(book, &item, AlertKind::MethodExpires, Severity::Warning)
+        })
     };
-    let method = &book.methods[k];
-    let alert = |kind| Alert {
-        method: Some(k),
-        amount: Some(item.outstanding()),
-        ..of_item(book, item, kind, Severity::Warning)
-    };
-    let expires = method
-        .expires
-        .filter(|expires| *expires < item.installment.due());
-    let limit = method
-        .per_payment_limit
-        .filter(|limit| *limit < item.outstanding());
-    let expires = expires.map(|expires| Alert {
-        date: Some(expires),
-        ..alert(AlertKind::MethodExpires)
-    });
-    let limit = limit.map(|_| Alert {
+    plans.filter_map(alert).collect()
+}
+
+fn method_of(book: &Book, plan: &Plan) -> Option<usize> {
+    let id = plan.autopay.as_ref()?;
+    book.methods.iter().position(|method| method.id == *id)
+}
+
+/// A way to pay that does not allow as much at once as its autopay needs.
+pub(super) fn small_method(book: &Book, item: &DueItem<'_>) -> Option<Alert> {
+    let method = method_of(book, book.plans.get(item.plan)?)?;
+    let limit = book.methods.get(method)?.per_payment_limit?;
+    (limit < item.outstanding()).then(|| Alert {
+        method: Some(method),
         date: Some(item.installment.due()),
-        ..alert(AlertKind::MethodLimit)
-    });
-    expires.into_iter().chain(limit).collect()
+        amount: Some(item.outstanding()),
+        ..of_item(book, item, AlertKind::MethodLimit, Severity::Warning)
+    })
 }

@@ -1,8 +1,8 @@
 //! Alerts about lines, pauses, follow-ups and the shopper's own ceiling.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
-use super::{Alert, AlertKind, Severity};
+use super::{Alert, AlertKind, Severity, days_ahead};
 use crate::domain::book::Book;
 use crate::domain::case::Case;
 use crate::domain::forecast;
@@ -12,9 +12,6 @@ use crate::domain::money::Money;
 use crate::domain::position::Position;
 use crate::domain::restoring::{FreedLimit, RestoreState};
 use crate::domain::working_day::WorkingCalendar;
-
-/// How many days ahead an expiry or the end of something is announced.
-const AHEAD_DAYS: u64 = 14;
 
 /// What a line tells: late limit, overdrawn, frozen, ending things.
 pub(super) fn line_alerts(
@@ -101,18 +98,13 @@ fn ending(
     temporary.into_iter().chain(identity)
 }
 
-fn days_ahead(today: NaiveDate) -> NaiveDate {
-    today
-        .checked_add_days(Days::new(AHEAD_DAYS))
-        .unwrap_or(NaiveDate::MAX)
-}
-
 /// Pauses that end soon.
 pub(super) fn pause_alerts(book: &Book, position: &Position) -> Vec<Alert> {
     let today = position.today;
     let soon = days_ahead(today);
     let plans = book.plans.iter().zip(&position.plans).enumerate();
-    let ending = plans.filter_map(|(k, (plan, standing))| {
+    let open = plans.filter(|(_, (_, standing))| standing.status.is_open());
+    let ending = open.filter_map(|(k, (plan, standing))| {
         let until = plan.paused.as_ref()?.until;
         let alert = Alert::new(AlertKind::PauseEnds, Severity::Info, standing.currency);
         (today..=soon).contains(&until).then_some(Alert {
@@ -153,13 +145,9 @@ pub(super) fn cap_alert(book: &Book, position: &Position) -> Option<Alert> {
     let cap = book.settings.monthly_cap?;
     let months = forecast::months(position, book.currency, 12);
     let over = months.into_iter().find(|month| month.total > cap)?;
-    let last_day = over
-        .month
-        .checked_add_months(Months::new(1))
-        .and_then(|next| next.pred_opt());
     let alert = Alert::new(AlertKind::MonthlyCap, Severity::Info, book.currency);
     Some(Alert {
-        date: last_day.map(|_| over.month),
+        date: Some(over.month),
         amount: Some(over.total),
         ..alert
     })

@@ -89,6 +89,32 @@ fn a_card_that_expires_or_is_too_small_for_its_autopay_is_named() {
 }
 
 #[test]
+fn a_card_is_named_two_weeks_before_it_ends_and_once_a_plan() {
+    let mut book = book(line("5000"), vec![plan("p", "600", 6, "2026-03-10")]);
+    book.plans[0].autopay = MethodId::new("card").ok();
+    book.methods.push(Method {
+        id: MethodId::new("card").unwrap(),
+        name: "card".into(),
+        kind: MethodKind::DebitCard,
+        last4: None,
+        per_payment_limit: None,
+        expires: Some(date("2026-05-10")),
+    });
+    book.plans[0].paid_through = 2;
+    assert!(kinds(&book, "2026-04-25").is_empty());
+    let named = on(&book, "2026-04-26");
+    assert_eq!(named.len(), 1);
+    assert_eq!(
+        (named[0].kind, named[0].n, named[0].date),
+        (AlertKind::MethodExpires, Some(4), Some(date("2026-05-10")))
+    );
+    // Without an autopay that needs it, a card may end.
+    book.plans[0].paid_through = 3;
+    book.plans[0].autopay = None;
+    assert!(kinds(&book, "2026-05-11").is_empty());
+}
+
+#[test]
 fn a_line_tells_of_frozen_overdrawn_and_ending_things() {
     let frozen = CreditLine {
         status: LineStatus::Frozen,
@@ -116,6 +142,19 @@ fn a_line_tells_of_frozen_overdrawn_and_ending_things() {
     let alerts = on(&ending, "2026-03-10");
     assert_eq!(alerts[0].severity, Severity::Warning);
     assert_eq!(alerts[1].kind, AlertKind::TemporaryExpires);
+}
+
+#[test]
+fn a_pause_of_a_plan_with_nothing_open_ends_quietly() {
+    let paused = Plan {
+        paused: Some(Pause {
+            until: date("2026-03-24"),
+            why: None,
+        }),
+        paid_through: 1,
+        ..plan("p", "100", 1, "2026-05-10")
+    };
+    assert!(kinds(&book(line("5000"), vec![paused]), "2026-03-10").is_empty());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Change, Command, Pay};
-use crate::domain::allocation::{Allocation, Row};
+use crate::domain::allocation::{Allocation, Row, Source};
 use crate::domain::book::Book;
 use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, PlanId};
@@ -11,8 +11,10 @@ use crate::domain::line::Seen;
 use crate::domain::money::{Money, Rounding};
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::refusal::Refusal;
+use crate::domain::restoring::FreedLimit;
 use crate::domain::rules::Rules;
 use crate::domain::schedule::Schedule;
+use crate::domain::working_day::WorkingCalendar;
 
 impl Command {
     /// Checks the command against a book: the exact change it means, or why it is refused.
@@ -164,15 +166,14 @@ fn check_restored(
     today: NaiveDate,
 ) -> Result<Change, Refusal> {
     let (k, allocation) = find_plan(book, plan)?;
-    let payment = payment_of(&allocation, n)?;
+    let last = payment_of(&allocation, n)?;
     let plan = &book.plans[k];
+    let payment = payment_to_confirm(book, k, &allocation, n, today);
+    let Some(payment) = payment.filter(|_| plan.line.is_some()) else {
+        let since = plan.payments[last].restored;
+        return Err(since.map_or(Refusal::NothingRestoring(n), Refusal::AlreadyRestored));
+    };
     let paid = &plan.payments[payment];
-    if let Some(since) = paid.restored {
-        return Err(Refusal::AlreadyRestored(since));
-    }
-    if plan.line.is_none() {
-        return Err(Refusal::NothingRestoring(n));
-    }
     check_day(on, today)?;
     if on < paid.on {
         Err(Refusal::BeforePayment(paid.on))
@@ -183,6 +184,37 @@ fn check_restored(
             on,
         })
     }
+}
+
+/// Which payment of installment `n` freed limit that nobody has confirmed: the oldest one still
+/// out, so that confirming again and again gets to each; where none is out, the last one. Without
+/// a calendar only weekends are known, which is enough to tell an old payment from a recent one.
+fn payment_to_confirm(
+    book: &Book,
+    k: usize,
+    allocation: &Allocation,
+    n: u32,
+    today: NaiveDate,
+) -> Option<usize> {
+    let plan = &book.plans[k];
+    let rules = Rules::of_plan(plan, book.line_of(plan));
+    let calendar = WorkingCalendar::weekends_only();
+    let freed = FreedLimit::of_plan(k, plan, &rules, &allocation.parts, &calendar);
+    let covers = |source| {
+        let mut parts = allocation.parts.iter();
+        parts.any(|part| part.n == n && part.source == source)
+    };
+    let mut unconfirmed = Vec::new();
+    for entry in freed.iter().filter(|entry| entry.confirmed.is_none()) {
+        match entry.source {
+            Source::Payment(payment) if covers(entry.source) => {
+                unconfirmed.push((payment, entry.is_out_on(today)));
+            }
+            _ => {}
+        }
+    }
+    let out = unconfirmed.iter().find(|(_, is_out)| *is_out);
+    out.or(unconfirmed.last()).map(|(payment, _)| *payment)
 }
 
 fn check_seen(book: &Book, id: &LineId, seen: Seen, today: NaiveDate) -> Result<Change, Refusal> {

@@ -179,6 +179,53 @@ fn a_limit_is_confirmed_once_and_not_before_its_payment() {
 }
 
 #[test]
+fn of_several_payments_the_oldest_still_out_is_confirmed_first() {
+    let restored = Command::Restored {
+        plan: id("p"),
+        n: 1,
+        on: date("2026-01-10"),
+    };
+    let mut paid = three();
+    let [oldest, older, last] = [
+        payment("2025-12-11", "20"), // Taken to be back long ago.
+        payment("2026-01-08", "40"),
+        payment("2026-01-09", "40"),
+    ];
+    paid.plans[0].payments = vec![oldest, older, last];
+    for confirmed in [1, 2, 0] {
+        let next = apply(&paid, &restored, date("2026-01-10")).unwrap();
+        let changed: Vec<_> = (0..3)
+            .filter(|k| next.plans[0].payments[*k] != paid.plans[0].payments[*k])
+            .collect();
+        assert_eq!(changed, [confirmed]);
+        paid = next;
+    }
+    assert_eq!(
+        refusal(&paid, &restored),
+        Refusal::AlreadyRestored(date("2026-01-10"))
+    );
+}
+
+#[test]
+fn a_payment_that_freed_nothing_is_not_confirmed() {
+    let mut book = three();
+    let plan = &mut book.plans[0];
+    plan.fee.model =
+        crate::domain::fee::FeeModel::Flat(crate::domain::fee::FeeAmount::Total(cny("30")));
+    plan.payments = vec![payment("2026-01-08", "10"), payment("2026-01-09", "40")];
+    let restored = Command::Restored {
+        plan: id("p"),
+        n: 1,
+        on: date("2026-01-10"),
+    };
+    let confirmed = apply(&book, &restored, date("2026-01-10")).unwrap();
+    assert_eq!(confirmed.plans[0].payments[0].restored, None);
+    assert!(confirmed.plans[0].payments[1].restored.is_some());
+    book.plans[0].payments.truncate(1);
+    assert_eq!(refusal(&book, &restored), Refusal::NothingRestoring(1));
+}
+
+#[test]
 fn a_seen_figure_is_noted_once() {
     let seen = Command::Seen {
         line: LineId::new("mi").unwrap(),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::unlock::cheapest;
 use super::{LineCheck, Purchase, Reason, Unlock, Verdict};
 use crate::domain::book::Book;
 use crate::domain::forecast;
@@ -37,10 +38,11 @@ impl Checker<'_> {
     pub(super) fn check(&self) -> LineCheck {
         let today = self.position.today;
         let needed = self.purchase.amount - self.purchase.down_payment;
-        let shortfall = self
-            .limit
-            .available
-            .map_or(Money::ZERO, |available| (needed - available).or_zero());
+        let shortage = self.shortage(needed);
+        let shortfall = match shortage {
+            Some(Reason::InsufficientLimit { short }) => short,
+            _ => Money::ZERO,
+        };
         let mut reasons = self.blocks();
         let mut until = reasons
             .iter()
@@ -48,17 +50,16 @@ impl Checker<'_> {
             .max()
             .unwrap_or(Until::Day(today));
         let mut unlock = self.overdue_first();
-        let (when, shortage) = self.fits_from(needed);
         reasons.extend(shortage);
-        match when {
+        match self.fits_from(needed) {
             Some(day) => until = until.max(Until::Day(day)),
-            None if shortfall.is_positive() => {
-                unlock = self.smallest_unlock(shortfall, unlock);
-                until = until.max(self.freed_by(&unlock, shortfall));
+            None => {
+                let (first, freed) = self.unlocked(needed, unlock);
+                unlock = first;
+                until = until.max(freed);
             }
-            None => until = Until::Never,
         }
-        let wanted = self.purchase.by.unwrap_or(today);
+        let wanted = self.wanted();
         let (verdict, from) = match until {
             Until::Day(day) if day <= wanted && unlock.is_empty() => (Verdict::Yes, None),
             Until::Day(day) => (Verdict::Later, Some(day)),
@@ -68,10 +69,9 @@ impl Checker<'_> {
             unlock.clear();
         }
         let left = self
-            .limit
-            .available
+            .usable_on(wanted)
             .filter(|_| verdict == Verdict::Yes)
-            .map(|available| available - needed);
+            .map(|usable| usable - needed);
         LineCheck {
             line: self.index,
             verdict,
@@ -82,6 +82,12 @@ impl Checker<'_> {
             from,
             unlock,
         }
+    }
+
+    /// The day the limit is needed on.
+    fn wanted(&self) -> NaiveDate {
+        let today = self.position.today;
+        self.purchase.by.unwrap_or(today).max(today)
     }
 
     /// Everything but the limit itself that stands in the way.
@@ -104,10 +110,7 @@ impl Checker<'_> {
             .maintenance
             .as_ref()
             .filter(|maintenance| today <= maintenance.until);
-        let expired = self
-            .line
-            .identity_expires
-            .filter(|on| *on < self.purchase.by.unwrap_or(today).max(today));
+        let expired = self.line.identity_expires.filter(|on| *on < self.wanted());
         status
             .into_iter()
             .chain(overdue)
@@ -129,52 +132,58 @@ impl Checker<'_> {
         }
     }
 
-    /// From when the limit suffices without paying anything, and why not today.
-    fn fits_from(&self, needed: Money) -> (Option<NaiveDate>, Option<Reason>) {
-        let today = self.position.today;
+    /// Why the limit does not suffice as it is now, or will not without a temporary limit that
+    /// ends before the day asked for.
+    fn shortage(&self, needed: Money) -> Option<Reason> {
         let Some(available) = self.limit.available else {
-            return (None, Some(Reason::UnknownLimit));
+            return Some(Reason::UnknownLimit);
         };
-        let wanted = self.purchase.by.unwrap_or(today).max(today);
-        let ends = self
-            .line
-            .temporary
-            .filter(|temporary| temporary.until >= today && temporary.until < wanted);
-        let available = available - ends.map_or(Money::ZERO, |temporary| temporary.limit);
-        if needed <= available {
-            return (Some(today), None);
-        }
-        let reason = match ends {
-            Some(temporary) if needed <= available + temporary.limit => Reason::TemporaryExpires {
-                until: temporary.until,
-            },
-            _ => Reason::InsufficientLimit {
-                short: needed - available,
-            },
-        };
-        (self.restored_by(needed - available), Some(reason))
-    }
-
-    /// The day by which what is restoring has brought back `missing`.
-    fn restored_by(&self, missing: Money) -> Option<NaiveDate> {
-        if self.line.status != LineStatus::Active {
+        let ended = self.temporary_ended_by(self.wanted());
+        let short = needed - (available - ended);
+        if !short.is_positive() {
             return None;
         }
+        match self.line.temporary {
+            Some(temporary) if needed <= available => Some(Reason::TemporaryExpires {
+                until: temporary.until,
+            }),
+            _ => Some(Reason::InsufficientLimit { short }),
+        }
+    }
+
+    /// The part of today's temporary limit that is gone on a later day.
+    fn temporary_ended_by(&self, day: NaiveDate) -> Money {
+        match self.line.temporary {
+            Some(temporary) if temporary.until < day => self.limit.temporary,
+            _ => Money::ZERO,
+        }
+    }
+
+    /// What is restoring now: by when it is back, and how much.
+    fn restoring(&self) -> impl Iterator<Item = (NaiveDate, Money)> {
         let today = self.position.today;
-        let restoring = self
-            .limit
-            .out
-            .iter()
-            .filter(|entry| entry.state_on(today) == RestoreState::Restoring);
-        let mut restoring: Vec<_> = restoring
+        let out = self.limit.out.iter();
+        out.filter(move |entry| entry.state_on(today) == RestoreState::Restoring)
             .map(|entry| (entry.latest.date, entry.amount))
-            .collect();
-        restoring.sort_unstable();
-        let mut back = Money::ZERO;
-        restoring.into_iter().find_map(|(day, amount)| {
-            back += amount;
-            (back >= missing).then_some(day)
-        })
+    }
+
+    /// What can be used on a day from today on, if nothing is paid until then.
+    fn usable_on(&self, day: NaiveDate) -> Option<Money> {
+        let back = self.restoring().filter(|(by, _)| *by <= day);
+        let back: Money = back.map(|(_, amount)| amount).sum();
+        Some(self.limit.available? + back - self.temporary_ended_by(day))
+    }
+
+    /// From when the limit suffices on the day asked for, or else after it, if nothing is paid.
+    fn fits_from(&self, needed: Money) -> Option<NaiveDate> {
+        let fits = |day| self.usable_on(day).is_some_and(|usable| needed <= usable);
+        let mut days: Vec<_> = self.restoring().map(|(day, _)| day).collect();
+        days.push(self.position.today);
+        days.sort_unstable();
+        let wanted = self.wanted();
+        let fits_in_time = fits(wanted);
+        days.into_iter()
+            .find(|day| (fits_in_time || *day > wanted) && fits(*day))
     }
 
     fn overdue_first(&self) -> Vec<Unlock> {
@@ -209,44 +218,35 @@ impl Checker<'_> {
         })
     }
 
-    /// Installments that together free `shortfall`: the overdue ones, then the plan that gets
-    /// there for the least money, each plan in its own order.
-    fn smallest_unlock(&self, shortfall: Money, must: Vec<Unlock>) -> Vec<Unlock> {
-        let missing = shortfall - must.iter().map(|unlock| unlock.frees).sum();
+    /// What to pay today beside the installments that `must` be paid, and when that has made
+    /// enough limit usable.
+    fn unlocked(&self, needed: Money, must: Vec<Unlock>) -> (Vec<Unlock>, Until) {
+        let latest = Rules::of_line(Some(self.line)).restore_days.latest;
+        let today = self.position.today;
+        let back = self.calendar.working_days_after(today, latest).date;
+        let Some(usable) = self.usable_on(back.max(self.wanted())) else {
+            return (must, Until::Never);
+        };
+        let missing = needed - usable - must.iter().map(|unlock| unlock.frees).sum();
         if !missing.is_positive() {
-            return must;
+            return (must, Until::Day(back));
         }
         let open: Vec<_> = self
             .open_on_line()
             .filter(|(_, overdue)| !overdue)
             .map(|(unlock, _)| unlock)
             .collect();
-        let of_one_plan = open
-            .chunk_by(|one, next| one.plan == next.plan)
-            .filter_map(|plan| reach(plan, missing));
-        let cheapest =
-            of_one_plan.min_by_key(|unlock| unlock.iter().map(|unlock| unlock.pay).sum::<Money>());
-        let chosen = cheapest
-            .or_else(|| reach(&open, missing))
-            .unwrap_or_default();
-        must.into_iter().chain(chosen).collect()
-    }
-
-    /// When what is paid today has come back, if it is enough.
-    fn freed_by(&self, unlock: &[Unlock], shortfall: Money) -> Until {
-        let freed: Money = unlock.iter().map(|unlock| unlock.frees).sum();
-        if freed < shortfall || self.line.status != LineStatus::Active {
-            return Until::Never;
+        match cheapest(&open, missing) {
+            Some(chosen) => (must.into_iter().chain(chosen).collect(), Until::Day(back)),
+            None => (must, Until::Never),
         }
-        let latest = Rules::of_line(Some(self.line)).restore_days.latest;
-        Until::Day(
-            self.calendar
-                .working_days_after(self.position.today, latest)
-                .date,
-        )
     }
 
+    /// The ceiling is in the currency of the book; other money is not measured by it.
     fn over_monthly_cap(&self) -> Option<Reason> {
+        if self.line.currency != self.book.currency {
+            return None;
+        }
         let (cap, periods) = (
             self.book.settings.monthly_cap?,
             self.purchase.periods?.max(1),
@@ -267,14 +267,4 @@ impl Checker<'_> {
             cap,
         })
     }
-}
-
-/// The first installments of the list that together free at least `missing`.
-fn reach(open: &[Unlock], missing: Money) -> Option<Vec<Unlock>> {
-    let mut freed = Money::ZERO;
-    let enough = open.iter().position(|unlock| {
-        freed += unlock.frees;
-        freed >= missing
-    })?;
-    open.get(..=enough).map(<[Unlock]>::to_vec)
 }

@@ -1,11 +1,13 @@
 use super::{LimitCheck, LineCheck, Purchase, Reason, Verdict};
 use crate::domain::book::Book;
-use crate::domain::line::{CreditLine, LineStatus, Maintenance};
+use crate::domain::currency::Currency;
+use crate::domain::line::{CreditLine, LineStatus, Maintenance, TemporaryLimit};
 use crate::domain::money::Money;
 use crate::domain::plan::Plan;
 use crate::domain::position::Position;
 use crate::domain::test_book::{book, cny, date, line, payment, plan};
 use crate::domain::working_day::WorkingCalendar;
+use proptest::prelude::*;
 
 fn buy(amount: &str) -> Purchase {
     Purchase {
@@ -195,4 +197,107 @@ fn an_unknown_limit_is_never_taken_for_enough() {
     );
     assert_eq!((check.verdict, check.available), (Verdict::No, None));
     assert_eq!(check.reasons, [Reason::UnknownLimit]);
+}
+
+/// A line of 5000 and 500 more until a day; 100 of its 1200 come back by Thursday the 12th.
+fn with_temporary(until: &str) -> Book {
+    let paid = Plan {
+        payments: vec![payment("2026-03-09", "100")],
+        ..plan("p", "1200", 12, "2026-03-09")
+    };
+    let temporary = Some(TemporaryLimit {
+        limit: cny("500"),
+        until: date(until),
+    });
+    let line = CreditLine {
+        temporary,
+        ..line("5000")
+    };
+    book(line, vec![paid])
+}
+
+#[test]
+fn what_is_restoring_does_not_help_once_the_temporary_limit_has_ended() {
+    // 4300 are free until the 11th, then 3800, from the 12th on 3900.
+    let first_two = [(0, 2), (0, 3), (0, 4), (0, 5), (0, 6)];
+    for (until, unlock) in [("2026-03-12", &[][..]), ("2026-03-11", &first_two)] {
+        let check = check(&with_temporary(until), buy("4400"));
+        assert_eq!(check.from, Some(date("2026-03-12")), "{until}");
+        let paid: Vec<_> = check.unlock.iter().map(|u| (u.plan, u.n)).collect();
+        assert_eq!(paid, unlock, "{until}");
+    }
+}
+
+#[test]
+fn a_temporary_limit_that_ends_before_the_day_asked_for_is_missing_then() {
+    let by = |day| Purchase {
+        by: Some(date(day)),
+        ..buy("4200")
+    };
+    let book = with_temporary("2026-03-10");
+    assert_eq!(check(&book, by("2026-03-10")).verdict, Verdict::Yes);
+    let late = check(&book, by("2026-03-13"));
+    assert_eq!(
+        late.reasons,
+        [Reason::TemporaryExpires {
+            until: date("2026-03-10")
+        }]
+    );
+    assert_eq!((late.verdict, late.unlock.len()), (Verdict::Later, 3));
+}
+
+#[test]
+fn what_is_left_is_told_as_of_the_day_asked_for() {
+    let purchase = Purchase {
+        by: Some(date("2026-03-12")),
+        ..buy("3850")
+    };
+    let check = check(&with_temporary("2026-03-11"), purchase);
+    assert_eq!((check.verdict, check.left), (Verdict::Yes, Some(cny("50"))));
+}
+
+#[test]
+fn what_is_restoring_need_not_be_paid_for_again() {
+    let paid = Plan {
+        payments: vec![payment("2026-03-09", "100")],
+        ..plan("p", "1200", 12, "2026-03-09")
+    };
+    // 3800 are free, 100 more by Thursday: one installment closes the gap of 200.
+    let check = check(&book(line("5000"), vec![paid]), buy("4000"));
+    assert_eq!((check.shortfall, check.unlock.len()), (cny("200"), 1));
+    assert_eq!(check.from, Some(date("2026-03-12")));
+}
+
+#[test]
+fn the_shoppers_own_cap_does_not_measure_other_money() {
+    let mut book = book(line("9000"), vec![]);
+    book.settings.monthly_cap = Some(cny("400"));
+    let purchase = Purchase {
+        periods: Some(1),
+        ..buy("500")
+    };
+    assert_eq!(check(&book, purchase).verdict, Verdict::No);
+    book.lines[0].currency = Currency::new("USD").unwrap();
+    assert_eq!(check(&book, purchase).verdict, Verdict::Yes);
+}
+
+proptest! {
+    #[test]
+    fn the_answer_is_never_yes_for_more_than_is_available(
+        limit in 0u32..3000, price in 1u32..3000, down in 0u32..500, temporary in 0u32..500,
+        paid in proptest::collection::vec((1u32..28, 1u32..300), 0..4), first_due in 1u32..28,
+    ) {
+        let payments = paid.iter().map(|(day, amount)| payment(&format!("2026-02-{day:02}"), &amount.to_string()));
+        let plan = Plan { payments: payments.collect(), ..plan("p", "1200", 12, &format!("2026-03-{first_due:02}")) };
+        let temporary = Some(TemporaryLimit { limit: temporary.into(), until: date("2026-03-09") });
+        let book = book(CreditLine { temporary, ..line(&limit.to_string()) }, vec![plan]);
+        let purchase = Purchase { down_payment: down.min(price - 1).into(), ..buy(&price.to_string()) };
+        let check = check(&book, purchase);
+        let financed = purchase.amount - purchase.down_payment;
+        let fits = financed <= check.available.unwrap();
+        prop_assert_eq!(check.verdict == Verdict::Yes, fits && check.reasons.is_empty());
+        prop_assert_eq!(check.shortfall.is_zero(), fits);
+        prop_assert_eq!(check.from.is_some(), check.verdict == Verdict::Later);
+        prop_assert!(check.left.is_none_or(|left| left >= Money::ZERO));
+    }
 }

@@ -143,6 +143,24 @@ fn a_subsidised_fee_is_matched_by_an_equal_discount() {
 }
 
 #[test]
+fn a_merchant_bears_a_fee_at_purchase_but_not_the_cost_of_moving_an_installment() {
+    let model = FeeModel::Upfront(FeeAmount::Total(cny("60")), UpfrontDue::AtPurchase);
+    let mut plan = with_fee("1200", 12, model);
+    plan.fee.subsidised = true;
+    plan.deferred = vec![Deferral {
+        n: 1,
+        to: "2026-01-20".parse().unwrap(),
+        fee: cny("3"),
+    }];
+    let schedule = schedule(&plan);
+    assert_eq!(
+        (schedule.at_purchase, schedule.total()),
+        (cny("0"), cny("1203"))
+    );
+    assert_eq!(schedule.installments[0].own_fee(), cny("3"));
+}
+
+#[test]
 fn the_providers_own_row_replaces_the_computed_one_of_its_number() {
     let mut plan = with_fee("4999", 12, FeeModel::Flat(FeeAmount::Rate(rate("0.6%"))));
     let due: NaiveDate = "2026-12-24".parse().unwrap();
