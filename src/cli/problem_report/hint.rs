@@ -123,7 +123,11 @@ fn sense_hint(texts: Texts, problem: &Problem) -> Option<String> {
 
 fn syntax_hint(texts: Texts, syntax: &Syntax) -> Option<String> {
     let hint = match syntax {
-        Syntax::UnquotedText => texts.problem_unquoted_text_hint(),
+        Syntax::UnquotedText(found) if can_be_quoted(found) => {
+            return Some(texts.problem_instead_hint(&format!("\"{}\"", safe(found))));
+        }
+        Syntax::UnquotedText(_) => texts.problem_unquoted_text_hint(),
+        Syntax::Colon => texts.problem_colon_hint(),
         Syntax::UnclosedText => texts.problem_unclosed_text_hint(),
         Syntax::Unclosed(open) => {
             let close = if *open == '{' { "}" } else { "]" };
@@ -142,6 +146,11 @@ fn syntax_hint(texts: Texts, syntax: &Syntax) -> Option<String> {
         Syntax::Other(_) => return None,
     };
     Some(hint.into())
+}
+
+/// Whether quotes around a text are all it needs, and it is short enough to be repeated.
+fn can_be_quoted(text: &str) -> bool {
+    !text.contains(['"', '\'', '\\']) && text.chars().count() <= 40
 }
 
 fn example(kind: Kind) -> &'static str {
