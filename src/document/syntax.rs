@@ -132,6 +132,10 @@ fn syntax(text: &str, span: &Range<usize>, message: &str) -> Syntax {
         _ if looks_like_date && !starts("unclosed") => Syntax::BadDate,
         _ if starts("string values must be quoted") && is_missing => Syntax::MissingValue,
         _ if starts("string values must be quoted") => Syntax::UnquotedText(stands.to_owned()),
+        // `iPhone` and `nano` begin like inf and nan.
+        _ if starts("invalid float") && stands.starts_with(char::is_alphabetic) => {
+            Syntax::UnquotedText(stands.to_owned())
+        }
         _ if stands.starts_with(':') => Syntax::Colon,
         _ if starts("unclosed array table") || starts("unclosed table") => Syntax::Unclosed('['),
         _ if starts("unclosed array") => Syntax::Unclosed('['),
