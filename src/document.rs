@@ -26,6 +26,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 pub mod text_edit;
+mod written_amount;
 
 pub use diagnostic::{Diagnostic, Problem, Problems, Severity};
 pub use text_edit::Splice;

@@ -9,11 +9,13 @@ texts! {
     cli_known_ids(ids: &str) { zh: "有这些：{ids}", en: "there are: {ids}" }
     cli_bad_amount(typed: &str) { zh: "“{typed}”不是金额；写成 3299、3,299、441.58 或 1.2万", en: "\"{typed}\" is not an amount; write it like 3299, 3,299, 441.58 or 1.2万" }
     cli_amount_decimals(typed: &str, decimals: u32) { zh: "“{typed}”的小数多于 {decimals} 位；写成 441.58 这样", en: "\"{typed}\" has more than {decimals} decimals; write it like 441.58" }
+    cli_amount_whole(typed: &str) { zh: "“{typed}”有小数，这种货币没有；写成 3299 这样", en: "\"{typed}\" has decimals, this currency has none; write it like 3299" }
     cli_amount_too_large(typed: &str) { zh: "“{typed}”太大；最多 1,000,000,000,000", en: "\"{typed}\" is too large; 1,000,000,000,000 at most" }
     cli_amount_zero { zh: "金额要大于 0", en: "the amount must be above zero" }
     cli_down_too_large { zh: "首付要少于总价", en: "the down payment must be less than the price" }
     cli_bad_date(typed: &str) { zh: "“{typed}”不是日期；写成 2026-03-07、3-7、今天、昨天、明天、-1 或 +3", en: "\"{typed}\" is not a date; write it like 2026-03-07, 3-7, today, yesterday, tomorrow, -1 or +3" }
     cli_bad_fee(typed: &str) { zh: "“{typed}”不是手续费；写成 none、flat:0.6%、flat:359.93、upfront:7.2%、annuity:17.4%、equal-principal:10.5% 或 daily:0.05%", en: "\"{typed}\" is not a fee; write none, flat:0.6%, flat:359.93, upfront:7.2%, annuity:17.4%, equal-principal:10.5% or daily:0.05%" }
+    cli_bad_currency(typed: &str) { zh: "“{typed}”不是货币代码；写成 CNY 或 EUR", en: "\"{typed}\" is no currency code; write it like CNY or EUR" }
     cli_by_in_past { zh: "--by 要是今天或以后的日期", en: "--by has to be today or later" }
     cli_no_terminal { zh: "这里没有终端，打不开界面", en: "there is no terminal here, so the dashboard cannot open" }
     cli_no_terminal_hint { zh: "用 fenqi due 看要还什么；fenqi --help 列出全部命令", en: "use `fenqi due` to see what is to be paid; `fenqi --help` lists all commands" }
@@ -74,7 +76,7 @@ texts! {
     cli_temporary { zh: "临时", en: "temporary" }
     cli_available { zh: "可用", en: "available" }
     cli_expected { zh: "预计", en: "expected" }
-    cli_expected_by(amount: &str, on: &str) { zh: "{amount}（{on} 前）", en: "{amount} by {on}" }
+    cli_by_day(on: &str) { zh: "{on} 前", en: "by {on}" }
     cli_window(earliest: &str, latest: &str) { zh: "预计 {earliest} 至 {latest}", en: "expected {earliest} to {latest}" }
     cli_window_passed(latest: &str) { zh: "应在 {latest} 前恢复", en: "should be back by {latest}" }
     cli_paid_on(on: &str) { zh: "{on} 还", en: "paid {on}" }
@@ -84,6 +86,7 @@ texts! {
 texts! {
     cli_can_yes(amount: &str, lines: &str) { zh: "可以：{amount} 能用 {lines} 分期", en: "yes: {amount} fits {lines}" }
     cli_can_later(amount: &str, line: &str, from: &str) { zh: "稍后：{amount} 从 {from} 起能用 {line} 分期", en: "later: {amount} fits {line} from {from} on" }
+    cli_can_after_paying(amount: &str, line: &str) { zh: "稍后：先还一部分，{amount} 就能用 {line} 分期", en: "later: {amount} fits {line} once something is paid first" }
     cli_can_no(amount: &str) { zh: "不行：{amount} 现在不能分期", en: "no: {amount} cannot be split now" }
     cli_fits_and_leaves(available: &str, left: &str) { zh: "可用 {available}，买后剩 {left}", en: "{available} available, {left} left after it" }
     cli_fits { zh: "到时候够", en: "it fits by then" }

@@ -2,7 +2,7 @@
 
 texts! {
     failure_no_home { zh: "找不到主目录；用 --file 指定账本", en: "there is no home directory; name the book with --file" }
-    failure_empty_path { zh: "--file 后面是空的；写上文件路径", en: "--file is empty; give it a path" }
+    failure_empty_path { zh: "文件路径是空的；写上路径", en: "the path of the file is empty; give one" }
     failure_missing(path: &str) { zh: "没有账本 {path}", en: "there is no book at {path}" }
     failure_missing_hint { zh: "fenqi init 建一个，或用 fenqi --demo 先看看", en: "make one with `fenqi init`, or look around with `fenqi --demo`" }
     failure_dangling(path: &str) { zh: "{path} 是链接，它指的文件不存在", en: "{path} is a link to a file that does not exist" }
@@ -40,6 +40,7 @@ texts! {
     failure_kept(path: &str) { zh: "有人同时改过文件，那份改动在 {path}", en: "somebody's edits at the same moment are kept in {path}" }
     failure_damaged_history { zh: "撤销记录有损坏的行，已跳过", en: "damaged lines of the history were passed over" }
     failure_output(why: &str) { zh: "写不出结果：{why}", en: "cannot write the result: {why}" }
+    failure_output_after_saving(why: &str) { zh: "已保存，但写不出结果：{why}", en: "saved, but cannot write the result: {why}" }
     failure_clock { zh: "系统日期不对；校准时钟，或用 --today 指定日期", en: "the clock looks wrong; set it, or give the day with --today" }
 }
 

@@ -57,5 +57,6 @@ texts! {
     help_arg_shown { zh: "显示的可用额度，可为负", en: "the figure shown; may be below zero" }
     help_arg_principal { zh: "分期的本金", en: "what is financed" }
     help_arg_fee { zh: "手续费：none、flat:0.6%、upfront:7.2%、annuity:17.4% …", en: "the fee: none, flat:0.6%, upfront:7.2%, annuity:17.4% …" }
+    help_arg_currency { zh: "币种，例如 EUR（默认 CNY）", en: "the currency, such as EUR (default: CNY)" }
     help_arg_doctor { zh: "要检查的文件（默认账本）", en: "the file to check (default: the book)" }
 }

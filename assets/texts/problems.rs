@@ -49,12 +49,14 @@ texts! {
     problem_missing_comma_hint { zh: "加一个半角逗号 ,", en: "put a comma between them" }
     problem_extra_comma { zh: "多了一个逗号", en: "a comma too many" }
     problem_extra_comma_hint { zh: "删掉它", en: "delete it" }
+    problem_colon { zh: "键和值之间写成了冒号", en: "a colon stands between the key and its value" }
+    problem_colon_hint { zh: "用等号：key = value", en: "write an equals sign, key = value" }
     problem_missing_value { zh: "键后面没有值", en: "the key has no value" }
     problem_missing_value_hint { zh: "写成 key = value，或删掉这一行", en: "write key = value, or delete the line" }
     problem_missing_key { zh: "这里缺少键，或这一行多了东西", en: "a key is missing here, or something too many stands on the line" }
     problem_missing_key_hint { zh: "一行只写一个 key = value", en: "one key = value a line" }
     problem_bad_escape { zh: "反斜杠后面的字符不认识", en: "an unknown escape after the backslash" }
-    problem_bad_escape_hint { zh: "反斜杠本身写成两个 \\，或用单引号括住文字", en: "write a backslash as \\, or put the text in single quotes" }
+    problem_bad_escape_hint { zh: "反斜杠本身写成 \\\\，或用单引号括住文字", en: "write a backslash as \\\\, or put the text in single quotes" }
     problem_bad_number { zh: "数字的写法不对", en: "not a number TOML knows" }
     problem_bad_number_hint { zh: "写成 446.57 或 4999，前面不加 0", en: "write 446.57 or 4999, without leading zeros" }
     problem_bad_date_literal { zh: "日期不存在，或写法不对", en: "no such date, or not written as a date" }
@@ -83,7 +85,7 @@ texts! {
     problem_kind_list { zh: "列表", en: "a list" }
     problem_kind_table { zh: "表", en: "a table" }
     problem_kind_tables { zh: "一组表", en: "a list of tables" }
-    problem_kind_fee { zh: "手续费", en: "a fee" }
+    problem_kind_fee { zh: "\"none\" 或写明方式的手续费", en: "\"none\" or a fee with its model" }
     problem_missing(key: &str) { zh: "缺少 {key}", en: "{key} is missing" }
     problem_missing_hint(example: &str) { zh: "加一行，例如 {example}", en: "add it, for example {example}" }
     problem_unknown_key(key: &str) { zh: "不认识 {key}，原样保留", en: "{key} is not known; it is kept as it is" }

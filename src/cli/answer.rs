@@ -20,6 +20,11 @@ pub(super) trait Answer: Serialize {
         Exit::Done
     }
 
+    /// True where a change stands in the file, whatever becomes of the answer.
+    fn is_saved(&self) -> bool {
+        false
+    }
+
     /// What people should know besides; it goes to stderr.
     fn warnings(&self) -> &[String] {
         &[]

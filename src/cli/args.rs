@@ -8,6 +8,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 #[derive(Debug, Parser)]
 #[command(
     name = "fenqi",
+    bin_name = "fenqi",
     version,
     disable_help_flag = true,
     disable_version_flag = true,
@@ -88,7 +89,8 @@ pub(super) struct Due {
         long,
         value_name = "N",
         default_value_t = 30,
-        hide_default_value = true
+        hide_default_value = true,
+        allow_negative_numbers = true
     )]
     pub(super) days: u32,
     #[arg(long, value_name = "LINE")]
@@ -125,7 +127,7 @@ pub(super) struct Can {
     pub(super) amount: String,
     #[arg(long, value_name = "LINE")]
     pub(super) line: Option<String>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=600))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=600))]
     pub(super) periods: Option<u32>,
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub(super) down: Option<String>,
@@ -137,7 +139,7 @@ pub(super) struct Can {
 pub(super) struct Pay {
     #[arg(value_name = "PLAN", required = true)]
     pub(super) plan: Vec<String>,
-    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "K", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) n: Option<u32>,
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub(super) amount: Option<String>,
@@ -153,7 +155,7 @@ pub(super) struct Pay {
 pub(super) struct Unpay {
     #[arg(value_name = "PLAN", required = true)]
     pub(super) plan: Vec<String>,
-    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "K", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) n: u32,
 }
 
@@ -167,7 +169,7 @@ pub(super) struct Undo {
 pub(super) struct Restored {
     #[arg(value_name = "PLAN", required = true)]
     pub(super) plan: Vec<String>,
-    #[arg(long, value_name = "K", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "K", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) n: Option<u32>,
     #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
     pub(super) on: Option<String>,
@@ -185,17 +187,19 @@ pub(super) struct Seen {
 
 #[derive(Debug, Args)]
 #[command(
-    override_usage = "fenqi cost <PLAN>...\n       fenqi cost --principal <AMOUNT> --periods <N> --fee <MODEL:RATE>"
+    override_usage = "fenqi cost <PLAN>...\n       fenqi cost --principal <AMOUNT> --periods <N> --fee <MODEL:RATE> [--currency <CODE>]"
 )]
 pub(super) struct Cost {
-    #[arg(value_name = "PLAN", required_unless_present = "principal", conflicts_with_all = ["principal", "periods", "fee"])]
+    #[arg(value_name = "PLAN", required_unless_present = "principal", conflicts_with_all = ["principal", "periods", "fee", "currency"])]
     pub(super) plan: Vec<String>,
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true, requires_all = ["periods", "fee"])]
     pub(super) principal: Option<String>,
-    #[arg(long, value_name = "N", requires = "principal", value_parser = clap::value_parser!(u32).range(1..=600))]
+    #[arg(long, value_name = "N", requires = "principal", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=600))]
     pub(super) periods: Option<u32>,
     #[arg(long, value_name = "MODEL:RATE", requires = "principal")]
     pub(super) fee: Option<String>,
+    #[arg(long, value_name = "CODE", requires = "principal")]
+    pub(super) currency: Option<String>,
 }
 
 #[derive(Debug, Args)]

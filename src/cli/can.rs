@@ -151,7 +151,7 @@ impl Row {
         })
     }
 
-    fn cells(&self, down: Money, texts: Texts) -> Vec<Cell> {
+    fn cells(&self, down: Money, today: Day, texts: Texts) -> Vec<Cell> {
         let role = match self.answer {
             Verdict::Yes => Role::Paid,
             Verdict::Later => Role::Due,
@@ -160,12 +160,12 @@ impl Row {
         vec![
             Cell::in_role(texts.verdict(self.answer), role),
             Cell::new(&*self.name),
-            Cell::new(self.account(down, texts)),
+            Cell::new(self.account(down, today, texts)),
         ]
     }
 
     /// What is left, or from when and what to pay first, or how much is short and why.
-    fn account(&self, down: Money, texts: Texts) -> String {
+    fn account(&self, down: Money, today: Day, texts: Texts) -> String {
         let text = |amount: Amount| exact(amount.0, amount.1);
         if self.answer == Verdict::Yes {
             return match (self.available, self.left) {
@@ -178,6 +178,7 @@ impl Row {
         let mut parts: Vec<String> = Vec::new();
         parts.extend(
             self.from
+                .filter(|from| *from != today)
                 .map(|from| texts.cli_fits_from(&from.0.to_string())),
         );
         let first: Vec<String> = self
@@ -240,11 +241,12 @@ impl Answer for Can {
             }
             Verdict::Later => {
                 let first = fitting.min_by_key(|line| line.from.map(|from| from.0));
-                let from = first
-                    .and_then(|line| line.from)
-                    .map(|from| from.0.to_string());
+                let from = first.and_then(|line| line.from);
                 let name = first.map_or("", |line| &line.name);
-                texts.cli_can_later(&price, name, &from.unwrap_or_default())
+                match from.filter(|from| *from != self.today) {
+                    Some(from) => texts.cli_can_later(&price, name, &from.0.to_string()),
+                    None => texts.cli_can_after_paying(&price, name),
+                }
             }
             Verdict::No => texts.cli_can_no(&price),
         });
@@ -252,7 +254,7 @@ impl Answer for Can {
         let rows: Vec<_> = self
             .lines
             .iter()
-            .map(|line| line.cells(self.down, texts))
+            .map(|line| line.cells(self.down, self.today, texts))
             .collect();
         page.table(&[Align::Left; 3], &rows);
     }

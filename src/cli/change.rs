@@ -65,6 +65,10 @@ impl Answer for Outcome {
         self.exit
     }
 
+    fn is_saved(&self) -> bool {
+        self.changed
+    }
+
     fn warnings(&self) -> &[String] {
         &self.warnings
     }
@@ -217,11 +221,7 @@ fn carry(
     let texts = desk.texts;
     let edited = match carry_out(&opened.document, &command, desk.today) {
         Ok(edited) => edited,
-        Err(NotDone::Refused(refusal)) if is_done(&refusal) => {
-            let why = texts.refusal(&refusal, Amounts::SHOWN, currency);
-            return Ok(Outcome::nothing(texts.cli_already(&why)));
-        }
-        Err(NotDone::Refused(refusal)) => return Err(refused(&refusal, currency, texts)),
+        Err(NotDone::Refused(refusal)) => return not_needed(&refusal, currency, texts),
         Err(NotDone::Square(broken)) => return Err(square(&broken, texts)),
     };
     let label = ChangeLabel::of(&edited.change, opened.document.book());
@@ -238,11 +238,8 @@ fn carry(
     let stamp = desk.now.stamp();
     let when = (desk.today, stamp.as_str());
     let saved = file::save(path, &history, &command, &opened.document, &edited, when);
-    if let Err(SaveError::Refused(Unplanned::Refused(refusal))) = &saved
-        && is_done(refusal)
-    {
-        let why = texts.refusal(refusal, Amounts::SHOWN, currency);
-        return Ok(Outcome::nothing(texts.cli_already(&why)));
+    if let Err(SaveError::Refused(Unplanned::Refused(refusal))) = &saved {
+        return not_needed(refusal, currency, texts);
     }
     let (end, saved) = End::of(path, saved, texts)?;
     let after = if saved.snapshot.text == edited.document.text() {
@@ -252,6 +249,15 @@ fn carry(
     };
     let text = outcome::told(opened, &after, &edited.change, &said, desk);
     Ok(Outcome::done(text, &end))
+}
+
+/// What the book refuses: nothing to do where it says so already, else a failure.
+fn not_needed(refusal: &Refusal, currency: Currency, texts: Texts) -> Result<Outcome, Failure> {
+    if !is_done(refusal) {
+        return Err(refused(refusal, currency, texts));
+    }
+    let why = texts.refusal(refusal, Amounts::SHOWN, currency);
+    Ok(Outcome::nothing(texts.cli_already(&why)))
 }
 
 /// The same command with the installment it came to, so that another payment made meanwhile
@@ -284,5 +290,37 @@ pub(super) fn history(texts: Texts) -> Result<History, Failure> {
     match Places::of_user() {
         Ok(places) => Ok(History::new(&places.state)),
         Err(error) => Err(not_located(error, texts)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::{End, Exit, Path, SaveError, Saved, Texts};
+    use crate::settings::texts::Lang;
+    use crate::store;
+
+    #[test]
+    fn what_the_disk_did_not_confirm_is_saved_and_ends_with_5() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("book.toml");
+        let snapshot = store::create(&file, "version = 1\n").unwrap();
+        let saved = Saved {
+            snapshot,
+            outcome: store::Outcome::Written,
+            label: serde_json::Value::Null,
+            kept: Vec::new(),
+            damaged_history: Vec::new(),
+        };
+        let doubtful = SaveError::SavedUnconfirmed {
+            saved: Box::new(saved),
+            source: io::ErrorKind::StorageFull.into(),
+        };
+        let (end, _) = End::of(Path::new("b"), Err(doubtful), Texts::new(Lang::En))
+            .ok()
+            .unwrap();
+        assert_eq!((end.exit, end.exit.code()), (Exit::Unconfirmed, 5));
+        assert!(end.warnings[0].contains("the disk is full"));
     }
 }

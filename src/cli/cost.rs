@@ -41,13 +41,17 @@ pub(super) fn of_plan(view: &View<'_>, args: &args::Cost) -> Result<Costs, Failu
     Ok(Costs::of(cost_of(plan, standing), standing.currency))
 }
 
-/// The cost of an offer: monthly from a month after today, in yuan.
+/// The cost of an offer: monthly from a month after today, in yuan unless another currency is named.
 pub(super) fn of_offer(
     args: &args::Cost,
     today: NaiveDate,
     texts: Texts,
 ) -> Result<Costs, Failure> {
-    let currency = Currency::CNY;
+    let currency = match args.currency.as_deref() {
+        Some(typed) => Currency::new(&typed.to_ascii_uppercase())
+            .ok_or_else(|| Failure::wrong_use(texts.cli_bad_currency(typed)))?,
+        None => Currency::CNY,
+    };
     let (principal, fee) = (args.principal.as_deref(), args.fee.as_deref());
     let principal = positive(principal.unwrap_or_default(), currency, texts)?;
     let typed = fee.unwrap_or_default();

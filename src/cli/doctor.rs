@@ -6,13 +6,13 @@ use serde::Serialize;
 
 use super::answer::Answer;
 use super::failure::{Exit, Failure};
-use super::file::Source;
+use super::file::{Source, not_located};
 use super::print::Page;
 use super::problems::Told;
 use super::run::Desk;
 use crate::document::Document;
 use crate::settings::texts::Texts;
-use crate::store;
+use crate::store::{self, LocateError};
 
 /// The answer.
 #[derive(Debug, Serialize)]
@@ -26,7 +26,13 @@ pub(super) struct Health {
 
 /// Examines the file that is named, else the book.
 pub(super) fn doctor(desk: &Desk, named: Option<PathBuf>) -> Result<Health, Failure> {
-    let source = named.map_or_else(|| desk.source.clone(), Source::File);
+    let source = match named {
+        Some(path) if path.as_os_str().is_empty() => {
+            return Err(not_located(LocateError::EmptyPath, desk.texts));
+        }
+        Some(path) => Source::File(path),
+        None => desk.source.clone(),
+    };
     let text = source.read(desk.today, desk.texts)?;
     let told: Vec<Told> = match Document::parse(text.clone()) {
         Ok(document) => {

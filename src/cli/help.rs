@@ -103,6 +103,7 @@ fn own_help(id: &str, texts: Texts) -> &'static str {
         "list" => texts.help_arg_list(),
         "principal" => texts.help_arg_principal(),
         "fee" => texts.help_arg_fee(),
+        "currency" => texts.help_arg_currency(),
         "path" => texts.help_arg_doctor(),
         _ => "",
     }

@@ -86,7 +86,7 @@ impl Answer for List {
                 texts.cli_history_undone()
             };
             vec![
-                Cell::in_role(&*entry.when, Role::Muted),
+                Cell::in_role(minute(&entry.when), Role::Muted),
                 Cell::new(&*entry.text),
                 Cell::in_role(undone, Role::Muted),
             ]
@@ -94,4 +94,9 @@ impl Answer for List {
         let rows: Vec<_> = self.entries.iter().map(row).collect();
         page.table(&[Align::Left; 3], &rows);
     }
+}
+
+/// A time stamp to the minute, as people write it.
+fn minute(stamp: &str) -> String {
+    stamp.get(..16).unwrap_or(stamp).replace('T', " ")
 }

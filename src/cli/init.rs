@@ -54,6 +54,10 @@ impl Answer for Created {
         }
     }
 
+    fn is_saved(&self) -> bool {
+        true
+    }
+
     fn warnings(&self) -> &[String] {
         self.doubt.as_slice()
     }

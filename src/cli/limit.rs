@@ -127,12 +127,8 @@ impl Row {
         let known = |amount: Option<Amount>| {
             amount.map_or_else(|| UNKNOWN.to_owned(), |amount| exact(amount.0, amount.1))
         };
-        let expected = match (self.expected, self.expected_on) {
-            (Some(amount), Some(on)) => {
-                texts.cli_expected_by(&exact(amount.0, amount.1), &on.0.to_string())
-            }
-            (expected, _) => known(expected),
-        };
+        let by = self.expected.and(self.expected_on);
+        let by = by.map_or_else(String::new, |on| texts.cli_by_day(&on.0.to_string()));
         let role = if self.stands == LineStatus::Active {
             Role::Text
         } else {
@@ -148,7 +144,8 @@ impl Row {
             some(self.late, Role::Overdue),
             some(self.frozen, Role::Frozen),
             Cell::in_role(known(self.available), Role::Accent),
-            Cell::new(expected),
+            Cell::new(known(self.expected)),
+            Cell::new(by),
         ]
     }
 }
@@ -218,12 +215,13 @@ impl Answer for Limits {
             texts.frozen(),
             texts.cli_available(),
             texts.cli_expected(),
+            "",
         ];
         let mut rows = vec![heads.map(|head| Cell::in_role(head, Role::Muted)).to_vec()];
         rows.extend(self.lines.iter().map(|line| line.cells(texts)));
         let (left, right) = (Align::Left, Align::Right);
         let columns = [
-            left, left, right, right, right, right, right, right, right, left,
+            left, left, right, right, right, right, right, right, right, right, left,
         ];
         page.table(&columns, &without_empty(rows));
         let items: Vec<_> = self

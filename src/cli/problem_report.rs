@@ -200,4 +200,24 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn what_to_write_instead_repeats_what_stands_there_where_that_is_possible() {
+        for (line, instead) in [
+            ("item = MacBook Air", "write \"MacBook Air\""),
+            ("item = \"C:\\dir\"", "write a backslash as \\\\,"),
+            ("item = it's", "write \"text\""),
+            ("item = iPhone 17", "write \"iPhone 17\""),
+            ("item: \"x\"", "write an equals sign, key = value"),
+            (
+                "order = 5240526001234567",
+                "for example \"5240526001234567\"",
+            ),
+            ("merchant = 1", "for example \"...\""),
+        ] {
+            let plan = "version = 1\n[[plan]]\nid = \"a\"\nprincipal = 3\nperiods = 3\nfirst-due = 2026-01-26\n";
+            let report = english(&format!("{plan}{line}\n"));
+            assert!(report.contains(instead), "{report}");
+        }
+    }
 }

@@ -47,6 +47,7 @@ fn not_money(typed: &str, why: NotMoney, texts: Texts) -> Failure {
     let shown: String = typed.chars().take(40).collect();
     Failure::wrong_use(match why {
         NotMoney::NotANumber => texts.cli_bad_amount(&shown),
+        NotMoney::TooManyDecimals(0) => texts.cli_amount_whole(&shown),
         NotMoney::TooManyDecimals(most) => texts.cli_amount_decimals(&shown, most),
         NotMoney::TooLarge => texts.cli_amount_too_large(&shown),
     })

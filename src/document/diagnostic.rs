@@ -65,8 +65,8 @@ pub enum OtherFormat {
 /// What TOML does not allow, as far as a shopper needs to tell it apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Syntax {
-    /// Text without quotes around it.
-    UnquotedText,
+    /// Text without quotes around it, as it stands.
+    UnquotedText(String),
     /// A text whose closing quote is missing.
     UnclosedText,
     /// A bracket or brace whose partner is missing.
@@ -75,6 +75,8 @@ pub enum Syntax {
     MissingComma,
     /// A comma too many.
     ExtraComma,
+    /// A colon between a key and its value.
+    Colon,
     /// A key without a value.
     MissingValue,
     /// A value without a key, or a line that is neither.

@@ -25,18 +25,23 @@ pub(super) fn first_place(text: &str, root: &DeTable<'_>, second: &Range<usize>)
     earlier.next().map(|pair| pair.key.start)
 }
 
-/// An earlier line with the same header.
+/// An earlier line with a header of the same name, in brackets of either kind.
 fn first_header(text: &str, until: usize, header: &str) -> Option<usize> {
-    let close = header.find(']')?;
-    let header = header.get(..=close)?;
+    let name = header_name(header)?;
     let mut start = 0;
     for line in text.get(..until)?.split_inclusive('\n') {
-        if line.trim_start().starts_with(header) {
+        if header_name(line.trim_start()) == Some(name) {
             return Some(start);
         }
         start += line.len();
     }
     None
+}
+
+/// What stands between the brackets of a header.
+fn header_name(line: &str) -> Option<&str> {
+    let (name, _) = line.strip_prefix('[')?.split_once(']')?;
+    Some(name.trim_start_matches('[').trim())
 }
 
 /// The table that a place belongs to: the smallest one in braces around it, else the one under

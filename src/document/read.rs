@@ -1,6 +1,6 @@
 //! Reading: TOML text → book, and everything that is wrong with it.
 
-mod amount;
+pub(super) mod amount;
 mod cards;
 mod case;
 mod checks;

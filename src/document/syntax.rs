@@ -10,6 +10,7 @@ use toml::de::Error;
 use super::diagnostic::{OtherFormat, Problem, Syntax};
 use super::locate::{line_end, line_start, next_line};
 use super::position::char_boundary;
+use super::written_amount;
 
 /// The problems behind the parser's errors, one a line at most.
 pub(super) fn problems(text: &str, errors: &[Error]) -> Vec<(Range<usize>, Problem)> {
@@ -96,6 +97,9 @@ fn problem(text: &str, span: Range<usize>, message: &str) -> (Range<usize>, Prob
         let key = key.trim_matches(['"', '\'']).to_owned();
         return (span, Problem::DuplicateKey { key, first: None });
     }
+    if let Some(amount) = written_amount::near(text, span.start) {
+        return amount;
+    }
     if let Some((at, found, problem)) = strange_character(text, &span) {
         return (at..at + found.len_utf8(), problem);
     }
@@ -127,7 +131,12 @@ fn syntax(text: &str, span: &Range<usize>, message: &str) -> Syntax {
     match message {
         _ if looks_like_date && !starts("unclosed") => Syntax::BadDate,
         _ if starts("string values must be quoted") && is_missing => Syntax::MissingValue,
-        _ if starts("string values must be quoted") => Syntax::UnquotedText,
+        _ if starts("string values must be quoted") => Syntax::UnquotedText(stands.to_owned()),
+        // `iPhone` and `nano` begin like inf and nan.
+        _ if starts("invalid float") && stands.starts_with(char::is_alphabetic) => {
+            Syntax::UnquotedText(stands.to_owned())
+        }
+        _ if stands.starts_with(':') => Syntax::Colon,
         _ if starts("unclosed array table") || starts("unclosed table") => Syntax::Unclosed('['),
         _ if starts("unclosed array") => Syntax::Unclosed('['),
         _ if starts("unclosed inline table") => Syntax::Unclosed('{'),
@@ -135,11 +144,13 @@ fn syntax(text: &str, span: &Range<usize>, message: &str) -> Syntax {
         _ if starts("extra comma") => Syntax::ExtraComma,
         _ if starts("key with no value") || starts("missing value") => Syntax::MissingValue,
         _ if starts("missing key") || starts("unexpected key or value") => Syntax::MissingKey,
+        _ if starts("unexpected content") || message.contains("`=`") => Syntax::MissingKey,
         _ if starts("missing escaped value") || starts("too few unicode") => Syntax::BadEscape,
         _ if starts("invalid date-time") => Syntax::BadDate,
         _ if starts("unexpected leading zero") || starts("`_` may only") => Syntax::BadNumber,
         _ if starts("invalid float") || starts("invalid integer") => Syntax::BadNumber,
-        _ if starts("redundant numeric sign") => Syntax::BadNumber,
+        _ if starts("redundant numeric sign") || message.contains("radix") => Syntax::BadNumber,
+        _ if starts("redundant integer number prefix") => Syntax::BadNumber,
         _ if starts("carriage return") => Syntax::LoneCarriageReturn,
         _ if starts("cannot recurse") => Syntax::TooDeep,
         _ if starts("invalid comment character") => Syntax::ControlCharacter,
@@ -200,10 +211,10 @@ fn strange_character(text: &str, span: &Range<usize>) -> Option<(usize, char, Pr
 
 fn strange(found: char) -> Option<Problem> {
     let instead = match found {
-        '＝' => "=",
+        // A colon is wanted nowhere but in times; who writes it means the `=` after a key.
+        '＝' | '：' => "=",
         '，' | '、' => ",",
         '。' | '．' => ".",
-        '：' => ":",
         '“' | '”' | '„' | '«' | '»' | '＂' | '「' | '」' => "\"",
         '‘' | '’' | '＇' => "'",
         '【' | '［' => "[",

@@ -45,11 +45,12 @@ fn full_width_digits_are_digits() {
 fn odd_files_are_named_with_what_is_wrong() {
     let home = Home::with(BOOK);
     for (file, said) in [
-        ("", "--file is empty"),
+        ("", "the path of the file is empty"),
         (".", "is not a file"),
         ("missing.toml", "there is no book at missing.toml"),
         ("missing\u{1b}[31m\n.toml", "missing␛[31m .toml"),
     ] {
+        assert_eq!(home.run(&["doctor", file]).code, Some(3), "{file:?}");
         let ran = home.run(&["--file", file, "due"]);
         assert_eq!(ran.code, Some(3), "{file:?} {ran:?}");
         assert!(ran.stderr.contains(said), "{ran:?}");

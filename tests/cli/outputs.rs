@@ -48,6 +48,26 @@ fn a_full_disk_under_the_output_is_a_failure() {
     }
 }
 
+/// Whoever is told "not saved" pays again.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_change_that_is_saved_never_ends_as_not_saved() {
+    let home = Home::with(BOOK);
+    for arguments in [
+        &["pay", "phone"][..],
+        &["undo"],
+        &["--file", "new.toml", "init"],
+    ] {
+        let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = home.program().args(arguments).stdout(full).output();
+        let ran = Ran::of(&output.unwrap());
+        assert_eq!(ran.code, Some(5), "{arguments:?} {ran:?}");
+        assert!(ran.stderr.contains("saved, but cannot write"), "{ran:?}");
+    }
+    assert_eq!(home.text(), BOOK);
+    assert!(home.path().join("new.toml").exists());
+}
+
 #[test]
 fn colour_comes_only_when_it_is_asked_for() {
     let home = Home::with(BOOK);

@@ -34,6 +34,11 @@ fn shape_hint(texts: Texts, problem: &Problem) -> Option<String> {
             expected: Kind::Tables,
             ..
         } => texts.problem_tables_hint(&safe(key)),
+        P::WrongKind {
+            key,
+            expected: Kind::Text,
+            ..
+        } => texts.problem_write_hint(text_example(key)),
         P::WrongKind { expected, .. } => texts.problem_write_hint(example(*expected)),
         P::Missing { key } => texts.problem_missing_hint(&example_of(key)),
         P::UnknownKey {
@@ -123,7 +128,11 @@ fn sense_hint(texts: Texts, problem: &Problem) -> Option<String> {
 
 fn syntax_hint(texts: Texts, syntax: &Syntax) -> Option<String> {
     let hint = match syntax {
-        Syntax::UnquotedText => texts.problem_unquoted_text_hint(),
+        Syntax::UnquotedText(found) if can_be_quoted(found) => {
+            return Some(texts.problem_instead_hint(&format!("\"{}\"", safe(found))));
+        }
+        Syntax::UnquotedText(_) => texts.problem_unquoted_text_hint(),
+        Syntax::Colon => texts.problem_colon_hint(),
         Syntax::UnclosedText => texts.problem_unclosed_text_hint(),
         Syntax::Unclosed(open) => {
             let close = if *open == '{' { "}" } else { "]" };
@@ -142,6 +151,21 @@ fn syntax_hint(texts: Texts, syntax: &Syntax) -> Option<String> {
         Syntax::Other(_) => return None,
     };
     Some(hint.into())
+}
+
+/// Whether quotes around a text are all it needs, and it is short enough to be repeated.
+fn can_be_quoted(text: &str) -> bool {
+    !text.contains(['"', '\'', '\\']) && text.chars().count() <= 40
+}
+
+/// How the text of a key is commonly written; figures such as an order number need quotes too.
+fn text_example(key: &str) -> &'static str {
+    match key {
+        "last4" => "\"1234\"",
+        "order" | "ref" => "\"5240526001234567\"",
+        "name" | "item" | "merchant" | "note" | "account" | "why" => "\"...\"",
+        _ => "\"mi14\"",
+    }
 }
 
 fn example(kind: Kind) -> &'static str {

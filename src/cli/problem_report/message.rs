@@ -113,11 +113,12 @@ fn sense_message(texts: Texts, problem: &Problem) -> String {
 
 fn syntax_message(texts: Texts, syntax: &Syntax) -> String {
     match syntax {
-        Syntax::UnquotedText => texts.problem_unquoted_text().into(),
+        Syntax::UnquotedText(_) => texts.problem_unquoted_text().into(),
         Syntax::UnclosedText => texts.problem_unclosed_text().into(),
         Syntax::Unclosed(open) => texts.problem_unclosed(*open),
         Syntax::MissingComma => texts.problem_missing_comma().into(),
         Syntax::ExtraComma => texts.problem_extra_comma().into(),
+        Syntax::Colon => texts.problem_colon().into(),
         Syntax::MissingValue => texts.problem_missing_value().into(),
         Syntax::MissingKey => texts.problem_missing_key().into(),
         Syntax::BadEscape => texts.problem_bad_escape().into(),

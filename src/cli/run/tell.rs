@@ -28,7 +28,9 @@ impl Teller {
             answer.write(&mut page, self.texts);
             page.into_text()
         };
-        print(&text, self.texts)?;
+        if let Err(error) = written(&text) {
+            return Err(untold(&error, answer.is_saved(), self.texts));
+        }
         let mut page = Page::new(Ink::Plain);
         for warning in answer.warnings() {
             page.line(format!("fenqi: {warning}"));
@@ -44,18 +46,34 @@ fn in_json(value: &impl Serialize) -> String {
     text
 }
 
-/// Writes to stdout. A reader that has gone away is no failure; a full disk is one.
+/// Prints something that changed nothing.
 pub(super) fn print(text: &str, texts: Texts) -> Result<Exit, Failure> {
+    match written(text) {
+        Ok(()) => Ok(Exit::Done),
+        Err(error) => Err(untold(&error, false, texts)),
+    }
+}
+
+/// Writes to stdout. A reader that has gone away is no failure; a full disk is one.
+fn written(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    match stdout
+    let written = stdout
         .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::new(
-            Exit::NotSaved,
-            texts.failure_output(&system(&error, texts)),
-        )),
-        _ => Ok(Exit::Done),
+        .and_then(|()| stdout.flush());
+    match written {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
+}
+
+/// An answer that could not be written. Whoever reads "not saved" tries again, so a change that
+/// stands in the file must not say so.
+fn untold(error: &io::Error, is_saved: bool, texts: Texts) -> Failure {
+    let why = system(error, texts);
+    if is_saved {
+        Failure::new(Exit::Unconfirmed, texts.failure_output_after_saving(&why))
+    } else {
+        Failure::new(Exit::NotSaved, texts.failure_output(&why))
     }
 }
 

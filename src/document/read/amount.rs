@@ -201,12 +201,12 @@ impl<'a> Value<'a> {
 }
 
 /// The text without separators and currency signs, with full-width characters made plain.
-fn plain_digits(text: &str) -> String {
+pub fn plain_digits(text: &str) -> String {
     let plain = |char: char| match char {
         '０'..='９' | '．' | '％' => {
             char::from_u32(u32::from(char) - u32::from('！') + u32::from('!'))
         }
-        ',' | '，' | '_' | '\'' | '¥' | '￥' | '$' | '元' | '+' => None,
+        ',' | '，' | '_' | '\'' | '¥' | '￥' | '$' | '€' | '£' | '元' | '+' => None,
         char if char.is_whitespace() => None,
         char => Some(char),
     };

@@ -80,8 +80,18 @@ fn text_that_is_no_toml_is_explained_where_it_breaks() {
                 key: text("备注")
             },
         ),
-        ("note = 小米", 8, P::Syntax(Syntax::UnquotedText)),
-        ("note = x y", 8, P::Syntax(Syntax::UnquotedText)),
+        (
+            "note = 小米",
+            8,
+            P::Syntax(Syntax::UnquotedText(text("小米"))),
+        ),
+        (
+            "note = x y",
+            8,
+            P::Syntax(Syntax::UnquotedText(text("x y"))),
+        ),
+        ("note: \"x\"", 5, P::Syntax(Syntax::Colon)),
+        ("note： \"x\"", 5, typographic('：', "=")),
         ("note = \"x", 10, P::Syntax(Syntax::UnclosedText)),
         ("note = \"a\\q\"", 11, P::Syntax(Syntax::BadEscape)),
         ("price = 01", 9, P::Syntax(Syntax::BadNumber)),
@@ -655,4 +665,48 @@ fn a_whole_card_number_is_refused_anywhere_in_a_method() {
         8,
         &P::OddCharacter { found: '\u{1b}' },
     );
+}
+
+#[test]
+fn amounts_as_bills_print_them_are_told_as_amounts() {
+    for (line, column, found, instead) in [
+        ("price = 1,299", 9, "1,299", "1299"),
+        ("price = 1,234,567.80 # x", 9, "1,234,567.80", "1234567.80"),
+        ("price = 1，299", 9, "1，299", "1299"),
+        ("price = ¥1299", 9, "¥1299", "1299"),
+        ("price = 1299.5元", 9, "1299.5元", "1299.5"),
+        ("price = €1,299", 9, "€1,299", "1299"),
+        (
+            "refunds = [{ on = 2026-01-01, amount = 1,299 }]",
+            40,
+            "1,299",
+            "1299",
+        ),
+    ] {
+        let problem = P::NotAnAmount {
+            found: text(found),
+            instead: Some(text(instead)),
+        };
+        error(&plan(line), 7, column, &problem);
+    }
+    for line in ["price = 1,29", "price = 1,2990", "price = ¥", "price = ¥."] {
+        let found = all(&plan(line));
+        let is_amount = |found: &Diagnostic| matches!(found.problem, P::NotAnAmount { .. });
+        assert!(
+            !found.is_empty() && !found.iter().any(is_amount),
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_header_in_single_brackets_is_named_as_the_first_of_its_name() {
+    let found =
+        all("version = 1\n[plan]\nid = \"a\"\n[[plan]]\nid = \"b\"\n[[plan]]\nid = \"c\"\n");
+    let duplicate = P::DuplicateKey {
+        key: text("plan"),
+        first: Some(2),
+    };
+    let lines: Vec<_> = found.iter().map(|one| (one.line, &one.problem)).collect();
+    assert_eq!(lines, [(4, &duplicate), (6, &duplicate)]);
 }
