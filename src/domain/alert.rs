@@ -26,8 +26,8 @@ pub enum Severity {
     Info,
 }
 
-/// What an alert is about. Ordered as they are listed among alerts of one severity and day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// What an alert is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AlertKind {
     /// An installment is overdue by so many days.
     Overdue {
@@ -145,7 +145,7 @@ pub fn alerts(book: &Book, position: &Position, calendar: &WorkingCalendar) -> V
 }
 
 impl Alert {
-    /// Kinds in their order, whatever they carry.
+    /// Where its kind stands among alerts of one severity, whatever it carries.
     fn kind_rank(&self) -> u8 {
         match self.kind {
             AlertKind::Overdue { .. } => 0,
