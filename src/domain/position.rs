@@ -89,3 +89,71 @@ impl DueItem<'_> {
         self.installment.row.outstanding()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Position;
+    use crate::domain::fee::{FeeAmount, FeeModel};
+    use crate::domain::line::Seen;
+    use crate::domain::money::Money;
+    use crate::domain::plan::{Payment, Plan};
+    use crate::domain::rules::{LimitCounts, RestoreDays};
+    use crate::domain::test_book::{book, date, line, payment, plan};
+    use crate::domain::working_day::WorkingCalendar;
+    use chrono::Days;
+    use proptest::prelude::*;
+
+    fn any_plan() -> impl Strategy<Value = Plan> {
+        let payments = proptest::collection::vec((0u64..120, 0u32..400, 0u32..6), 0..8);
+        (1u32..2000, 1u32..=24, 0u32..50, payments, 0u32..4, 0u64..60).prop_map(
+            |(principal, periods, fee, payments, paid_through, bought)| {
+                let start = date("2026-01-01");
+                let pay = |(day, amount, n): (u64, u32, u32)| Payment {
+                    n: (1..=periods).contains(&n).then_some(n),
+                    on: start + Days::new(day),
+                    amount: amount.into(),
+                    restored: (amount % 3 == 0).then_some(start + Days::new(day + 2)),
+                    ..payment("2026-01-01", "1")
+                };
+                let mut plan = plan("p", &principal.to_string(), periods, "2026-01-31");
+                plan.fee.model = FeeModel::Flat(FeeAmount::Total(fee.into()));
+                plan.payments = payments.into_iter().map(pay).collect();
+                plan.paid_through = paid_through.min(periods);
+                plan.bought = Some(start + Days::new(bought));
+                plan
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn on_every_day_sums_agree_and_nothing_is_negative(
+            plans in proptest::collection::vec(any_plan(), 0..3), day in 0u64..200,
+            seen in proptest::collection::vec((0u64..200, 0u32..9000), 0..3),
+            with_fee: bool, latest in 0u32..4,
+        ) {
+            let start = date("2026-01-01");
+            let mut line = line("5000");
+            line.rules.limit_counts = with_fee.then_some(LimitCounts::PrincipalAndFee);
+            line.rules.restore_days = Some(RestoreDays { earliest: 0, latest });
+            let figure = |(on, available): (u64, u32)| Seen { on: start + Days::new(on), available: available.into() };
+            line.seen = seen.into_iter().map(figure).collect();
+            let book = book(line, plans);
+            let position = Position::of(&book, &WorkingCalendar::weekends_only(), start + Days::new(day));
+            for plan in &position.plans {
+                let asked: Money = plan.installments.iter().map(|one| one.row.installment.amount()).sum();
+                prop_assert_eq!(asked, plan.total);
+                prop_assert_eq!(plan.paid + plan.outstanding, plan.total);
+                prop_assert!(plan.outstanding >= Money::ZERO && plan.excess >= Money::ZERO);
+            }
+            let limit = &position.limits[0];
+            for part in [limit.used, limit.restoring, limit.late] {
+                prop_assert!(part >= Money::ZERO, "{limit:?}");
+            }
+            prop_assert!(limit.out.iter().chain(&limit.back).all(|entry| entry.amount.is_positive()));
+            let available = limit.available.unwrap();
+            prop_assert_eq!(available + limit.used + limit.restoring + limit.late, Money::from(5000));
+            prop_assert_eq!(limit.expected, Some(available + limit.restoring));
+        }
+    }
+}
