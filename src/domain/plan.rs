@@ -138,10 +138,9 @@ pub struct Deferral {
 }
 
 impl Plan {
-    /// True once nothing about it can change any more by a payment.
-    pub fn is_settled_on(&self, day: Option<NaiveDate>) -> bool {
-        self.settled
-            .is_some_and(|settled| day.is_none_or(|day| settled.on <= day))
+    /// Its early settlement, once that has happened.
+    pub fn settled_by(&self, day: NaiveDate) -> Option<Settlement> {
+        self.settled.filter(|settled| settled.on <= day)
     }
 
     /// True while it is paused on `day`.

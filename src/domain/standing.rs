@@ -103,8 +103,7 @@ impl PlanStanding {
         let mut installments: Vec<_> = allocation.rows.iter().map(stand).collect();
         charge_all_unpaid_once(&mut installments, &rules);
         let settlement = plan
-            .settled
-            .filter(|settled| settled.on <= today)
+            .settled_by(today)
             .map_or(Money::ZERO, |settled| settled.amount);
         Self {
             status: PlanStatus::of(plan, &installments, today),
@@ -242,7 +241,7 @@ impl InstallmentStatus {
 impl PlanStatus {
     fn of(plan: &Plan, installments: &[InstallmentStanding], today: NaiveDate) -> Self {
         let any = |test: fn(&InstallmentStanding) -> bool| installments.iter().any(test);
-        if plan.is_settled_on(Some(today)) {
+        if plan.settled_by(today).is_some() {
             Self::SettledEarly
         } else if any(|installment| installment.timing().is_some_and(Timing::is_overdue))
             && !plan.is_paused_on(today)
