@@ -51,14 +51,14 @@ impl Checker<'_> {
             .unwrap_or(Until::Day(today));
         let mut unlock = self.overdue_first();
         reasons.extend(shortage);
-        match self.fits_from(needed) {
-            Some(day) => until = until.max(Until::Day(day)),
-            None => {
-                let (first, freed) = self.unlocked(needed, unlock);
-                unlock = first;
-                until = until.max(freed);
-            }
-        }
+        let enough = if let Some(day) = self.fits_from(needed) {
+            Until::Day(day)
+        } else {
+            let (first, back) = self.unlocked(needed, unlock);
+            unlock = first;
+            back
+        };
+        until = until.max(enough);
         let wanted = self.wanted();
         let (verdict, from) = match until {
             Until::Day(day) if day <= wanted && unlock.is_empty() => (Verdict::Yes, None),
