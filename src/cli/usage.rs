@@ -39,25 +39,30 @@ pub(super) fn failure(error: &clap::Error, texts: Texts) -> Failure {
     let possible = Some(text(ContextKind::ValidValue)).filter(|values| !values.is_empty());
     // Only numbers are checked by more than a list of words.
     let number = (error.kind() == ErrorKind::ValueValidation).then(|| texts.usage_whole_number());
-    let usage = Some(text(ContextKind::Usage)).filter(|usage| !usage.is_empty());
-    // After an unknown flag the parser's form repeats what was typed rather than what is possible.
-    let is_flag = error.kind() == ErrorKind::UnknownArgument && flag.starts_with('-');
-    let usage = usage.filter(|_| !is_flag).unwrap_or_default();
-    let forms: Vec<String> = usage
-        .trim_start_matches("Usage:")
-        .lines()
-        .map(str::trim)
-        .filter(|form| !form.is_empty())
-        .map(|form| texts.usage_form(form))
-        .collect();
     let hints = suggested
         .map(|near| texts.cli_did_you_mean(&near))
         .into_iter()
         .chain(possible.map(|values| texts.usage_possible(&values)))
         .chain(number.map(str::to_owned))
-        .chain(forms)
+        .chain(forms(error, texts))
         .chain([texts.usage_help().to_owned()]);
     hints.fold(Failure::wrong_use(message), Failure::hint)
+}
+
+/// How the command is used, a line each.
+fn forms(error: &clap::Error, texts: Texts) -> Vec<String> {
+    let is_flag = text(error, ContextKind::InvalidArg).starts_with('-');
+    if error.kind() == ErrorKind::UnknownArgument && is_flag {
+        // The parser's form would repeat what was typed, not what is possible.
+        return Vec::new();
+    }
+    text(error, ContextKind::Usage)
+        .trim_start_matches("Usage:")
+        .lines()
+        .map(str::trim)
+        .filter(|form| !form.is_empty())
+        .map(|form| texts.usage_form(form))
+        .collect()
 }
 
 /// What the error says about something; empty where it does not.
