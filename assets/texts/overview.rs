@@ -29,7 +29,7 @@ texts! {
     overview_paid_off(month: &str) { zh: "{month} 还清 · 合计", en: "done by {month}, sum" }
     overview_rest { zh: "余款", en: "(rest)" }
     overview_nothing_due(days: u32) { zh: "{days} 天内没有要还的", en: "Nothing is due within {days} days" }
-    overview_no_plans { zh: "账本里还没有分期", en: "The book has no plans yet" }
+    overview_no_plans { zh: "账本里还没有分期，按 e 写第一个", en: "No plans yet; e writes the first" }
     overview_late_sum { zh: "逾期", en: "late" }
     overview_no_alerts { zh: "没有要留意的", en: "Nothing wants attention" }
 }
@@ -39,6 +39,7 @@ texts! {
     overview_by_short(day: &str) { zh: "{day} 到", en: "by {day}" }
     overview_late_by(days: u32) { zh: "超时 {days} 个工作日", en: "{days} wd late" }
     overview_late_by_short(days: u32) { zh: "超时{days}天", en: "{days} wd late" }
+    overview_just_late { zh: "刚超时", en: "just late" }
     overview_account_frozen { zh: "账户冻结", en: "account frozen" }
     overview_part_frozen { zh: "部分冻结", en: "part frozen" }
     overview_closed { zh: "已关闭", en: "closed" }
@@ -54,14 +55,14 @@ texts! {
 
 // An alert where the room is short: after the name it is about.
 texts! {
-    overview_alert_late(n: u32, days: u32) { zh: "第 {n} 期逾期 {days} 天", en: "no. {n} is {days} d late" }
+    overview_alert_late(n: u32, days: u32) { zh: "第 {n} 期逾期 {days} 天", en: "no. {n}, {days} d late" }
     overview_alert_grace(n: u32, day: &str) { zh: "第 {n} 期宽限到 {day}", en: "no. {n}: grace to {day}" }
-    overview_alert_today(n: u32) { zh: "第 {n} 期今天到期", en: "no. {n} is due today" }
-    overview_alert_soon(n: u32, when: &str) { zh: "第 {n} 期{when}到期", en: "no. {n} is due {when}" }
+    overview_alert_today(n: u32) { zh: "第 {n} 期今天到期", en: "no. {n} due today" }
+    overview_alert_soon(n: u32, when: &str) { zh: "第 {n} 期{when}到期", en: "no. {n} due {when}" }
     overview_alert_autopay(n: u32) { zh: "第 {n} 期扣了没有", en: "no. {n}: debited?" }
     overview_alert_not_back(amount: &str) { zh: "{amount} 超时未恢复", en: "{amount} not restored" }
     overview_alert_over(amount: &str) { zh: "超出额度 {amount}", en: "{amount} over its limit" }
-    overview_alert_frozen { zh: "冻结，仍须按期还款", en: "frozen, still pay on time" }
+    overview_alert_frozen { zh: "冻结，仍须按期还款", en: "frozen, keep paying" }
     overview_alert_case { zh: "该跟进了", en: "wants a next step" }
     overview_alert_expires(day: &str) { zh: "{day} 过期，还在扣款", en: "expires {day}, in use" }
     overview_alert_method_limit(n: u32) { zh: "第 {n} 期超过单笔限额", en: "no. {n} is over the limit" }

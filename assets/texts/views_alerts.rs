@@ -6,5 +6,5 @@ texts! {
     alert_row_back { zh: "最近 7 天恢复的", en: "Back within the last 7 days" }
     alert_row_counts(to_do: usize, to_know: usize) { zh: "{to_do} 条要处理 · {to_know} 条知道就好", en: "{to_do} to do · {to_know} for information" }
     alert_row_none { zh: "没有要留意的", en: "nothing wants attention" }
-    alert_row_restored(day: &str, line: &str, amount: &str, days: u32) { zh: "{day} {line} {amount} 已恢复，用了 {days} 个工作日", en: "{day} {line} {amount} back after {days} working days", one(days): "{day} {line} {amount} back after {days} working day" }
+    alert_row_restored(day: &str, line: &str, amount: &str, took: &str) { zh: "{day} {line} {amount} 已恢复，{took}", en: "{day} {line} {amount} back after {took}" }
 }

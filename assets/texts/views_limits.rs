@@ -5,8 +5,10 @@ texts! {
     limits_none { zh: "还没有登记额度", en: "no credit lines yet" }
     limits_by(day: &str) { zh: "预计 {day} 恢复", en: "back by {day}" }
     limits_window(day: u32, earliest: u32, latest: u32) { zh: "第 {day} 个工作日，通常 {earliest}-{latest}", en: "working day {day}, usually {earliest}-{latest}" }
+    limits_window_begins(earliest: u32, latest: u32) { zh: "还没到工作日，通常 {earliest}-{latest} 个", en: "no working day yet, usually {earliest}-{latest}" }
     limits_out_for(days: u32) { zh: "还款已 {days} 个工作日", en: "paid {days} working days ago", one(days): "paid {days} working day ago" }
     limits_late_by(days: u32) { zh: "超时 {days} 个工作日", en: "{days} working days late", one(days): "{days} working day late" }
+    limits_just_late { zh: "刚过恢复期限", en: "just past its window" }
     limits_still_pay { zh: "仍须按期还款", en: "still pay on time" }
     limits_frozen { zh: "账户冻结", en: "account frozen" }
     limits_frozen_part { zh: "冻结", en: "frozen" }
@@ -23,8 +25,12 @@ texts! {
     limits_record { zh: "恢复记录", en: "restores" }
     limits_last(n: usize, days: &str) { zh: "最近 {n} 次用了 {days} 个工作日", en: "the last {n} took {days} working days" }
     limits_no_record { zh: "还没有恢复过", en: "nothing has come back yet" }
+    limits_took(days: u32) { zh: "用了 {days} 个工作日", en: "{days} working days", one(days): "{days} working day" }
+    limits_took_less { zh: "用了不到 1 个工作日", en: "less than a working day" }
+    limits_took_short(days: &str) { zh: "{days} 工作日", en: "{days} wd" }
     limits_nothing_out { zh: "没有在路上的额度", en: "no limit is on its way back" }
     limits_due_back(day: &str) { zh: "应在 {day} 前恢复", en: "due back by {day}" }
+    limits_no_working_day { zh: "还没到工作日", en: "no working day yet" }
     limits_working_day(n: u32) { zh: "第 {n} 个工作日", en: "working day {n}" }
 }
 

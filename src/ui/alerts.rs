@@ -245,7 +245,7 @@ fn restored<'m>(scene: Scene<'m>, row: &RestoredRow) -> Line<'m> {
         &scene.date(row.on),
         line.map_or("", |line| &line.name),
         &amount.unwrap_or_default(),
-        row.working_days,
+        &scene.took(row.working_days),
     );
     Line::from(vec![
         scene.glyph(State::Paid),

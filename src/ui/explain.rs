@@ -16,7 +16,9 @@ use crate::domain::Money;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
+/// The width of the box, and how wide words may make it.
 const WIDTH: u16 = 60;
+const WIDEST: u16 = 76;
 
 /// Draws the explanation over the middle of an area.
 pub fn draw(
@@ -45,7 +47,7 @@ pub fn draw(
         right: Line::default(),
         hints: &hints,
     }
-    .draw(buf, overlay::place(area, WIDTH, height), theme);
+    .draw(buf, overlay::place(area, width(&parts), height), theme);
     let (top, rest) = split(inner, if inner.height > 6 { 2 } else { 1 });
     write(buf, top, &[subject(scene, &explained.subject)]);
     let parts = folded(scene, explained, parts, rest.height.saturating_sub(2));
@@ -62,6 +64,13 @@ pub fn draw(
         write(buf, split(rest, 1).1, &[source]);
     }
     Drawn { hits, caret: None }
+}
+
+/// As wide as the longest part asks for: words, two blanks, figure, the border.
+fn width(parts: &[[Line<'_>; 2]]) -> u16 {
+    let widest = |k: usize| parts.iter().map(|part| cells::line_width(&part[k])).max();
+    let words = widest(0).unwrap_or(0) + widest(1).unwrap_or(0);
+    words.saturating_add(6).clamp(WIDTH, WIDEST)
 }
 
 /// The parts in so many rows; those that do not fit are added up in the last one.

@@ -21,7 +21,7 @@ use crate::settings::texts::Texts;
 use crate::settings::theme::Theme;
 use list::List;
 
-/// The width of the list where the selected line stands beside it.
+/// The least width of the list where the selected line stands beside it.
 const LIST_WIDTH: u16 = 66;
 /// The most rows of the restores below the list, their rule included.
 const RECORD_ROWS: usize = 5;
@@ -38,7 +38,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
         Layout::Small => framed(scene, buf, area, false),
         Layout::Normal => with_record(scene, buf, area),
         Layout::Wide => {
-            let (left, right) = beside(area, LIST_WIDTH);
+            let (left, right) = beside(area, LIST_WIDTH.max(area.width / 2));
             detail::draw(scene, buf, right);
             framed(scene, buf, left, true)
         }
@@ -56,7 +56,7 @@ fn with_record(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let Some(row) = scene.model.selected_line() else {
         return framed(scene, buf, area, true);
     };
-    let mut lines = record::lines(scene, row);
+    let mut lines = record::lines(scene, row, area.width.saturating_sub(4));
     lines.truncate(RECORD_ROWS - 1);
     lines.insert(0, record::heading(scene, row));
     let record_rows = u16::try_from(lines.len() + 1).unwrap_or(0);

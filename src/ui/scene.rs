@@ -65,6 +65,7 @@ impl<'m> Scene<'m> {
     pub fn bold<'t>(self, text: impl Into<Cow<'t, str>>, role: Role) -> Span<'t> {
         Span::styled(text, self.theme.strong(role))
     }
+
     /// What is read first.
     pub fn text<'t>(self, text: impl Into<Cow<'t, str>>) -> Span<'t> {
         self.ink(text, Role::Text)
@@ -108,6 +109,14 @@ impl<'m> Scene<'m> {
     pub fn method_name(self, id: &'m MethodId) -> &'m str {
         let method = self.book().and_then(|book| book.method(id));
         method.map_or(id.as_str(), |method| &method.name)
+    }
+
+    /// How many working days a restore took; within the same one it is not called none.
+    pub fn took(self, working_days: u32) -> String {
+        match working_days {
+            0 => self.texts.limits_took_less().to_owned(),
+            days => self.texts.limits_took(days),
+        }
     }
 
     /// A rule across the first row of an area; returns the rows below it.

@@ -1,6 +1,7 @@
 //! What holds for every view at every size, in both languages.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -121,15 +122,29 @@ fn places() -> impl Iterator<Item = (Lang, &'static str)> {
     keys.flat_map(|keys| LANGS.map(|lang| (lang, keys)))
 }
 
-/// Every place in every window, in both languages.
-fn every_screen(check: impl Fn(&str, &Model, (u16, u16))) {
+/// A place in a window, in the dark theme and without colours.
+struct Drawn {
+    place: String,
+    dark: Buffer,
+    mono: Buffer,
+}
+
+/// Every place in every window, in both languages; drawn once for all rules.
+static DRAWN: LazyLock<Vec<Drawn>> = LazyLock::new(|| {
+    let mono = Theme::choose(ThemeChoice::Mono, None, Depth::True);
+    let mut drawn = Vec::new();
     for (lang, keys) in places() {
         let model = after(keys, lang);
         for window in WINDOWS.into_iter().chain([(24, 5), (57, 15), (110, 32)]) {
-            check(&format!("{keys:?} {lang:?} {window:?}"), &model, window);
+            drawn.push(Drawn {
+                place: format!("{keys:?} {lang:?} {window:?}"),
+                dark: screen(&model, &dark(), window).0,
+                mono: screen(&model, &mono, window).0,
+            });
         }
     }
-}
+    drawn
+});
 
 /// A cell that a terminal shows: not hidden under the second half of a wide glyph.
 fn is_seen(buf: &Buffer, x: u16, y: u16) -> bool {
@@ -138,11 +153,13 @@ fn is_seen(buf: &Buffer, x: u16, y: u16) -> bool {
 
 #[test]
 fn no_border_is_broken() {
-    every_screen(|place, model, window| {
-        let buf = screen(model, &dark(), window).0;
-        let behind = dark().color(Role::Track);
-        for y in 0..window.1 {
-            for x in 0..window.0 {
+    let behind = dark().color(Role::Track);
+    for Drawn {
+        place, dark: buf, ..
+    } in DRAWN.iter()
+    {
+        for y in 0..buf.area.height {
+            for x in 0..buf.area.width {
                 let corner = buf[(x, y)].symbol();
                 let end = match corner {
                     "╭" => "╰",
@@ -153,21 +170,21 @@ fn no_border_is_broken() {
                     continue;
                 }
                 let mut at = y + 1;
-                while buf[(x, at)].symbol() == "│" && is_seen(&buf, x, at) {
+                while buf[(x, at)].symbol() == "│" && is_seen(buf, x, at) {
                     at += 1;
                 }
                 assert_eq!(buf[(x, at)].symbol(), end, "{place}: {corner} at {x},{y}");
             }
         }
-    });
+    }
 }
 
 /// The rows of the screen without what lies behind an overlay.
-fn rows_in_front(model: &Model, window: (u16, u16)) -> Vec<String> {
-    let mut buf = screen(model, &dark(), window).0;
+fn rows_in_front(buf: &Buffer) -> Vec<String> {
+    let mut buf = buf.clone();
     let behind = dark().color(Role::Track);
-    for y in 0..window.1 {
-        for x in 0..window.0 {
+    for y in 0..buf.area.height {
+        for x in 0..buf.area.width {
             if buf[(x, y)].fg == behind {
                 cells::put(&mut buf, x, y, 1, " ", Style::new());
             }
@@ -178,8 +195,11 @@ fn rows_in_front(model: &Model, window: (u16, u16)) -> Vec<String> {
 
 #[test]
 fn no_amount_is_cut() {
-    every_screen(|place, model, window| {
-        for row in rows_in_front(model, window) {
+    for Drawn {
+        place, dark: buf, ..
+    } in DRAWN.iter()
+    {
+        for row in rows_in_front(buf) {
             // A price that is being typed may be anything.
             let typed = row.contains("价格  ¥") || row.contains("price  ¥");
             let amounts = row.split('¥').skip(if typed { 2 } else { 1 });
@@ -193,7 +213,7 @@ fn no_amount_is_cut() {
                 assert!(is_whole, "{place}: {row}");
             }
         }
-    });
+    }
 }
 
 #[test]
@@ -217,13 +237,11 @@ fn hidden_amounts_are_nowhere() {
 
 #[test]
 fn without_colours_there_are_none_and_the_words_are_the_same() {
-    let mono = Theme::choose(ThemeChoice::Mono, None, Depth::True);
-    every_screen(|place, model, window| {
-        let buf = screen(model, &mono, window).0;
+    for Drawn { place, dark, mono } in DRAWN.iter() {
         let plain = |cell: &Cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset);
-        assert!(buf.content.iter().all(plain), "{place}");
-        assert_eq!(cells::lines(&buf), rows(model, window), "{place}");
-    });
+        assert!(mono.content.iter().all(plain), "{place}");
+        assert_eq!(cells::lines(mono), cells::lines(dark), "{place}");
+    }
 }
 
 #[test]
@@ -383,14 +401,28 @@ fn what_is_wrong_with_a_field_stands_below_it() {
 }
 
 #[test]
-#[ignore = "prints screens to look at: KEYS='2' cargo test --lib look -- --ignored --nocapture"]
-fn look() {
-    let keys = std::env::var("KEYS").unwrap_or_default();
-    for lang in LANGS {
-        for window in WINDOWS {
-            let rows = rows(&after(&keys, lang), window).join("\n");
-            let text = format!("== {window:?} {lang:?}\n{rows}\n");
-            std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes()).unwrap();
-        }
+fn a_restore_within_a_working_day_did_not_take_none() {
+    for (lang, expected) in [
+        (Lang::Zh, "用了不到 1 个工作日"),
+        (Lang::En, "back after less than a working day"),
+    ] {
+        let text = rows(&after("5", lang), (80, 24)).join("\n");
+        assert!(text.contains(expected), "{text}");
+    }
+    let text = rows(&after("3", Lang::Zh), (120, 36)).join("\n");
+    assert!(text.contains("5 2 <1 <1 2 个工作日"), "{text}");
+    assert!(text.contains("✓ 02-08 ¥416.58"), "{text}");
+}
+
+#[test]
+fn a_limit_that_is_late_since_friday_is_not_late_by_none_on_sunday() {
+    let book = "version = 1\n[[line]]\nid = \"b\"\nname = \"B\"\nlimit = 500\n[line.rules]\nrestore-days = [1, 1]\n[[plan]]\nid = \"x\"\nline = \"b\"\nitem = \"X\"\nprincipal = 300\nperiods = 3\nfirst-due = 2026-03-05\npayments = [{ n = 1, on = 2026-03-05, amount = 100 }]\n";
+    let sunday = "2026-03-08".parse().unwrap();
+    for (keys, expected) in [("3", "¥100 just past its window"), ("1", "just late")] {
+        let mut model = of_text(book.to_owned(), keys, Lang::En);
+        update(&mut model, Msg::Day(sunday));
+        let text = rows(&model, (120, 36)).join("\n");
+        assert!(text.contains(expected), "{text}");
+        assert!(!text.contains("0 w"), "{text}");
     }
 }

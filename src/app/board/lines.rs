@@ -24,8 +24,8 @@ pub struct LineRow {
     pub remark: Option<LineRemark>,
     /// Everything freed that is not back yet, oldest first.
     pub out: Vec<OutRow>,
-    /// How many working days the last confirmed restores took, newest last.
-    pub restores: Vec<u32>,
+    /// The last confirmed restores, newest last.
+    pub restores: Vec<BackRow>,
     /// The open plans on it, in file order.
     pub plans: Vec<usize>,
 }
@@ -39,7 +39,7 @@ pub enum LineRemark {
         amount: Money,
         /// Working days since the oldest payment of it.
         working_days: u32,
-        /// Working days past its window.
+        /// Working days past its window; 0 until the first of them.
         late_by: u32,
     },
     /// The provider has frozen it; debts stay due.
@@ -97,6 +97,19 @@ pub struct OutRow {
     pub working_days: u32,
 }
 
+/// Freed limit that is known to be back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BackRow {
+    /// The entry.
+    pub freed: FreedLimit,
+    /// Since when it is back.
+    pub on: NaiveDate,
+    /// How many working days it took.
+    pub working_days: u32,
+    /// Working days past its window.
+    pub late_by: u32,
+}
+
 impl LineRow {
     /// The rows of a position.
     pub fn all(book: &Book, position: &Position, calendar: &WorkingCalendar) -> Vec<Self> {
@@ -141,14 +154,19 @@ impl LineRow {
     }
 }
 
-fn restores(limit: &LimitState, calendar: &WorkingCalendar) -> Vec<u32> {
+fn restores(limit: &LimitState, calendar: &WorkingCalendar) -> Vec<BackRow> {
     let confirmed = limit.back.iter().filter_map(|freed| {
         let on = freed.confirmed?;
-        Some(calendar.working_days_between(freed.paid_on, on))
+        Some(BackRow {
+            freed: *freed,
+            on,
+            working_days: calendar.working_days_between(freed.paid_on, on),
+            late_by: calendar.working_days_between(freed.latest.date, on),
+        })
     });
-    let all: Vec<_> = confirmed.collect();
-    let first = all.len().saturating_sub(PAST_RESTORES);
-    all.get(first..).map(<[u32]>::to_vec).unwrap_or_default()
+    let mut all: Vec<_> = confirmed.collect();
+    all.drain(..all.len().saturating_sub(PAST_RESTORES));
+    all
 }
 
 impl LineRemark {
@@ -179,9 +197,7 @@ fn late(
     Some(LineRemark::Late {
         amount: limit.late,
         working_days: oldest.working_days,
-        late_by: calendar
-            .working_days_between(oldest.freed.latest.date, today)
-            .max(1),
+        late_by: calendar.working_days_between(oldest.freed.latest.date, today),
     })
 }
 

@@ -12,9 +12,9 @@ use crate::domain::limit::LimitState;
 use crate::domain::line::CreditLine;
 use crate::settings::symbols::State;
 use crate::settings::theme::Role;
-use crate::ui::areas::{split, write};
+use crate::ui::areas::{beside, split, write};
 use crate::ui::card::amount;
-use crate::ui::cells;
+use crate::ui::cells::{self, Align};
 use crate::ui::columns::{Column, Columns};
 use crate::ui::pairs;
 use crate::ui::pane::Pane;
@@ -96,12 +96,13 @@ fn plans(scene: Scene<'_>, buf: &mut Buffer, area: Rect, row: &LineRow) {
     }
     .draw(buf, area, scene.theme);
     let rows: Vec<_> = row.plans.iter().filter_map(|k| plan(scene, *k)).collect();
-    let left = rows.iter().map(|cells| cells::line_width(&cells[2])).max();
+    let widest = |k: usize| rows.iter().map(|cells| cells::line_width(&cells[k])).max();
     let columns = Columns::fit(
         &[
             Column::fixed(1),
             Column::growing(8).gap(1),
-            Column::fixed(left.unwrap_or(0)).right(),
+            Column::fixed(widest(2).unwrap_or(0)).right(),
+            Column::fixed(widest(3).unwrap_or(0)).right(),
         ],
         inner.width,
     );
@@ -110,16 +111,19 @@ fn plans(scene: Scene<'_>, buf: &mut Buffer, area: Rect, row: &LineRow) {
     }
 }
 
-/// Glyph, name and what is left of a plan.
-fn plan(scene: Scene<'_>, index: usize) -> Option<[Line<'_>; 3]> {
+/// Glyph, name, when its next installment is due and what is left of a plan.
+fn plan(scene: Scene<'_>, index: usize) -> Option<[Line<'_>; 4]> {
     let standing = scene.model.board.position.plans.get(index)?;
-    let state = standing.next().map_or(State::Paid, state_of);
+    let next = standing.next();
+    let state = next.map_or(State::Paid, state_of);
+    let due = next.map(|next| scene.texts.due(scene.model.today, next.row.installment.due));
     let left = scene
         .amounts()
         .written(standing.outstanding, standing.currency);
     Some([
         Line::from(scene.glyph(state)),
         Line::from(scene.text(scene.item(index))),
+        Line::from(scene.ink(due.unwrap_or_default(), state.role())),
         amount(left, Role::Text, scene.theme),
     ])
 }
@@ -139,5 +143,15 @@ fn restores(scene: Scene<'_>, buf: &mut Buffer, area: Rect, row: &LineRow) {
     if row.out.is_empty() {
         lines.push(Line::from(scene.muted(scene.texts.limits_nothing_out())));
     }
-    write(buf, inner, &lines);
+    lines.push(Line::default());
+    let rest = write(buf, inner, &lines);
+    for (line, back) in rest.rows().zip(row.restores.iter().rev()) {
+        let [what, took] = record::back(scene, row, back);
+        let (left, right) = beside(
+            line,
+            line.width.saturating_sub(cells::line_width(&took) + 1),
+        );
+        cells::put_in(buf, left, &what, Align::Left);
+        cells::put_in(buf, right, &took, Align::Right);
+    }
 }

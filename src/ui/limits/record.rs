@@ -3,11 +3,12 @@
 use ratatui::text::{Line, Span};
 
 use super::remark::estimated;
-use crate::app::board::lines::{LineRow, OutRow};
+use crate::app::board::lines::{BackRow, LineRow, OutRow};
 use crate::domain::restoring::RestoreState;
 use crate::settings::format::month_day;
 use crate::settings::symbols::State;
 use crate::settings::theme::Role;
+use crate::ui::cells;
 use crate::ui::scene::Scene;
 
 /// Whose record it is, and how long the last restores took.
@@ -25,22 +26,54 @@ pub(super) fn past(scene: Scene<'_>, row: &LineRow) -> String {
     if row.restores.is_empty() {
         return scene.texts.limits_no_record().to_owned();
     }
-    let days: Vec<_> = row.restores.iter().map(ToString::to_string).collect();
+    let days: Vec<_> = row.restores.iter().map(took).collect();
     scene.texts.limits_last(days.len(), &days.join(" "))
 }
 
-/// Everything that is out, oldest first, each in one line.
-pub(super) fn lines<'m>(scene: Scene<'m>, row: &LineRow) -> Vec<Line<'m>> {
+/// The working days of a restore; within the same one it did not take none.
+fn took(back: &BackRow) -> String {
+    match back.working_days {
+        0 => "<1".to_owned(),
+        days => days.to_string(),
+    }
+}
+
+/// Everything that is out, oldest first, each in one line where it fits, else in two.
+pub(super) fn lines<'m>(scene: Scene<'m>, row: &LineRow, width: u16) -> Vec<Line<'m>> {
     if row.out.is_empty() {
         return vec![Line::from(scene.muted(scene.texts.limits_nothing_out()))];
     }
-    let line = |out| {
-        let [mut what, when] = in_two(scene, row, out);
+    let told = row.out.iter().map(|out| {
+        let [mut what, mut when] = in_two(scene, row, out);
+        if cells::line_width(&what) + 3 + cells::line_width(&when) > width {
+            when.spans.insert(0, Span::raw("  "));
+            return vec![what, when];
+        }
         what.push_span(scene.muted(" · "));
         what.extend(when);
-        what
+        vec![what]
+    });
+    told.flatten().collect()
+}
+
+/// A restore of the past: when, how much, of what, how long it took.
+pub(super) fn back<'m>(scene: Scene<'m>, row: &LineRow, back: &BackRow) -> [Line<'m>; 2] {
+    let freed = &back.freed;
+    let what = Line::from(vec![
+        scene.glyph(State::Paid),
+        scene.muted(format!(" {} ", scene.date(back.on))),
+        scene.text(scene.exact(freed.amount, row.currency)),
+        Span::raw(" "),
+        scene.text(scene.item(freed.plan)),
+        scene.muted(format!(" {}", scene.texts.nth_installment(freed.n))),
+    ]);
+    let took = scene.texts.limits_took_short(&took(back));
+    let role = if back.late_by > 0 {
+        Role::Overdue
+    } else {
+        Role::Muted
     };
-    row.out.iter().map(line).collect()
+    [what, Line::from(scene.ink(took, role))]
 }
 
 /// What is out, and when it should be back.
@@ -59,7 +92,10 @@ pub(super) fn in_two<'m>(scene: Scene<'m>, row: &LineRow, out: &OutRow) -> [Line
         scene.muted(format!(" {}", texts.nth_installment(freed.n))),
     ]);
     let back = texts.limits_due_back(&month_day(freed.latest.date));
-    let since = texts.limits_working_day(out.working_days);
+    let since = match out.working_days {
+        0 => texts.limits_no_working_day().to_owned(),
+        days => texts.limits_working_day(days),
+    };
     let mut when = Line::from(scene.muted(format!("{back} · {since}")));
     when.extend(estimated(scene, freed.is_estimated()));
     [what, when]

@@ -50,7 +50,11 @@ fn said(scene: Scene<'_>, row: &LineRow, remark: &LineRemark) -> Line<'static> {
             amount, late_by, ..
         } => {
             let mut line = tell(State::RestoreLate, Some(amount), "");
-            line.push_span(scene.bold(texts.limits_late_by(late_by), Role::Overdue));
+            let late = match late_by {
+                0 => texts.limits_just_late().to_owned(),
+                days => texts.limits_late_by(days),
+            };
+            line.push_span(scene.bold(late, Role::Overdue));
             line
         }
         LineRemark::Restoring { amount, by, .. } => {
@@ -147,7 +151,14 @@ fn also(scene: Scene<'_>, row: &LineRow) -> Vec<Line<'static>> {
 /// How long what is out has been out, and how long it usually takes.
 fn since(scene: Scene<'_>, row: &LineRow) -> Option<Line<'static>> {
     let words = match row.remark? {
-        LineRemark::Late { working_days, .. } => scene.texts.limits_out_for(working_days),
+        LineRemark::Late { working_days, .. } if working_days > 0 => {
+            scene.texts.limits_out_for(working_days)
+        }
+        LineRemark::Restoring {
+            working_days: 0,
+            usual: (earliest, latest),
+            ..
+        } => scene.texts.limits_window_begins(earliest, latest),
         LineRemark::Restoring {
             working_days,
             usual: (earliest, latest),

@@ -56,7 +56,7 @@ pub fn write(buf: &mut Buffer, area: Rect, alert: &Alert, scene: Scene<'_>, ink:
     let x = cells::put(buf, area.x, area.y, area.width, state.glyph(), glyph) + 1;
     let room = area.right().saturating_sub(x);
     let long = match alert.kind {
-        AlertKind::LimitNotRestored { working_days, .. } => {
+        AlertKind::LimitNotRestored { working_days, .. } if working_days > 0 => {
             let amount = amount(alert, scene);
             Some(scene.texts.overview_alert_back_row(&amount, working_days))
         }

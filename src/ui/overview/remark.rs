@@ -4,6 +4,7 @@ use crate::app::board::lines::LineRemark;
 use crate::domain::Currency;
 use crate::settings::format::month_day;
 use crate::settings::symbols::State;
+use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 use crate::ui::scene::Scene;
 
@@ -27,88 +28,115 @@ pub struct Remark {
 impl Remark {
     /// The remark in words.
     pub fn of(remark: &LineRemark, currency: Currency, scene: Scene<'_>) -> Self {
-        let (texts, amounts) = (scene.texts, scene.amounts());
-        let debt = |amount| amounts.debt(amount, currency);
-        let said = |state: State, amount: String, words: String, short: String, word| Self {
-            glyph: state.glyph(),
-            role: state.role(),
-            amount,
-            words,
-            short,
-            word,
-        };
-        let plain = |state, amount, words: &str, word: &'static str| {
-            said(state, amount, words.to_owned(), word.to_owned(), word)
-        };
+        let texts = scene.texts;
+        let debt = |amount| scene.amounts().debt(amount, currency);
         match *remark {
             LineRemark::Late {
                 amount, late_by, ..
-            } => said(
-                State::RestoreLate,
-                debt(amount),
-                texts.overview_late_by(late_by),
-                texts.overview_late_by_short(late_by),
-                texts.restore_late(),
-            ),
+            } => Self::late(debt(amount), late_by, texts),
             LineRemark::Restoring { amount, by, .. } => {
-                let day = month_day(by.date);
-                said(
-                    State::Restoring,
-                    debt(amount),
-                    texts.overview_by(&day),
-                    texts.overview_by_short(&day),
-                    texts.restoring_short(),
-                )
+                Self::restoring(debt(amount), &month_day(by.date), texts)
             }
-            LineRemark::LineFrozen { amount } => plain(
-                State::Frozen,
-                debt(amount),
-                texts.overview_account_frozen(),
-                texts.frozen(),
-            ),
-            LineRemark::PartFrozen { amount } => plain(
-                State::Frozen,
-                debt(amount),
-                texts.overview_part_frozen(),
-                texts.frozen(),
-            ),
-            LineRemark::LineClosed => plain(
-                State::Stopped,
-                String::new(),
-                texts.overview_closed(),
-                texts.overview_closed(),
-            ),
-            LineRemark::OverLimit { by } => plain(
-                State::Overdue,
-                debt(by),
-                texts.overview_over_limit(),
-                texts.overview_over_limit_short(),
-            ),
-            LineRemark::UnknownLimit => Self {
-                glyph: "?",
-                ..plain(
-                    State::Open,
-                    String::new(),
-                    texts.overview_unknown(),
-                    texts.overview_unknown_short(),
+            LineRemark::LineFrozen { amount } => {
+                Self::frozen(debt(amount), texts.overview_account_frozen(), texts)
+            }
+            LineRemark::PartFrozen { amount } => {
+                Self::frozen(debt(amount), texts.overview_part_frozen(), texts)
+            }
+            LineRemark::LineClosed => {
+                let closed = texts.overview_closed();
+                Self::said(State::Stopped, closed.to_owned(), closed)
+            }
+            LineRemark::OverLimit { by } => Self {
+                amount: debt(by),
+                ..Self::said(
+                    State::Overdue,
+                    texts.overview_over_limit().to_owned(),
+                    texts.overview_over_limit_short(),
                 )
             },
-            LineRemark::Maintenance { until } => plain(
+            LineRemark::UnknownLimit => Self::unknown(texts),
+            LineRemark::Maintenance { until } => Self::said(
                 State::Stopped,
-                String::new(),
-                &texts.overview_maintenance(&month_day(until)),
+                texts.overview_maintenance(&month_day(until)),
                 texts.overview_maintenance_short(),
             ),
-            LineRemark::Temporary { amount, until } => Self {
-                glyph: "+",
-                role: Role::Paid,
-                ..plain(
-                    State::Paid,
-                    amounts.free(amount, currency),
-                    &texts.overview_temporary(&month_day(until)),
-                    texts.overview_temporary_short(),
-                )
-            },
+            LineRemark::Temporary { amount, until } => {
+                let amount = scene.amounts().free(amount, currency);
+                Self::temporary(amount, &month_day(until), texts)
+            }
+        }
+    }
+
+    /// Words about no amount, and one word where the room is short.
+    fn said(state: State, words: String, word: &'static str) -> Self {
+        Self {
+            glyph: state.glyph(),
+            role: state.role(),
+            amount: String::new(),
+            words,
+            short: word.to_owned(),
+            word,
+        }
+    }
+
+    fn late(amount: String, late_by: u32, texts: Texts) -> Self {
+        let (words, short) = if late_by == 0 {
+            let just = texts.overview_just_late().to_owned();
+            (just.clone(), just)
+        } else {
+            (
+                texts.overview_late_by(late_by),
+                texts.overview_late_by_short(late_by),
+            )
+        };
+        Self {
+            amount,
+            short,
+            ..Self::said(State::RestoreLate, words, texts.restore_late())
+        }
+    }
+
+    fn restoring(amount: String, day: &str, texts: Texts) -> Self {
+        Self {
+            amount,
+            short: texts.overview_by_short(day),
+            ..Self::said(
+                State::Restoring,
+                texts.overview_by(day),
+                texts.restoring_short(),
+            )
+        }
+    }
+
+    fn frozen(amount: String, words: &str, texts: Texts) -> Self {
+        Self {
+            amount,
+            ..Self::said(State::Frozen, words.to_owned(), texts.frozen())
+        }
+    }
+
+    fn unknown(texts: Texts) -> Self {
+        Self {
+            glyph: "?",
+            ..Self::said(
+                State::Open,
+                texts.overview_unknown().to_owned(),
+                texts.overview_unknown_short(),
+            )
+        }
+    }
+
+    fn temporary(amount: String, day: &str, texts: Texts) -> Self {
+        Self {
+            glyph: "+",
+            role: Role::Paid,
+            amount,
+            ..Self::said(
+                State::Paid,
+                texts.overview_temporary(day),
+                texts.overview_temporary_short(),
+            )
         }
     }
 }
