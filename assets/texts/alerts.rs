@@ -16,7 +16,7 @@ texts! {
     alert_temporary_expires(line: &str, amount: &str, on: &str) { zh: "{line} 的临时额度 {amount} 到 {on} 为止", en: "{line}: the temporary limit of {amount} ends on {on}" }
     alert_identity_expires(line: &str, on: &str) { zh: "{line} 登记的证件 {on} 到期", en: "{line}: the identity papers on file expire on {on}" }
     alert_identity_expired(line: &str, on: &str) { zh: "{line} 登记的证件已于 {on} 过期", en: "{line}: the identity papers on file expired on {on}" }
-    alert_pause_ends(item: &str, on: &str) { zh: "{item} 的暂停到 {on} 结束", en: "{item}: the pause ends on {on}" }
+    alert_pause_ends(item: &str, on: &str) { zh: "{item} 暂停到 {on} 为止", en: "{item}: the pause ends on {on}" }
     alert_monthly_cap(month: &str, amount: &str) { zh: "{month}要还 {amount}，超过自己定的上限", en: "{month} asks for {amount}, more than your own ceiling" }
 }
 

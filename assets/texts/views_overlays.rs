@@ -24,6 +24,7 @@ texts! {
     check_short { zh: "差", en: "short" }
     check_blocked { zh: "不能用", en: "blocked" }
     check_pay_first { zh: "先还", en: "pay first:" }
+    check_more_plans(n: usize) { zh: "另外 {n} 个计划也要先还", en: "{n} more plans too", one(n): "{n} more plan too" }
     check_installments(first: u32, last: u32) { zh: "第 {first}-{last} 期", en: "no. {first}-{last}" }
     check_wait { zh: "等在路上的额度恢复", en: "wait for what is restoring" }
     check_no_lines { zh: "没有这种货币的额度", en: "no line in this currency" }

@@ -20,6 +20,8 @@ use crate::ui::wrap::wrap;
 const INDENT: u16 = 2;
 /// Below this width the words are short ones.
 const NARROW: u16 = 50;
+/// So many plans to pay first have a row each; the others share one.
+const PAY_FIRST_ROWS: usize = 3;
 
 /// What is said about one line: a row, and reasons below it.
 pub(super) struct Block {
@@ -157,12 +159,35 @@ fn reasons(
         .map(|reason| scene.texts.reason(reason, scene.amounts(), currency))
         .flat_map(|words| wrap(&words, width.saturating_sub(INDENT)))
         .map(|words| Line::from(scene.muted(words)));
-    let runs = check.unlock.chunk_by(|one, next| one.plan == next.plan);
-    let first = runs.filter_map(|run| pay_first(scene, run, currency));
+    let mut runs = check.unlock.chunk_by(|one, next| one.plan == next.plan);
+    let first: Vec<_> = runs.by_ref().take(PAY_FIRST_ROWS).collect();
+    let rest: Vec<_> = runs.collect();
+    let first = first
+        .into_iter()
+        .filter_map(|run| pay_first(scene, run, currency));
     let waits = check.verdict == Verdict::Later && check.unlock.is_empty();
     let wait = (waits && check.shortfall.is_positive())
         .then(|| Line::from(scene.muted(scene.texts.check_wait())));
-    why.chain(first).chain(wait).collect()
+    why.chain(first)
+        .chain(pay_as_well(scene, &rest, currency))
+        .chain(wait)
+        .collect()
+}
+
+/// The plans there is no row for, and all they ask for.
+fn pay_as_well(scene: Scene<'_>, rest: &[&[Unlock]], currency: Currency) -> Option<Line<'static>> {
+    let sum = rest
+        .iter()
+        .copied()
+        .flatten()
+        .map(|unlock| unlock.pay)
+        .sum();
+    (!rest.is_empty()).then(|| {
+        Line::from(vec![
+            scene.bold(scene.exact(sum, currency), Role::Due),
+            scene.muted(format!("  {}", scene.texts.check_more_plans(rest.len()))),
+        ])
+    })
 }
 
 /// Installments of one plan to pay first, and all they ask for.
