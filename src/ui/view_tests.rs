@@ -429,15 +429,15 @@ fn a_limit_that_is_late_since_friday_is_not_late_by_none_on_sunday() {
 
 #[test]
 fn many_plans_to_pay_first_do_not_push_the_other_lines_out() {
-    let mut book = "version = 1\n[[line]]\nid = \"mi\"\nlimit = 20000\n\
-                    [[line]]\nid = \"hb\"\nname = \"花呗\"\nlimit = 9000\n"
-        .to_owned();
-    for k in 1..=6 {
-        book += &format!(
+    let lines = "version = 1\n[[line]]\nid = \"mi\"\nlimit = 20000\n\
+                 [[line]]\nid = \"hb\"\nname = \"花呗\"\nlimit = 9000\n";
+    let plan = |k| {
+        format!(
             "[[plan]]\nid = \"p{k}\"\nline = \"mi\"\nitem = \"商品 {k}\"\nprincipal = 600\n\
              periods = 6\nfirst-due = 2026-01-0{k}\n"
-        );
-    }
+        )
+    };
+    let book = lines.to_owned() + &(1..=6).map(plan).collect::<String>();
     let text = rows(&of_text(book, "c 3 2 9 9", Lang::Zh), (80, 24)).join("\n");
     for seen in [
         "商品 3 第 1-3 期",

@@ -57,11 +57,16 @@ fn sum<'m>(scene: Scene<'m>, row: &LineRow, limit: &LimitState) -> Vec<(&'m str,
             figures.push((label, Line::from(scene.ink(exact(part), role))));
         }
     }
-    figures.push((texts.limits_available(), list::free(scene, row)));
+    // To the cent, unlike in the list: here the parts have to add up before the reader's eyes.
+    let available = match limit.available {
+        None => scene.muted("—"),
+        Some(free) if free.is_positive() => scene.bold(exact(free), Role::Text),
+        Some(nothing) => scene.bold(exact(nothing), Role::Overdue),
+    };
+    figures.push((texts.limits_available(), Line::from(available)));
     if let (Some(expected), Some(_)) = (limit.expected, limit.expected_on) {
-        let expected = scene.amounts().free(expected, row.currency);
         let label = texts.limits_expected();
-        figures.push((label, Line::from(scene.text(expected))));
+        figures.push((label, Line::from(scene.text(exact(expected)))));
     }
     figures
 }

@@ -229,7 +229,7 @@ pub(super) fn limit<'m>(scene: Scene<'m>, row: &LineRow) -> Option<&'m LimitStat
 }
 
 /// What can be used now; a dash where nobody knows.
-pub(super) fn free(scene: Scene<'_>, row: &LineRow) -> Line<'static> {
+fn free(scene: Scene<'_>, row: &LineRow) -> Line<'static> {
     Line::from(match limit(scene, row).and_then(|limit| limit.available) {
         None => scene.muted("—"),
         Some(free) => {
