@@ -44,7 +44,7 @@ pub(super) fn opening(
         (Some(_), false) => return Err(Failure::wrong_use(texts.cli_size_without_print())),
         (None, false) => None,
     };
-    if print.is_none() && !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
+    if print.is_none() && !can_draw() {
         let failure = Failure::wrong_use(texts.cli_no_terminal());
         return Err(failure.hint(texts.cli_no_terminal_hint()));
     }
@@ -78,4 +78,10 @@ fn size(typed: &str, texts: Texts) -> Result<(u16, u16), Failure> {
         Some((side(columns)?, side(rows)?))
     };
     read().ok_or_else(|| Failure::wrong_use(texts.cli_bad_size(typed)))
+}
+
+/// Whether there is a terminal at both ends that can place text.
+fn can_draw() -> bool {
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    io::stdout().is_terminal() && io::stdin().is_terminal() && !is_dumb
 }
