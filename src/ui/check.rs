@@ -53,7 +53,12 @@ pub fn draw(
     let (price, rest) = split(inner, 1);
     let caret = draw_price(scene, buf, price, check);
     let (_, rest) = split(rest, u16::from(is_airy));
-    answer::draw(scene, buf, rest, &blocks);
+    if rest.height < 2 && blocks.len() > 1 {
+        // The smallest window has room for the answer, not for the lines it comes from.
+        cells::put_in(buf, rest, &verdict(scene, &check.answer), Align::Left);
+    } else {
+        answer::draw(scene, buf, rest, &blocks);
+    }
     Drawn { hits, caret }
 }
 

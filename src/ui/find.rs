@@ -48,7 +48,12 @@ pub fn draw(
     }
     .draw(buf, overlay::place(area, WIDTH, HEIGHT), theme);
     let (top, rest) = split(inner, 1);
-    let rest = scene.rule(buf, rest, "─");
+    // In the smallest window every row below the text is a result.
+    let rest = if rest.height > 2 {
+        scene.rule(buf, rest, "─")
+    } else {
+        rest
+    };
     let at = cells::put(
         buf,
         top.x,
