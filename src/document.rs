@@ -44,6 +44,7 @@ pub struct Document {
     text: String,
     book: Book,
     warnings: Vec<Diagnostic>,
+    line_starts: Vec<usize>,
     plan_starts: Vec<usize>,
 }
 
@@ -54,7 +55,7 @@ impl Document {
     /// All problems of the text at once, if one of them keeps it from being read. A file of a
     /// newer format version is read as far as it is understood.
     pub fn parse(text: String) -> Result<Self, Problems> {
-        let (book, plan_starts, diagnostics) = {
+        let (read, diagnostics) = {
             let (root, errors) = DeTable::parse_recoverable(&text);
             let log = Log::of(&text);
             let read = read::book(root.get_ref(), &log);
@@ -70,7 +71,7 @@ impl Document {
             if read.book.version > VERSION {
                 tolerate(&mut diagnostics);
             }
-            (read.book, read.plan_starts, diagnostics)
+            (read, diagnostics)
         };
         let failed = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
         if diagnostics.iter().any(failed) {
@@ -78,9 +79,10 @@ impl Document {
         }
         Ok(Self {
             text,
-            book,
+            book: read.book,
             warnings: diagnostics,
-            plan_starts,
+            line_starts: read.line_starts,
+            plan_starts: read.plan_starts,
         })
     }
 
@@ -101,7 +103,16 @@ impl Document {
 
     /// The line of the file, from 1, on which a plan of the book begins.
     pub fn line_of_plan(&self, plan: usize) -> usize {
-        let start = self.plan_starts.get(plan).copied().unwrap_or_default();
+        self.line_at(self.plan_starts.get(plan))
+    }
+
+    /// The line of the file, from 1, on which a credit line of the book begins.
+    pub fn line_of_credit_line(&self, line: usize) -> usize {
+        self.line_at(self.line_starts.get(line))
+    }
+
+    fn line_at(&self, start: Option<&usize>) -> usize {
+        let start = start.copied().unwrap_or_default();
         let before = self.text.get(..start).unwrap_or_default();
         1 + before.matches('\n').count()
     }

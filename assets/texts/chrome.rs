@@ -27,7 +27,9 @@ texts! {
     chrome_read_only_now { zh: "文件有错，改好之前不能记账", en: "the file has problems; nothing can be changed until they are gone" }
     chrome_no_file { zh: "还没有账本：按 e 新建", en: "there is no file yet: e makes one" }
     chrome_file_missing { zh: "文件不见了，显示的是之前读到的", en: "the file is gone; this is what was read before" }
-    chrome_reloaded { zh: "文件被别的程序改了，已重新读取", en: "another program changed the file; it was read again" }
+    chrome_reloaded { zh: "文件在外面改过，已重新读取", en: "the file was changed outside; it was read again" }
+    chrome_form_closed { zh: "这一期已在别处记过或改过，没有再记", en: "this one was paid or changed elsewhere; the form was closed, nothing was recorded" }
+    chrome_unknown_key_above { zh: "这个键在这里没有用，按 Esc 关闭", en: "this key does nothing here; Esc closes" }
     chrome_nothing_selected { zh: "没有选中可以这样做的一行", en: "nothing is selected that this key is for" }
     chrome_nothing_restoring { zh: "这里没有等着恢复的额度", en: "nothing here is on its way back" }
     chrome_already_paid(item: &str, n: u32) { zh: "{item} 第 {n} 期已经还过", en: "{item} no. {n} is paid already" }

@@ -49,8 +49,10 @@ pub enum Said {
     NoFile,
     /// The file is away.
     FileMissing,
-    /// Another program changed the file; what is shown is new.
+    /// The file was changed outside; what is shown is new.
     Reloaded,
+    /// What the open form was about was paid or taken away outside.
+    FormClosed,
     /// There is nothing selected that this key is for.
     NothingSelected,
     /// Nothing of the selected row is on its way back.
@@ -64,6 +66,8 @@ pub enum Said {
     },
     /// The key means nothing here; `?` shows those that do.
     UnknownKey,
+    /// The key means nothing to what lies above the view; Esc closes that.
+    UnknownKeyAbove,
     /// An input method is on and ate the key.
     InputMethod,
     /// What a field of the payment form understands.

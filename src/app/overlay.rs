@@ -39,8 +39,9 @@ pub enum Question {
 pub struct Help {
     /// What the rows must contain.
     pub filter: TextField,
-    /// Which of the remaining rows is selected.
-    pub selected: usize,
+    /// Which of the remaining rows is selected. None until somebody types or moves, so that Enter
+    /// straight after `?` runs nothing.
+    pub selected: Option<usize>,
 }
 
 /// Does a price still fit? Answered while it is typed, for every line of the book's currency.

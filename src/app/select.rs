@@ -6,6 +6,7 @@ use super::board::lines::LineRow;
 use super::model::{BookState, Model};
 use super::notice::{NotSaved, Said};
 use super::screen::{InstallmentId, List, Pane, Screen};
+use crate::document::Document;
 use crate::domain::allocation::Source;
 use crate::domain::standing::InstallmentStanding;
 use crate::domain::{Command, Refusal};
@@ -135,6 +136,19 @@ impl Model {
         let standing = self.board.position.plans.get(self.selected_plan()?)?;
         standing.installment(id.n)?.timing()?;
         Some(id)
+    }
+
+    /// The line of the file on which the plan or credit line of the selected row begins.
+    pub fn selected_place(&self, document: &Document) -> Option<usize> {
+        if let Some(plan) = self.selected_plan() {
+            return Some(document.line_of_plan(plan));
+        }
+        let line = match self.list()? {
+            List::Lines => Some(self.selected_line()?.line),
+            List::Alerts => self.selected_alert()?.alert.line,
+            List::Due | List::Plans | List::Installments => None,
+        };
+        line.map(|line| document.line_of_credit_line(line))
     }
 
     /// The oldest freed limit of the selected row that can be confirmed.

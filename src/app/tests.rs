@@ -4,6 +4,7 @@
 mod board;
 mod flows;
 mod forms;
+mod outside;
 mod walk;
 
 use chrono::NaiveDate;

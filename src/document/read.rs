@@ -22,9 +22,10 @@ use crate::domain::book::{Book, Holidays, Settings, VERSION};
 use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, MethodId, NotAnId, PlanId};
 
-/// A book and where its plans begin in the text.
+/// A book and where its credit lines and plans begin in the text.
 pub(super) struct Read {
     pub book: Book,
+    pub line_starts: Vec<usize>,
     pub plan_starts: Vec<usize>,
 }
 
@@ -38,8 +39,11 @@ pub(super) fn book(root: &DeTable<'_>, log: &Log<'_>) -> Read {
     let settings = fields
         .get("settings")
         .and_then(|value| settings(value, currency));
+    let mut line_starts = Vec::new();
     let lines = tables(&mut fields, "line", |value| {
-        line::line(value, &mut names, currency)
+        let line = line::line(value, &mut names, currency)?;
+        line_starts.push(value.span().start);
+        Some(line)
     });
     let methods = tables(&mut fields, "method", |value| {
         line::method(value, &mut names, currency)
@@ -62,7 +66,11 @@ pub(super) fn book(root: &DeTable<'_>, log: &Log<'_>) -> Read {
         plans,
         cases,
     };
-    Read { book, plan_starts }
+    Read {
+        book,
+        line_starts,
+        plan_starts,
+    }
 }
 
 fn version(fields: &mut Fields<'_>, is_empty: bool) -> u32 {

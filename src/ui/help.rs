@@ -52,7 +52,10 @@ pub fn draw(
     };
     let keys = help_rows(help.filter.text(), texts);
     let hints = entry::hints(scene);
-    let mark = Line::from(scene.muted(format!("{}/{}", help.selected + 1, keys.len())));
+    let place = help
+        .selected
+        .map_or(String::new(), |row| format!("{}/", row + 1));
+    let mark = Line::from(scene.muted(format!("{place}{}", keys.len())));
     let height = area.height.saturating_sub(1 + MARGIN);
     let (inner, mut hits) = Overlay {
         title: texts.help_title(),
@@ -167,9 +170,10 @@ fn rows(
     buf: &mut Buffer,
     area: Rect,
     entries: &[Entry<'_>],
-    selected: usize,
+    selected: Option<usize>,
 ) -> Vec<Hit> {
-    let is_selected = |entry: &Entry<'_>| matches!(entry, Entry::Key(at, _) if *at == selected);
+    let is_selected =
+        |entry: &Entry<'_>| matches!(entry, Entry::Key(at, _) if Some(*at) == selected);
     let at = entries.iter().position(is_selected);
     let is_narrow = area.width < NARROW;
     let keys = if is_narrow { 9 } else { 13 };
@@ -200,7 +204,7 @@ fn rows(
                 let key = Line::from(scene.bold(key, Role::Accent));
                 let words = Line::from(scene.text((binding.long)(scene.texts)));
                 columns.draw(buf, indented, &[key, words]);
-                if *place == selected {
+                if Some(*place) == selected {
                     columns::select(buf, row, scene.theme);
                 }
                 hits.push(Hit::new(row, Target::OverlayRow(*place)));

@@ -336,6 +336,11 @@ fn the_editor_opens_on_the_line_of_the_selected_plan() {
         .take_while(|line| *line != "id = \"vacuum\"")
         .count();
     assert_eq!(press(&mut model, "j e"), [Effect::OpenEditor { line }]);
+    let id = BOOK.lines().position(|line| line == "[[line]]").unwrap();
+    assert_eq!(
+        press(&mut model, "3 e"),
+        [Effect::OpenEditor { line: id + 1 }]
+    );
     model.demo = true;
     assert_eq!(press(&mut model, "e"), []);
 }

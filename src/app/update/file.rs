@@ -33,6 +33,10 @@ pub fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
             .is_some_and(|text| text != document.text());
         model.calendar = loaded.calendar;
         model.notice.take_if(|_| !was_whole);
+        // What was said about the file as it was does not hold any more; a failure does.
+        model
+            .notice
+            .take_if(|notice| changed && notice.tone != Tone::Failed);
         if changed && model.notice.is_none() {
             model.say(Tone::Hint, Said::Reloaded);
         }

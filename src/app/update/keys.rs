@@ -24,7 +24,8 @@ pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             model.notice = kept;
             Vec::new()
         }
-        Resolved::Unknown => hint(model, Said::UnknownKey),
+        Resolved::Unknown if model.overlays.is_empty() => hint(model, Said::UnknownKey),
+        Resolved::Unknown => hint(model, Said::UnknownKeyAbove),
     }
 }
 
@@ -112,7 +113,7 @@ fn edit(model: &mut Model) -> Vec<Effect> {
         BookState::Away { .. } => return hint(model, Said::FileMissing),
         BookState::Broken { problems, .. } => problems.first().map(|problem| problem.line),
         BookState::Unreadable { .. } => None,
-        BookState::Open(document) => model.selected_plan().map(|k| document.line_of_plan(k)),
+        BookState::Open(document) => model.selected_place(document),
     };
     vec![Effect::OpenEditor {
         line: line.unwrap_or(1),

@@ -23,7 +23,7 @@ pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
     match &mut overlay {
         Overlay::Help(help) => {
             change(&mut help.filter);
-            help.selected = 0;
+            help.selected = (!help.filter.text().is_empty()).then_some(0);
         }
         Overlay::Check(check) => {
             change(&mut check.input);
@@ -57,7 +57,13 @@ pub fn renew(model: &mut Model) {
                 find.selected = find.selected.min(find.results.len().saturating_sub(1));
                 true
             }
-            Overlay::Pay(form) => form.renew(model),
+            Overlay::Pay(form) => {
+                let stays = form.renew(model);
+                if !stays {
+                    model.say(Tone::Failed, Said::FormClosed);
+                }
+                stays
+            }
             Overlay::Explain(_) => false,
         };
         if !stays {
@@ -122,30 +128,38 @@ pub fn open_find(model: &mut Model) -> Vec<Effect> {
 pub fn motion(model: &mut Model, motion: Motion) {
     let page = navigate::page(model);
     let texts = Texts::new(model.lang);
-    let (selected, count) = match model.overlays.last_mut() {
+    let moved = |row, count| navigate::moved(row, count, page, motion);
+    match model.overlays.last_mut() {
         Some(Overlay::Help(help)) => {
             let count = rows_of(help, texts);
-            (&mut help.selected, count)
+            help.selected = match (help.selected, motion) {
+                (None, Motion::Down | Motion::PageDown) => Some(0),
+                (row, _) => Some(moved(row.unwrap_or(0), count)),
+            };
         }
-        Some(Overlay::Find(find)) => (&mut find.selected, find.results.len()),
-        _ => return,
-    };
-    *selected = navigate::moved(*selected, count, page, motion);
+        Some(Overlay::Find(find)) => find.selected = moved(find.selected, find.results.len()),
+        _ => {}
+    }
 }
 
 fn rows_of(help: &Help, texts: Texts) -> usize {
     help_rows(help.filter.text(), texts).len()
 }
 
-/// Selects a row of the overlay on top; whether there is such a row.
-pub fn select(model: &mut Model, row: usize) -> bool {
+/// Selects the row that was clicked; whether the click also chooses it. What is found opens at
+/// once; what help lists may change the book, so it takes a second click.
+pub fn click(model: &mut Model, row: usize) -> bool {
     let texts = Texts::new(model.lang);
     match model.overlays.last_mut() {
-        Some(Overlay::Help(help)) if row < rows_of(help, texts) => help.selected = row,
-        Some(Overlay::Find(find)) if row < find.results.len() => find.selected = row,
-        _ => return false,
+        Some(Overlay::Help(help)) if row < rows_of(help, texts) => {
+            help.selected.replace(row) == Some(row)
+        }
+        Some(Overlay::Find(find)) if row < find.results.len() => {
+            find.selected = row;
+            true
+        }
+        _ => false,
     }
-    true
 }
 
 /// Enter in a list: run the row of help, go to what was found.
@@ -153,10 +167,13 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
     match model.overlays.pop() {
         Some(Overlay::Help(help)) => {
             let rows = help_rows(help.filter.text(), Texts::new(model.lang));
-            let chosen = rows.get(help.selected);
-            match chosen.filter(|row| matches!(row.scope, Scope::View | Scope::Always)) {
-                Some(row) => keys::act(model, row.action),
-                None => Vec::new(),
+            let chosen = help.selected.and_then(|row| rows.get(row));
+            let runs = chosen.filter(|row| matches!(row.scope, Scope::View | Scope::Always));
+            if let Some(row) = runs {
+                keys::act(model, row.action)
+            } else {
+                model.overlays.push(Overlay::Help(help));
+                Vec::new()
             }
         }
         Some(Overlay::Find(find)) => {

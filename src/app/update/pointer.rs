@@ -26,7 +26,7 @@ fn click(model: &mut Model, target: Target) -> Vec<Effect> {
     let covered = !model.overlays.is_empty();
     match target {
         Target::Key(key) => keys::press(model, key),
-        Target::OverlayRow(row) if lists::select(model, row) => keys::act(model, Action::Choose),
+        Target::OverlayRow(row) if lists::click(model, row) => keys::act(model, Action::Choose),
         Target::Field(field) => form::focus(model, field),
         Target::Overlay | Target::OverlayRow(_) => Vec::new(),
         _ if covered => match model.overlays.last() {

@@ -1,0 +1,61 @@
+//! What the shopper did not do here: the file changed outside, Enter on nothing, a first click.
+
+use super::{BOOK, model, press, reload};
+use crate::app::model::Model;
+use crate::app::msg::{Mouse, Msg, Target};
+use crate::app::notice::{Said, Tone};
+use crate::app::overlay::Overlay;
+use crate::app::update::update;
+
+fn said(model: &Model) -> Option<(Tone, Said)> {
+    let notice = model.notice.as_ref()?;
+    Some((notice.tone, notice.said.clone()))
+}
+
+#[test]
+fn enter_straight_after_help_runs_nothing() {
+    let mut model = model();
+    assert_eq!(press(&mut model, "? <enter>"), []);
+    assert!(matches!(model.overlay(), Some(Overlay::Help(_))));
+    press(&mut model, "<down> <enter>");
+    assert!(model.overlays.is_empty());
+}
+
+#[test]
+fn a_row_of_help_is_selected_before_a_click_runs_it() {
+    let mut model = model();
+    press(&mut model, "?");
+    let click = || Msg::Mouse(Mouse::Click(Target::OverlayRow(0)));
+    assert_eq!(update(&mut model, click()), []);
+    assert!(matches!(model.overlay(), Some(Overlay::Help(_))));
+    update(&mut model, click());
+    assert!(model.overlays.is_empty());
+}
+
+#[test]
+fn a_form_whose_installment_is_paid_elsewhere_says_why_it_closed() {
+    let mut model = model();
+    press(&mut model, "P <type:20>");
+    let mut elsewhere = super::model();
+    press(&mut elsewhere, "p");
+    let text = elsewhere.book.document().unwrap().text().to_owned();
+    reload(&mut model, &text);
+    assert!(model.overlays.is_empty());
+    assert_eq!(said(&model), Some((Tone::Failed, Said::FormClosed)));
+}
+
+#[test]
+fn what_was_said_about_the_file_as_it_was_leaves_with_it() {
+    let mut model = model();
+    press(&mut model, "p");
+    assert!(matches!(said(&model), Some((Tone::Done, Said::Saved(_)))));
+    reload(&mut model, BOOK);
+    assert_eq!(said(&model), Some((Tone::Hint, Said::Reloaded)));
+}
+
+#[test]
+fn a_key_that_means_nothing_above_a_view_is_answered_with_the_one_that_closes() {
+    let mut model = model();
+    press(&mut model, "= x");
+    assert_eq!(said(&model), Some((Tone::Hint, Said::UnknownKeyAbove)));
+}
