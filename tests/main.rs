@@ -11,6 +11,7 @@
 mod architecture;
 mod cli;
 mod demo;
+mod folder;
 mod frames;
 mod golden;
 mod readme;

@@ -1,11 +1,13 @@
 //! Every file in `tests/scenarios` is a book, a day and what the program must answer. The real
 //! program runs each step on the same file.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use serde::Deserialize;
 use serde_json::Value;
+
+use crate::folder::check_every_file;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,21 +53,7 @@ enum AsAtTheStart {
 
 #[test]
 fn every_scenario_holds() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.sort();
-    let failures: Vec<String> = files.iter().filter_map(|file| check(file).err()).collect();
-    assert!(
-        failures.is_empty(),
-        "{} of {} fail:\n{}",
-        failures.len(),
-        files.len(),
-        failures.join("\n")
-    );
-    assert!(files.len() >= 20, "only {} scenarios found", files.len());
+    check_every_file("scenarios", 20, check);
 }
 
 fn check(file: &Path) -> Result<(), String> {

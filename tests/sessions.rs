@@ -2,10 +2,12 @@
 //! real program runs its real loop without a terminal.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde::Deserialize;
+
+use crate::folder::check_every_file;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -27,21 +29,7 @@ struct Session {
 
 #[test]
 fn every_session_ends_as_it_should() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sessions");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    files.sort();
-    let failures: Vec<String> = files.iter().filter_map(|file| check(file).err()).collect();
-    assert!(
-        failures.is_empty(),
-        "{} of {} fail:\n{}",
-        failures.len(),
-        files.len(),
-        failures.join("\n")
-    );
-    assert!(files.len() >= 8, "only {} sessions found", files.len());
+    check_every_file("sessions", 8, check);
 }
 
 fn check(file: &Path) -> Result<(), String> {
