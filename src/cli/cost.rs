@@ -12,10 +12,10 @@ use super::print::{Align, Cell, Page};
 use super::show::cost_of;
 use super::typed::positive;
 use crate::domain::cost::{Cost, YearlyRate};
-use crate::domain::due::{AnchorDay, Every};
+use crate::domain::due::AnchorDay;
 use crate::domain::fee::Fee;
 use crate::domain::plan::Plan;
-use crate::domain::rules::{RuleOverrides, Rules};
+use crate::domain::rules::Rules;
 use crate::domain::schedule::Schedule;
 use crate::domain::{Currency, Money, PlanId};
 use crate::settings::texts::Texts;
@@ -66,32 +66,13 @@ pub(super) fn of_offer(
 }
 
 fn offer(principal: Money, periods: u32, fee: Fee, today: NaiveDate) -> Option<Plan> {
+    let id = PlanId::new("offer").ok()?;
+    let first_due = today.checked_add_months(Months::new(1))?;
     Some(Plan {
-        id: PlanId::new("offer").ok()?,
-        line: None,
-        item: String::new(),
-        merchant: None,
-        order: None,
         bought: Some(today),
-        posted: None,
-        price: None,
-        down_payment: None,
-        principal,
-        periods,
-        first_due: today.checked_add_months(Months::new(1))?,
         anchor: AnchorDay::of(today),
-        every: Every::MONTH,
         fee,
-        autopay: None,
-        paid_through: 0,
-        note: None,
-        schedule: Vec::new(),
-        payments: Vec::new(),
-        refunds: Vec::new(),
-        settled: None,
-        paused: None,
-        deferred: Vec::new(),
-        rules: RuleOverrides::default(),
+        ..Plan::new(id, principal, periods, first_due)
     })
 }
 

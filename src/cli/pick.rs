@@ -11,43 +11,46 @@ struct Candidate<'b> {
     name: &'b str,
 }
 
+/// Something with an id and a name.
+fn candidate<'b>(id: &'b str, name: &'b str) -> Candidate<'b> {
+    Candidate { id, name }
+}
+
 /// The index of the plan that is meant.
 pub(super) fn plan(book: &Book, words: &[String], texts: Texts) -> Result<usize, Failure> {
-    let candidates: Vec<_> = book
+    let named = book
         .plans
         .iter()
-        .map(|plan| Candidate {
-            id: plan.id.as_str(),
-            name: &plan.item,
-        })
-        .collect();
-    pick(&candidates, &words.join(" "), texts, Texts::cli_no_plan)
+        .map(|plan| candidate(plan.id.as_str(), &plan.item));
+    pick(
+        &named.collect::<Vec<_>>(),
+        &words.join(" "),
+        texts,
+        Texts::cli_no_plan,
+    )
 }
 
 /// The index of the line that is meant.
 pub(super) fn line(book: &Book, word: &str, texts: Texts) -> Result<usize, Failure> {
-    let candidates: Vec<_> = book
+    let named = book
         .lines
         .iter()
-        .map(|line| Candidate {
-            id: line.id.as_str(),
-            name: &line.name,
-        })
-        .collect();
-    pick(&candidates, word, texts, Texts::cli_no_line)
+        .map(|line| candidate(line.id.as_str(), &line.name));
+    pick(&named.collect::<Vec<_>>(), word, texts, Texts::cli_no_line)
 }
 
 /// The index of the way to pay that is meant.
 pub(super) fn method(book: &Book, word: &str, texts: Texts) -> Result<usize, Failure> {
-    let candidates: Vec<_> = book
+    let named = book
         .methods
         .iter()
-        .map(|method| Candidate {
-            id: method.id.as_str(),
-            name: &method.name,
-        })
-        .collect();
-    pick(&candidates, word, texts, Texts::cli_no_method)
+        .map(|method| candidate(method.id.as_str(), &method.name));
+    pick(
+        &named.collect::<Vec<_>>(),
+        word,
+        texts,
+        Texts::cli_no_method,
+    )
 }
 
 /// The exact id, else the only id that begins so, else the only name that is or contains it.

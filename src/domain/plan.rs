@@ -138,6 +138,37 @@ pub struct Deferral {
 }
 
 impl Plan {
+    /// A monthly plan that says only what every plan has to say: no line, no fee, nothing paid.
+    pub fn new(id: PlanId, principal: Money, periods: u32, first_due: NaiveDate) -> Self {
+        Self {
+            item: id.as_str().to_owned(),
+            id,
+            line: None,
+            merchant: None,
+            order: None,
+            bought: None,
+            posted: None,
+            price: None,
+            down_payment: None,
+            principal,
+            periods,
+            first_due,
+            anchor: AnchorDay::of(first_due),
+            every: Every::MONTH,
+            fee: Fee::default(),
+            autopay: None,
+            paid_through: 0,
+            note: None,
+            schedule: Vec::new(),
+            payments: Vec::new(),
+            refunds: Vec::new(),
+            settled: None,
+            paused: None,
+            deferred: Vec::new(),
+            rules: RuleOverrides::default(),
+        }
+    }
+
     /// Its early settlement, once that has happened.
     pub fn settled_by(&self, day: NaiveDate) -> Option<Settlement> {
         self.settled.filter(|settled| settled.on <= day)

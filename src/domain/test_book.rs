@@ -2,8 +2,6 @@
 
 use crate::domain::book::Book;
 use crate::domain::currency::Currency;
-use crate::domain::due::{AnchorDay, Every};
-use crate::domain::fee::Fee;
 use crate::domain::id::{LineId, PlanId};
 use crate::domain::line::{CreditLine, LineStatus};
 use crate::domain::money::Money;
@@ -23,32 +21,11 @@ pub fn cny(text: &str) -> Money {
 
 /// A monthly plan on the line `mi` without a fee.
 pub fn plan(id: &str, principal: &str, periods: u32, first_due: &str) -> Plan {
+    let id = PlanId::new(id).unwrap();
     Plan {
-        id: PlanId::new(id).unwrap(),
         line: Some(LineId::new("mi").unwrap()),
-        item: id.to_uppercase(),
-        merchant: None,
-        order: None,
-        bought: None,
-        posted: None,
-        price: None,
-        down_payment: None,
-        principal: cny(principal),
-        periods,
-        first_due: date(first_due),
-        anchor: AnchorDay::of(date(first_due)),
-        every: Every::MONTH,
-        fee: Fee::default(),
-        autopay: None,
-        paid_through: 0,
-        note: None,
-        schedule: Vec::new(),
-        payments: Vec::new(),
-        refunds: Vec::new(),
-        settled: None,
-        paused: None,
-        deferred: Vec::new(),
-        rules: RuleOverrides::default(),
+        item: id.as_str().to_uppercase(),
+        ..Plan::new(id, cny(principal), periods, date(first_due))
     }
 }
 
