@@ -8,6 +8,7 @@
 //! | when an installment falls due | `due` |
 //! | which days the bank works | `working_day` |
 //! | what the shopper wrote down | `book`, `line`, `method`, `plan`, `fee`, `rules`, `case` |
+//! | what is known of each provider | `rulebook` |
 //! | what each installment asks for | `schedule` |
 //! | what the payments covered | `allocation` |
 //! | how each installment and plan stands on a day | `standing`, `penalty` |
@@ -41,6 +42,7 @@ pub mod position;
 pub mod rate;
 pub mod refusal;
 pub mod restoring;
+pub mod rulebook;
 pub mod rules;
 pub mod schedule;
 pub mod standing;

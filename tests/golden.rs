@@ -9,7 +9,7 @@ use fenqi::domain::cost::{Flow, dated, present_value, solve};
 use fenqi::domain::money::{Remainder, Rounding};
 use fenqi::domain::penalty::{LateAmounts, penalty};
 use fenqi::domain::rate::Rate;
-use fenqi::domain::rules::{LateBase, LateRule};
+use fenqi::domain::rules::{DailyLate, LateBase};
 use fenqi::domain::schedule::annuity_payment;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
@@ -378,7 +378,7 @@ fn late(inputs: &Value) -> Figures {
         Some(_) => count(&inputs["days"]),
         None => count(&inputs["paid_day"]) - count(&inputs["due_day"]),
     };
-    let rule = LateRule {
+    let rule = DailyLate {
         daily_rate: rate(&inputs["daily_rate"]),
         base: LateBase::Overdue,
     };

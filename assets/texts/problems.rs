@@ -199,6 +199,10 @@ texts! {
     }
     problem_same_payment_hint { zh: "确实还了两次就保留，否则删一行", en: "keep both if it was paid twice, else delete one" }
     problem_restore_order { zh: "restore-days 的最早日晚于最晚日", en: "the earliest of restore-days lies after the latest" }
+    problem_balloon { zh: "尾款比本金还多", en: "the balloon is more than the principal" }
+    problem_balloon_hint { zh: "balloon 是本金中最后一期才还的部分，改小它", en: "the balloon is the part of the principal that the last installment takes; make it smaller" }
+    problem_late_tier { zh: "tiers 的每一项是 [订单总额, 违约金]，总额逐项变大", en: "each tier is [order total, fee], with rising totals" }
+    problem_late_tier_hint { zh: "写成 tiers = [[25, 2], [60, 4]]", en: "write tiers = [[25, 2], [60, 4]]" }
     problem_restore_count { zh: "restore-days 要写两个数", en: "restore-days needs two numbers" }
     problem_restore_hint { zh: "写成 [1, 3]：最早和最晚的工作日", en: "write [1, 3]: the earliest and the latest working day" }
     problem_last4 { zh: "last4 是卡号最后四位数字", en: "last4 is the last four digits" }

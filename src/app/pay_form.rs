@@ -181,6 +181,7 @@ impl PayForm {
             on,
             via: self.via.clone(),
             reference: (!reference.is_empty()).then(|| reference.to_owned()),
+            prepay: None,
         };
         let checked = model
             .book()
@@ -223,6 +224,7 @@ impl PayForm {
             via: None,
             reference: None,
             restored: None,
+            prepay: None,
         });
         let after = PlanStanding::of(book, &plan, model.today);
         let this = Source::Payment(plan.payments.len() - 1);

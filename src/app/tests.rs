@@ -164,7 +164,7 @@ fn save(model: &mut Model, command: &Command) {
                 Command::Restored { plan, n, .. } | Command::Unpay { plan, n } => {
                     Some(id(plan.as_str(), *n))
                 }
-                Command::Seen { .. } => None,
+                _ => None,
             };
             SaveEnd::Done(Box::new(SavedBook {
                 document: edited.document,

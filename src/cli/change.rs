@@ -160,6 +160,7 @@ pub(super) fn pay(desk: &Desk, opened: &Opened, args: &args::Pay) -> Result<Outc
         on: day(args.on.as_deref(), desk.today, texts)?,
         via,
         reference: args.reference.clone(),
+        prepay: None,
     });
     carry(desk, opened, command, currency)
 }

@@ -120,6 +120,7 @@ fn splices(text: &str, root: &DeTable<'_>, book: &Book, change: &Change) -> Opti
             let entry = entry::seen(seen, currency);
             place::append(text, place_of(root, "line", *line)?, "seen", &entry)
         }
+        _ => None,
     }
 }
 

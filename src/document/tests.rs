@@ -11,7 +11,7 @@ use crate::domain::fee::{FeeAmount, FeeModel};
 use crate::domain::line::LineStatus;
 use crate::domain::money::{Money, Remainder};
 use crate::domain::rate::Rate;
-use crate::domain::rules::{BusinessDay, EarlyPolicy, LateBase, RestoreDays};
+use crate::domain::rules::{BusinessDay, EarlyPolicy, LateBase, LateRule, RestoreDays};
 
 /// A file with every key of the format.
 const SAMPLE: &str = include_str!("tests/sample.toml");
@@ -55,7 +55,10 @@ fn settings_lines_rules_and_methods_are_read_as_they_stand() {
         latest: 5,
     };
     assert_eq!(rules.restore_days, Some(days));
-    assert_eq!(rules.late.map(|late| late.base), Some(LateBase::AllUnpaid));
+    let Some(LateRule::Daily(late)) = &rules.late else {
+        panic!("no daily rule");
+    };
+    assert_eq!(late.base, LateBase::AllUnpaid);
     assert_eq!(rules.early, Some(EarlyPolicy::NextFee));
     assert_eq!(rules.business_day, Some(BusinessDay::Next));
     assert_eq!(rules.min_purchase, Some(cny("100")));

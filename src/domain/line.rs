@@ -1,10 +1,13 @@
 //! Credit lines: what a provider lets the shopper owe.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::currency::Currency;
 use super::id::LineId;
 use super::money::Money;
+use super::rulebook::Provider;
 use super::rules::RuleOverrides;
 
 /// A credit line (信用额度): 小米分期, 花呗, a card.
@@ -38,6 +41,8 @@ pub struct CreditLine {
     pub maintenance: Option<Maintenance>,
     /// Rules stated for this line.
     pub rules: RuleOverrides,
+    /// What the rulebook says of its provider, where it knows one of that name.
+    pub preset: Option<Arc<Provider>>,
 }
 
 /// Whether a line can be used. A limit of zero and an unknown limit are other things.

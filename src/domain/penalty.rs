@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::money::{Money, Rounding};
-use super::rules::{LateBase, LateRule};
+use super::rules::{DailyLate, LateBase};
 
 /// The amounts a late rule may be charged on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct LateAmounts {
 
 /// `base × daily rate × days`, rounded half up to `decimals`. The due day itself is free, so
 /// `days` is today − due (three worked examples published by 白条 confirm it).
-pub fn penalty(rule: LateRule, amounts: LateAmounts, days: u32, decimals: u32) -> Money {
+pub fn penalty(rule: DailyLate, amounts: LateAmounts, days: u32, decimals: u32) -> Money {
     let base = match rule.base {
         LateBase::Overdue => amounts.overdue,
         LateBase::AllUnpaid => amounts.all_unpaid,
@@ -29,7 +29,7 @@ pub fn penalty(rule: LateRule, amounts: LateAmounts, days: u32, decimals: u32) -
 mod tests {
     use super::{LateAmounts, penalty};
     use crate::domain::rate::Rate;
-    use crate::domain::rules::{LateBase, LateRule};
+    use crate::domain::rules::{DailyLate, LateBase};
     use crate::domain::test_book::cny;
 
     /// Published by 白条 and 花呗.
@@ -41,7 +41,7 @@ mod tests {
             ("1000", "0.07%", 5, "3.5"),
             ("1015", "0.07%", 5, "3.55"),
         ] {
-            let rule = LateRule {
+            let rule = DailyLate {
                 daily_rate: Rate::parse(rate).unwrap(),
                 base: LateBase::Overdue,
             };
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn some_providers_charge_on_everything_unpaid() {
-        let rule = LateRule {
+        let rule = DailyLate {
             daily_rate: Rate::parse("0.07%").unwrap(),
             base: LateBase::AllUnpaid,
         };

@@ -6,7 +6,7 @@ use super::due::{AnchorDay, Every};
 use super::fee::Fee;
 use super::id::{LineId, MethodId, PlanId};
 use super::money::Money;
-use super::rules::RuleOverrides;
+use super::rules::{Prepay, RuleOverrides};
 
 /// The most installments a plan may have.
 pub const MOST_PERIODS: u32 = 600;
@@ -35,6 +35,8 @@ pub struct Plan {
     pub down_payment: Option<Money>,
     /// What is financed.
     pub principal: Money,
+    /// The part of the principal that is due with the last installment on top (尾款).
+    pub balloon: Option<Money>,
     /// How many installments, 1 to [`MOST_PERIODS`].
     pub periods: u32,
     /// When installment 1 is due.
@@ -63,6 +65,8 @@ pub struct Plan {
     pub paused: Option<Pause>,
     /// Moved due dates.
     pub deferred: Vec<Deferral>,
+    /// The plan that this one replaces since it was bought (重组).
+    pub replaces: Option<PlanId>,
     /// Rules stated for this plan.
     pub rules: RuleOverrides,
 }
@@ -95,6 +99,8 @@ pub struct Payment {
     pub reference: Option<String>,
     /// When the freed limit was seen to be back.
     pub restored: Option<NaiveDate>,
+    /// A prepayment of principal that is not due yet; `n` then says nothing.
+    pub prepay: Option<Prepay>,
 }
 
 /// Money that came back from the merchant.
@@ -151,6 +157,7 @@ impl Plan {
             price: None,
             down_payment: None,
             principal,
+            balloon: None,
             periods,
             first_due,
             anchor: AnchorDay::of(first_due),
@@ -165,6 +172,7 @@ impl Plan {
             settled: None,
             paused: None,
             deferred: Vec::new(),
+            replaces: None,
             rules: RuleOverrides::default(),
         }
     }

@@ -12,7 +12,7 @@ use super::currency::Currency;
 use super::money::Money;
 use super::penalty::{LateAmounts, penalty};
 use super::plan::Plan;
-use super::rules::{LateBase, Rules};
+use super::rules::{DailyLate, LateBase, LateRule, Rules};
 use super::schedule::Schedule;
 
 /// How an installment stands.
@@ -158,7 +158,7 @@ impl InstallmentStanding {
     ) -> Self {
         let status = InstallmentStatus::of(&row, today, rules, settings);
         let penalty = match status {
-            InstallmentStatus::Open(Timing::Overdue { days }) => rules.late.map(|rule| {
+            InstallmentStatus::Open(Timing::Overdue { days }) => daily_late(rules).map(|rule| {
                 let amounts = LateAmounts {
                     overdue: row.outstanding(),
                     all_unpaid,
@@ -198,13 +198,17 @@ impl InstallmentStanding {
     }
 }
 
+fn daily_late(rules: &Rules) -> Option<DailyLate> {
+    match rules.late {
+        Some(LateRule::Daily(rule)) => Some(rule),
+        _ => None,
+    }
+}
+
 /// A late cost on everything the plan asks for is charged once a day, however many installments
 /// are overdue: it stands at the one that is overdue the longest.
 fn charge_all_unpaid_once(installments: &mut [InstallmentStanding], rules: &Rules) {
-    if rules
-        .late
-        .is_none_or(|rule| rule.base != LateBase::AllUnpaid)
-    {
+    if daily_late(rules).is_none_or(|rule| rule.base != LateBase::AllUnpaid) {
         return;
     }
     let overdue = |one: &InstallmentStanding| one.timing().is_some_and(Timing::is_overdue);
@@ -266,7 +270,7 @@ mod tests {
     use super::{InstallmentStatus, PlanStanding, PlanStatus, Timing};
     use crate::domain::plan::{Pause, Plan, Settlement};
     use crate::domain::rate::Rate;
-    use crate::domain::rules::{LateBase, LateRule};
+    use crate::domain::rules::{DailyLate, LateBase, LateRule};
     use crate::domain::test_book::{book, cny, date, line, payment, plan};
 
     fn standing(plan: Plan, today: &str) -> PlanStanding {
@@ -347,10 +351,10 @@ mod tests {
             standing(plan.clone(), "2026-01-15").installments[0].penalty,
             None
         );
-        plan.rules.late = Some(LateRule {
+        plan.rules.late = Some(LateRule::Daily(DailyLate {
             daily_rate: Rate::parse("0.05%").unwrap(),
             base: LateBase::Overdue,
-        });
+        }));
         let standing = standing(plan, "2026-01-15");
         assert_eq!(standing.installments[0].penalty, Some(cny("0.25")));
         assert_eq!(standing.installments[1].penalty, Some(cny("0")));
@@ -359,10 +363,10 @@ mod tests {
     #[test]
     fn a_late_cost_on_all_that_is_unpaid_is_charged_once() {
         let mut plan = plan("p", "300", 3, "2026-01-10");
-        plan.rules.late = Some(LateRule {
+        plan.rules.late = Some(LateRule::Daily(DailyLate {
             daily_rate: Rate::parse("0.1%").unwrap(),
             base: LateBase::AllUnpaid,
-        });
+        }));
         let standing = standing(plan, "2026-02-20");
         let penalties: Vec<_> = standing
             .installments

@@ -38,6 +38,7 @@ pub fn payment(on: &str, amount: &str) -> Payment {
         via: None,
         reference: None,
         restored: None,
+        prepay: None,
     }
 }
 
@@ -58,6 +59,7 @@ pub fn line(limit: &str) -> CreditLine {
         limits: Vec::new(),
         maintenance: None,
         rules: RuleOverrides::default(),
+        preset: None,
     }
 }
 

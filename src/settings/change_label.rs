@@ -92,6 +92,7 @@ impl ChangeLabel {
                     on: seen.on.to_string(),
                 })
             }
+            _ => None,
         }
     }
 

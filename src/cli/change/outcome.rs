@@ -43,7 +43,7 @@ pub(super) fn told(
         Change::AddSeen { line, seen } => {
             parts.extend(after_seen(before, book, *line, *seen, desk));
         }
-        Change::RemovePayment { .. } | Change::SetRestored { .. } => {}
+        _ => {}
     }
     parts.join(texts.semicolon())
 }

@@ -116,6 +116,8 @@ fn sense_hint(texts: Texts, problem: &Problem) -> Option<String> {
         P::DuplicateInstallment { .. } => texts.problem_same_installment_hint(),
         P::Overpaid { .. } => texts.problem_overpaid_hint(),
         P::SamePaymentTwice { .. } => texts.problem_same_payment_hint(),
+        P::BalloonAbovePrincipal => texts.problem_balloon_hint(),
+        P::LateTier => texts.problem_late_tier_hint(),
         P::RestoreDaysOrder | P::RestoreDaysCount => texts.problem_restore_hint(),
         P::BadLast4 => texts.problem_last4_hint(),
         P::CardNumber => texts.problem_card_hint(),

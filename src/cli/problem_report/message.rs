@@ -102,6 +102,8 @@ fn sense_message(texts: Texts, problem: &Problem) -> String {
         P::Overpaid { by } => texts.problem_overpaid(by),
         P::SamePaymentTwice { first } => texts.problem_same_payment(*first),
         P::RestoreDaysOrder => texts.problem_restore_order().into(),
+        P::BalloonAbovePrincipal => texts.problem_balloon().into(),
+        P::LateTier => texts.problem_late_tier().into(),
         P::RestoreDaysCount => texts.problem_restore_count().into(),
         P::BadLast4 => texts.problem_last4().into(),
         P::CardNumber => texts.problem_card().into(),

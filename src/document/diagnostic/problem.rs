@@ -217,6 +217,10 @@ pub enum Problem {
     },
     /// More is paid at once than the price.
     DownPaymentAbovePrice,
+    /// The balloon is more than what is financed.
+    BalloonAbovePrincipal,
+    /// A tier of late fees is not `[from total, fee]`, or the totals do not rise.
+    LateTier,
     /// The rows of the schedule do not add up to the principal.
     ScheduleSum {
         /// What they add up to, with the computed rows.
@@ -277,6 +281,8 @@ impl Problem {
                 | Self::Overpaid { .. }
                 | Self::VersionMissing
                 | Self::WrongKind { .. }
+                | Self::BalloonAbovePrincipal
+                | Self::LateTier
                 | Self::RestoreDaysCount
         )
     }

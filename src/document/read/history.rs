@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::Names;
+use super::rules::PREPAY;
 use super::value::{Fields, Value};
 use crate::document::diagnostic::Problem;
 use crate::domain::currency::Currency;
@@ -15,6 +16,7 @@ use crate::domain::money::Money;
 use crate::domain::plan::{
     Deferral, MOST_PERIODS, Pause, Payment, Refund, ScheduleRow, Settlement,
 };
+use crate::domain::rules::Prepay;
 
 /// What a plan's history is checked against.
 pub struct Terms {
@@ -103,6 +105,7 @@ fn schedule_row(value: Value<'_>, terms: &Terms) -> Option<ScheduleRow> {
 type Likeness = (
     (Option<u32>, NaiveDate, Money),
     (Option<MethodId>, Option<String>, Option<NaiveDate>),
+    Option<Prepay>,
 );
 
 fn likeness(payment: &Payment) -> Likeness {
@@ -113,8 +116,9 @@ fn likeness(payment: &Payment) -> Likeness {
         via,
         reference,
         restored,
+        prepay,
     } = payment.clone();
-    ((n, on, amount), (via, reference, restored))
+    ((n, on, amount), (via, reference, restored), prepay)
 }
 
 fn payments(fields: &mut Fields<'_>, terms: &Terms, names: &Names) -> Vec<Payment> {
@@ -148,6 +152,7 @@ fn payment(value: Value<'_>, terms: &Terms, names: &Names) -> Option<Payment> {
         }
         Some(restored)
     });
+    let prepay = fields.get("prepay").and_then(|how| how.word(&PREPAY));
     fields.finish();
     Some(Payment {
         n,
@@ -156,6 +161,7 @@ fn payment(value: Value<'_>, terms: &Terms, names: &Names) -> Option<Payment> {
         via,
         reference,
         restored,
+        prepay,
     })
 }
 

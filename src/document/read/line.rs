@@ -65,6 +65,7 @@ pub fn line(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Credi
         limits,
         maintenance,
         rules: rules.unwrap_or_default(),
+        preset: None,
     })
 }
 

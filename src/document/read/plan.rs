@@ -25,6 +25,14 @@ pub fn plan(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Plan>
     let terms = Terms::read(&mut fields, currency, dates.bought);
     let history = History::read(&mut fields, &terms, names);
     let words = Words::read(&mut fields);
+    let balloon = fields.get("balloon").and_then(|value| {
+        let balloon = value.money(currency)?;
+        match amounts.principal {
+            Some(principal) if balloon > principal => value.error(Problem::BalloonAbovePrincipal),
+            _ => Some(balloon),
+        }
+    });
+    let replaces = fields.get("replaces").and_then(|old| names.plan(old));
     let fee = fields.get("fee").map(|value| fee(value, currency));
     let rules = shared_rules(&mut fields);
     let autopay = fields.get("autopay").and_then(|id| names.method(id));
@@ -42,6 +50,7 @@ pub fn plan(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Plan>
         price: amounts.price,
         down_payment: amounts.down_payment,
         principal: amounts.principal?,
+        balloon,
         periods: terms.periods?,
         first_due,
         anchor: dates.anchor.unwrap_or(AnchorDay::of(first_due)),
@@ -56,6 +65,7 @@ pub fn plan(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Plan>
         settled: history.settled,
         paused: history.paused,
         deferred: history.deferred,
+        replaces,
         rules,
     })
 }

@@ -160,6 +160,14 @@ impl<'a> Value<'a> {
         })
     }
 
+    /// True or false.
+    pub fn boolean(self) -> Option<bool> {
+        match self.get() {
+            DeValue::Boolean(value) => Some(*value),
+            _ => self.wrong(Kind::Boolean),
+        }
+    }
+
     /// One of some words.
     pub fn word<T: Copy>(self, words: &[(&'static str, T)]) -> Option<T> {
         let found = self.str()?;

@@ -45,6 +45,15 @@ impl Command {
                 },
                 today,
             ),
+            Self::Add(_)
+            | Self::Remove { .. }
+            | Self::Note { .. }
+            | Self::Settle { .. }
+            | Self::Refund { .. }
+            | Self::Defer { .. }
+            | Self::Pause { .. }
+            | Self::Resume { .. }
+            | Self::Amend(_) => Err(Refusal::ReadOnly),
         }
     }
 }
@@ -78,6 +87,7 @@ impl Pay {
                 via,
                 reference,
                 restored: None,
+                prepay: self.prepay,
             },
         })
     }
