@@ -185,7 +185,7 @@ impl PayForm {
         };
         let checked = model
             .book()
-            .map(|book| Command::Pay(pay.clone()).check(book, model.today));
+            .map(|book| Command::Pay(pay.clone()).check(book, &model.calendar, model.today));
         match checked {
             Some(Err(refusal)) => Err(vec![(field_of(&refusal), Mistake::Refused(refusal))]),
             _ => Ok(pay),
@@ -226,7 +226,7 @@ impl PayForm {
             restored: None,
             prepay: None,
         });
-        let after = PlanStanding::of(book, &plan, model.today);
+        let after = PlanStanding::of(book, &plan, &model.calendar, model.today);
         let this = Source::Payment(plan.payments.len() - 1);
         let freed = FreedLimit::of_plan(
             self.plan,

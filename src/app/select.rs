@@ -177,7 +177,7 @@ impl Model {
                 n: freed.n,
             };
             self.restored(&id)
-                .check(book, self.today)
+                .check(book, &self.calendar, self.today)
                 .is_ok()
                 .then_some(id)
         })

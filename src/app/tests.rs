@@ -157,7 +157,7 @@ pub fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
 
 fn save(model: &mut Model, command: &Command) {
     let document = model.book.document().unwrap();
-    let end = match carry_out(document, command, model.today) {
+    let end = match carry_out(document, command, &model.calendar, model.today) {
         Ok(edited) => {
             let installment = match command {
                 Command::Pay(pay) => pay.n.map(|n| id(pay.plan.as_str(), n)),

@@ -220,7 +220,7 @@ fn carry(
     currency: Currency,
 ) -> Result<Outcome, Failure> {
     let texts = desk.texts;
-    let edited = match carry_out(&opened.document, &command, desk.today) {
+    let edited = match carry_out(&opened.document, &command, &opened.calendar, desk.today) {
         Ok(edited) => edited,
         Err(NotDone::Refused(refusal)) => return not_needed(&refusal, currency, texts),
         Err(NotDone::Square(broken)) => return Err(square(&broken, texts)),
@@ -237,7 +237,7 @@ fn carry(
     };
     let history = history(texts)?;
     let stamp = desk.now.stamp();
-    let when = (desk.today, stamp.as_str());
+    let when = (&opened.calendar, desk.today, stamp.as_str());
     let saved = file::save(path, &history, &command, &opened.document, &edited, when);
     if let Err(SaveError::Refused(Unplanned::Refused(refusal))) = &saved {
         return not_needed(refusal, currency, texts);

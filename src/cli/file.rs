@@ -132,14 +132,14 @@ impl Source {
 
 /// Carries a command out on the file as it is under the lock. `edited` is what it came to on the
 /// document that was read before; it stands where the file has not changed since, and words the
-/// history. `when` is the day, and the time stamp of the change.
+/// history. The last three are the working days, the day, and the time stamp of the change.
 pub fn save(
     path: &Path,
     history: &History,
     command: &Command,
     before: &Document,
     edited: &Edited,
-    (today, when): (NaiveDate, &str),
+    (calendar, today, when): (&WorkingCalendar, NaiveDate, &str),
 ) -> Result<Saved, SaveError<Unplanned>> {
     let label = ChangeLabel::of(&edited.change, before.book());
     let note = Note {
@@ -150,14 +150,21 @@ pub fn save(
         if text == before.text() {
             Ok(of_store(edited.splices.clone()))
         } else {
-            plan(text, command, today)
+            plan(text, command, calendar, today)
         }
     })
 }
 
-fn plan(text: &str, command: &Command, today: NaiveDate) -> Result<Vec<Splice>, Unplanned> {
+fn plan(
+    text: &str,
+    command: &Command,
+    calendar: &WorkingCalendar,
+    today: NaiveDate,
+) -> Result<Vec<Splice>, Unplanned> {
     let document = Document::parse(text.to_owned()).or(Err(Unplanned::Broken))?;
-    Ok(of_store(carry_out(&document, command, today)?.splices))
+    Ok(of_store(
+        carry_out(&document, command, calendar, today)?.splices,
+    ))
 }
 
 fn of_store(splices: Vec<text_edit::Splice>) -> Vec<Splice> {

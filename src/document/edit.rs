@@ -16,6 +16,7 @@ use crate::domain::book::Book;
 use crate::domain::command::{Change, Command};
 use crate::domain::currency::Currency;
 use crate::domain::refusal::Refusal;
+use crate::domain::working_day::WorkingCalendar;
 
 /// A command carried out on a document.
 #[derive(Debug, Clone)]
@@ -58,9 +59,10 @@ pub enum SquareBroken {
 pub fn carry_out(
     document: &Document,
     command: &Command,
+    calendar: &WorkingCalendar,
     today: NaiveDate,
 ) -> Result<Edited, NotDone> {
-    let change = command.check(document.book(), today)?;
+    let change = command.check(document.book(), calendar, today)?;
     let (document, splices) = write(document, &change)?;
     Ok(Edited {
         document,

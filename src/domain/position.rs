@@ -39,7 +39,7 @@ impl Position {
         let plans: Vec<_> = book
             .plans
             .iter()
-            .map(|plan| PlanStanding::of(book, plan, today))
+            .map(|plan| PlanStanding::of(book, plan, calendar, today))
             .collect();
         let limit = |line| LimitState::of(book, line, &plans, calendar, today);
         let limits = book.lines.iter().map(limit).collect();

@@ -15,7 +15,11 @@ use super::currency::Currency;
 use super::due::due_date;
 use super::money::Money;
 use super::plan::Plan;
-use super::rules::Rules;
+use super::rules::{BusinessDay, Rules};
+use super::working_day::WorkingCalendar;
+
+/// No run of days off is longer than this; a calendar that says so is not followed.
+const MOST_DAYS_OFF: usize = 31;
 
 /// One installment (第 n 期).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +101,29 @@ impl Schedule {
         }
     }
 
+    /// Moves due dates that are no working days, where the rules say so. A date that the provider's
+    /// bill or a deferral names stays.
+    #[must_use]
+    pub fn on_working_days(
+        mut self,
+        plan: &Plan,
+        rules: &Rules,
+        calendar: &WorkingCalendar,
+    ) -> Self {
+        let is_named = |n: u32| {
+            plan.schedule
+                .iter()
+                .any(|row| row.n == n && row.due.is_some())
+                || plan.deferred.iter().any(|deferral| deferral.n == n)
+        };
+        for installment in &mut self.installments {
+            if !is_named(installment.n) {
+                installment.due = rules.business_day.moved(installment.due, calendar);
+            }
+        }
+        self
+    }
+
     /// What the whole plan asks for, a fee taken at purchase included.
     pub fn total(&self) -> Money {
         self.at_purchase + self.installments.iter().map(Installment::amount).sum()
@@ -113,6 +140,22 @@ impl Schedule {
             .iter()
             .map(|installment| installment.principal)
             .sum()
+    }
+}
+
+impl BusinessDay {
+    /// Where a date goes under this rule.
+    fn moved(self, date: NaiveDate, calendar: &WorkingCalendar) -> NaiveDate {
+        let step = match self {
+            Self::None => return date,
+            Self::Next => NaiveDate::succ_opt,
+            Self::Previous => NaiveDate::pred_opt,
+        };
+        let days = std::iter::successors(Some(date), step);
+        let mut working = days
+            .take(MOST_DAYS_OFF)
+            .filter(|day| calendar.is_working(*day));
+        working.next().unwrap_or(date)
     }
 }
 

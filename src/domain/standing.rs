@@ -14,6 +14,7 @@ use super::penalty::{LateAmounts, penalty};
 use super::plan::Plan;
 use super::rules::{DailyLate, LateBase, LateRule, Rules};
 use super::schedule::Schedule;
+use super::working_day::WorkingCalendar;
 
 /// How an installment stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,10 +91,10 @@ pub struct PlanStanding {
 
 impl PlanStanding {
     /// The standing of `plan` on `today`.
-    pub fn of(book: &Book, plan: &Plan, today: NaiveDate) -> Self {
+    pub fn of(book: &Book, plan: &Plan, calendar: &WorkingCalendar, today: NaiveDate) -> Self {
         let rules = Rules::of_plan(plan, book.line_of(plan));
         let currency = book.currency_of(plan);
-        let schedule = Schedule::of(plan, &rules, currency);
+        let schedule = Schedule::of(plan, &rules, currency).on_working_days(plan, &rules, calendar);
         let (total, fee_total) = (schedule.total(), schedule.fee_total());
         let allocation = Allocation::of(plan, schedule, Some(today));
         let outstanding = allocation.outstanding();
@@ -272,10 +273,16 @@ mod tests {
     use crate::domain::rate::Rate;
     use crate::domain::rules::{DailyLate, LateBase, LateRule};
     use crate::domain::test_book::{book, cny, date, line, payment, plan};
+    use crate::domain::working_day::WorkingCalendar;
 
     fn standing(plan: Plan, today: &str) -> PlanStanding {
         let book = book(line("10000"), vec![plan]);
-        PlanStanding::of(&book, &book.plans[0], date(today))
+        PlanStanding::of(
+            &book,
+            &book.plans[0],
+            &WorkingCalendar::weekends_only(),
+            date(today),
+        )
     }
 
     #[test]

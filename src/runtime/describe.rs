@@ -12,6 +12,7 @@ use crate::domain::plan::Plan;
 use crate::domain::rules::Rules;
 use crate::domain::schedule::Schedule;
 use crate::domain::standing::PlanStanding;
+use crate::domain::working_day::WorkingCalendar;
 use crate::domain::{Book, Currency, Money, PlanId};
 use crate::settings::change_label::{ChangeLabel, OfPayment};
 
@@ -19,7 +20,12 @@ use crate::settings::change_label::{ChangeLabel, OfPayment};
 pub type Told = (What, Option<InstallmentId>);
 
 /// A change that was just carried out; `before` is the book it was checked against.
-pub fn edited(edited: &Edited, before: &Book, today: NaiveDate) -> Told {
+pub fn edited(
+    edited: &Edited,
+    before: &Book,
+    calendar: &WorkingCalendar,
+    today: NaiveDate,
+) -> Told {
     let after = edited.document.book();
     match &edited.change {
         Change::AddPayment { plan: k, payment } => {
@@ -27,7 +33,7 @@ pub fn edited(edited: &Edited, before: &Book, today: NaiveDate) -> Told {
                 return (What::Other, None);
             };
             let n = payment.n.unwrap_or(0);
-            let standing = PlanStanding::of(after, plan, today);
+            let standing = PlanStanding::of(after, plan, calendar, today);
             let what = What::Paid {
                 item: plan.item.clone(),
                 n,

@@ -96,7 +96,8 @@ impl Disk {
 
     /// Carries a command out on the file as it is now. `shown` is the book on the screen.
     pub fn save(&mut self, command: &Command, shown: &Document, today: NaiveDate) -> SaveEnd {
-        let edited = match carry_out(shown, command, today) {
+        let calendar = self.calendar(shown.book());
+        let edited = match carry_out(shown, command, &calendar, today) {
             Ok(edited) => edited,
             Err(why) => return refused(why.into()),
         };
@@ -104,9 +105,9 @@ impl Disk {
             return no_history(self.texts);
         };
         let when = clock::now().stamp();
-        let day = (today, when.as_str());
+        let day = (&calendar, today, when.as_str());
         let saved = file::save(&self.path, &history, command, shown, &edited, day);
-        let told = describe::edited(&edited, shown.book(), today);
+        let told = describe::edited(&edited, shown.book(), &calendar, today);
         self.end(saved, Some(edited.document), |saved| match saved.outcome {
             Outcome::Written => (Done::Changed, told),
             Outcome::Unchanged => (|_| Done::Unchanged, told),

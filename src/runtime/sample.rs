@@ -50,12 +50,13 @@ impl Sample {
 
     /// Carries a command out.
     pub fn save(&mut self, command: &Command, shown: &Document, today: NaiveDate) -> SaveEnd {
-        let edited = match carry_out(shown, command, today) {
+        let calendar = calendar::china();
+        let edited = match carry_out(shown, command, &calendar, today) {
             Ok(edited) => edited,
             Err(NotDone::Refused(refusal)) => return SaveEnd::Refused(refusal),
             Err(NotDone::Square(_)) => return SaveEnd::NotSaved(NotSaved::WouldDiffer),
         };
-        let told = describe::edited(&edited, shown.book(), today);
+        let told = describe::edited(&edited, shown.book(), &calendar, today);
         self.undone.clear();
         self.done.push(Change {
             before: self.text.clone(),

@@ -47,7 +47,7 @@ pub fn save(model: &mut Model, command: Command) -> Vec<Effect> {
     let Some(book) = model.book() else {
         return step(model, Effect::Save(command));
     };
-    if let Err(refusal) = command.check(book, model.today) {
+    if let Err(refusal) = command.check(book, &model.calendar, model.today) {
         refused(model, refusal);
         return Vec::new();
     }

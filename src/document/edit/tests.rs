@@ -8,6 +8,7 @@ use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, MethodId, PlanId};
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
+use crate::domain::working_day::WorkingCalendar;
 use chrono::NaiveDate;
 
 fn date(text: &str) -> NaiveDate {
@@ -50,7 +51,13 @@ fn edited(text: &str, command: &Command) -> String {
         document: after,
         splices,
         ..
-    } = carry_out(&document, command, today()).unwrap();
+    } = carry_out(
+        &document,
+        command,
+        &WorkingCalendar::weekends_only(),
+        today(),
+    )
+    .unwrap();
     let back = inverse(text, &splices).unwrap();
     assert_eq!(patched(after.text(), &back).as_deref(), Some(text));
     after.text().to_owned()
@@ -216,7 +223,13 @@ fn a_reference_is_written_so_that_it_cannot_break_the_file() {
 #[test]
 fn what_is_refused_leaves_no_trace() {
     let document = Document::parse(file("")).unwrap();
-    let refused = carry_out(&document, &unpay(1), today()).unwrap_err();
+    let refused = carry_out(
+        &document,
+        &unpay(1),
+        &WorkingCalendar::weekends_only(),
+        today(),
+    )
+    .unwrap_err();
     assert_eq!(refused, NotDone::Refused(Refusal::NotPaid(1)));
     assert_eq!(
         super::write(

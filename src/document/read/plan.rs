@@ -25,13 +25,7 @@ pub fn plan(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Plan>
     let terms = Terms::read(&mut fields, currency, dates.bought);
     let history = History::read(&mut fields, &terms, names);
     let words = Words::read(&mut fields);
-    let balloon = fields.get("balloon").and_then(|value| {
-        let balloon = value.money(currency)?;
-        match amounts.principal {
-            Some(principal) if balloon > principal => value.error(Problem::BalloonAbovePrincipal),
-            _ => Some(balloon),
-        }
-    });
+    let balloon = balloon(&mut fields, amounts.principal, currency);
     let replaces = fields.get("replaces").and_then(|old| names.plan(old));
     let fee = fields.get("fee").map(|value| fee(value, currency));
     let rules = shared_rules(&mut fields);
@@ -76,6 +70,16 @@ fn line_of(fields: &mut Fields<'_>, names: &Names, book: Currency) -> (Option<Li
     let currency = line.as_ref().and_then(|line| names.currencies.get(line));
     let currency = currency.copied().unwrap_or(book);
     (line, currency)
+}
+
+/// The part of the principal that the last installment takes on top.
+fn balloon(fields: &mut Fields<'_>, principal: Option<Money>, currency: Currency) -> Option<Money> {
+    let value = fields.get("balloon")?;
+    let balloon = value.money(currency)?;
+    if principal.is_some_and(|principal| balloon > principal) {
+        return value.error(Problem::BalloonAbovePrincipal);
+    }
+    Some(balloon)
 }
 
 /// What is only read by people.

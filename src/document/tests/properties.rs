@@ -14,6 +14,7 @@ use crate::document::text_edit::{inverse, patched};
 use crate::document::{Document, Problems};
 use crate::domain::command::{self, Command, Pay};
 use crate::domain::id::{LineId, PlanId};
+use crate::domain::working_day::WorkingCalendar;
 
 /// How a plan's payments are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -317,8 +318,8 @@ proptest! {
         let mut document = read(&print(&spec));
         prop_assert_eq!(document.book().plans.len(), spec.plans.len());
         for command in commands {
-            let expected = command::apply(document.book(), &command, today());
-            match carry_out(&document, &command, today()) {
+            let expected = command::apply(document.book(), &command, &WorkingCalendar::weekends_only(), today());
+            match carry_out(&document, &command, &WorkingCalendar::weekends_only(), today()) {
                 Err(NotDone::Refused(refusal)) => prop_assert_eq!(expected, Err(refusal)),
                 Err(NotDone::Square(broken)) => prop_assert!(false, "{}\n{}", broken, document.text()),
                 Ok(Edited { document: after, splices, .. }) => {
@@ -350,14 +351,14 @@ proptest! {
         }
         let text = print(&spec);
         let pay = Command::Pay(Pay::oldest(PlanId::new("p0").unwrap(), date("2027-01-01")));
-        let paid = carry_out(&read(&text), &pay, today()).unwrap();
+        let paid = carry_out(&read(&text), &pay, &WorkingCalendar::weekends_only(), today()).unwrap();
         if spec.plans[0].form == Form::Lines {
             prop_assert_eq!(paid.document.text().lines().count(), text.lines().count() + 1);
             prop_assert!(is_within(&text, paid.document.text()), "{}", paid.document.text());
         }
         let n = spec.plans[0].paid + 1;
         let unpay = Command::Unpay { plan: PlanId::new("p0").unwrap(), n };
-        let unpaid = carry_out(&paid.document, &unpay, today()).unwrap();
+        let unpaid = carry_out(&paid.document, &unpay, &WorkingCalendar::weekends_only(), today()).unwrap();
         // A comma that the last entry lacked stays: the next payment then changes no line.
         if spec.plans[0].form == Form::NoComma {
             prop_assert_eq!(unpaid.document.text().len(), text.len() + 1);

@@ -18,20 +18,27 @@ use crate::domain::working_day::WorkingCalendar;
 
 impl Command {
     /// Checks the command against a book: the exact change it means, or why it is refused.
-    pub fn check(&self, book: &Book, today: NaiveDate) -> Result<Change, Refusal> {
+    pub fn check(
+        &self,
+        book: &Book,
+        calendar: &WorkingCalendar,
+        today: NaiveDate,
+    ) -> Result<Change, Refusal> {
         if book.is_read_only() {
             return Err(Refusal::ReadOnly);
         }
         match self {
-            Self::Pay(pay) => pay.check(book, today),
+            Self::Pay(pay) => pay.check(book, calendar, today),
             Self::Unpay { plan, n } => {
-                let (k, allocation) = find_plan(book, plan)?;
+                let (k, allocation) = find_plan(book, calendar, plan)?;
                 Ok(Change::RemovePayment {
                     plan: k,
                     payment: payment_of(&allocation, *n)?,
                 })
             }
-            Self::Restored { plan, n, on } => check_restored(book, plan, *n, *on, today),
+            Self::Restored { plan, n, on } => {
+                check_restored(book, plan, *n, *on, (calendar, today))
+            }
             Self::Seen {
                 line,
                 on,
@@ -59,8 +66,13 @@ impl Command {
 }
 
 impl Pay {
-    fn check(&self, book: &Book, today: NaiveDate) -> Result<Change, Refusal> {
-        let (k, allocation) = find_plan(book, &self.plan)?;
+    fn check(
+        &self,
+        book: &Book,
+        calendar: &WorkingCalendar,
+        today: NaiveDate,
+    ) -> Result<Change, Refusal> {
+        let (k, allocation) = find_plan(book, calendar, &self.plan)?;
         let plan = &book.plans[k];
         let row = self.row(&allocation)?;
         let amount = self.amount.unwrap_or(row.outstanding());
@@ -111,22 +123,23 @@ impl Pay {
 }
 
 /// The plan of this id with everything that ever happened to it.
-fn find_plan(book: &Book, id: &PlanId) -> Result<(usize, Allocation), Refusal> {
+fn find_plan(
+    book: &Book,
+    calendar: &WorkingCalendar,
+    id: &PlanId,
+) -> Result<(usize, Allocation), Refusal> {
     let k = book
         .plans
         .iter()
         .position(|plan| plan.id == *id)
         .ok_or_else(|| Refusal::UnknownPlan(id.clone()))?;
-    Ok((k, whole_allocation(book, &book.plans[k])))
+    Ok((k, whole_allocation(book, calendar, &book.plans[k])))
 }
 
-fn whole_allocation(book: &Book, plan: &Plan) -> Allocation {
+fn whole_allocation(book: &Book, calendar: &WorkingCalendar, plan: &Plan) -> Allocation {
     let rules = Rules::of_plan(plan, book.line_of(plan));
-    Allocation::of(
-        plan,
-        Schedule::of(plan, &rules, book.currency_of(plan)),
-        None,
-    )
+    let schedule = Schedule::of(plan, &rules, book.currency_of(plan));
+    Allocation::of(plan, schedule.on_working_days(plan, &rules, calendar), None)
 }
 
 fn row(allocation: &Allocation, n: u32) -> Result<&Row, Refusal> {
@@ -173,12 +186,12 @@ fn check_restored(
     plan: &PlanId,
     n: u32,
     on: NaiveDate,
-    today: NaiveDate,
+    (calendar, today): (&WorkingCalendar, NaiveDate),
 ) -> Result<Change, Refusal> {
-    let (k, allocation) = find_plan(book, plan)?;
+    let (k, allocation) = find_plan(book, calendar, plan)?;
     let last = payment_of(&allocation, n)?;
     let plan = &book.plans[k];
-    let payment = payment_to_confirm(book, k, &allocation, n, today);
+    let payment = payment_to_confirm(book, k, &allocation, n, (calendar, today));
     let Some(payment) = payment.filter(|_| plan.line.is_some()) else {
         let since = plan.payments[last].restored;
         return Err(since.map_or(Refusal::NothingRestoring(n), Refusal::AlreadyRestored));
@@ -197,19 +210,17 @@ fn check_restored(
 }
 
 /// Which payment of installment `n` freed limit that nobody has confirmed: the oldest one still
-/// out, so that confirming again and again gets to each; where none is out, the last one. Without
-/// a calendar only weekends are known, which is enough to tell an old payment from a recent one.
+/// out, so that confirming again and again gets to each; where none is out, the last one.
 fn payment_to_confirm(
     book: &Book,
     k: usize,
     allocation: &Allocation,
     n: u32,
-    today: NaiveDate,
+    (calendar, today): (&WorkingCalendar, NaiveDate),
 ) -> Option<usize> {
     let plan = &book.plans[k];
     let rules = Rules::of_plan(plan, book.line_of(plan));
-    let calendar = WorkingCalendar::weekends_only();
-    let freed = FreedLimit::of_plan(k, plan, &rules, &allocation.parts, &calendar);
+    let freed = FreedLimit::of_plan(k, plan, &rules, &allocation.parts, calendar);
     let covers = |source| {
         let mut parts = allocation.parts.iter();
         parts.any(|part| part.n == n && part.source == source)

@@ -1,9 +1,16 @@
-use super::{Command, Pay, apply};
+use chrono::NaiveDate;
+
+use super::{Command, Pay};
 use crate::domain::book::Book;
 use crate::domain::id::{LineId, MethodId, PlanId};
 use crate::domain::plan::Plan;
 use crate::domain::refusal::Refusal;
 use crate::domain::test_book::{book, cny, date, line, payment, plan};
+use crate::domain::working_day::WorkingCalendar;
+
+fn apply(book: &Book, command: &Command, today: NaiveDate) -> Result<Book, Refusal> {
+    super::apply(book, command, &WorkingCalendar::weekends_only(), today)
+}
 
 fn id(text: &str) -> PlanId {
     PlanId::new(text).unwrap()

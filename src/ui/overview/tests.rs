@@ -219,7 +219,7 @@ fn what_was_paid_today_stays_in_its_place() {
         prepay: None,
     });
     let mut book = model.book().unwrap().clone();
-    book = command::apply(&book, &pay, model.today).unwrap();
+    book = command::apply(&book, &pay, &model.calendar, model.today).unwrap();
     model.board = board(&book);
     test_book::select(&mut model, 1);
     let (place, row) = rows(&model, (80, 24), List::Due).remove(0);
