@@ -5,7 +5,7 @@
 //! | question | file |
 //! |---|---|
 //! | how much, in which currency, at what rate | `money`, `currency`, `rate` |
-//! | when an installment falls due | `due` |
+//! | when an installment falls due | `due`, `statement` |
 //! | which days the bank works | `working_day` |
 //! | what the shopper wrote down | `book`, `line`, `method`, `plan`, `fee`, `rules`, `case` |
 //! | what is known of each provider | `rulebook` |
@@ -46,6 +46,7 @@ pub mod rulebook;
 pub mod rules;
 pub mod schedule;
 pub mod standing;
+pub mod statement;
 #[cfg(test)]
 mod test_book;
 pub mod working_day;
