@@ -47,6 +47,8 @@ pub enum Remainder {
     /// The last installment (the default).
     #[default]
     Last,
+    /// One smallest unit each from the first installment on; what is less than a unit comes last.
+    Spread,
 }
 
 impl Money {
@@ -130,20 +132,42 @@ impl Money {
 
     /// Splits into `parts` shares that add up exactly. Each share is rounded to `decimals`
     /// places; what is left over (it may be a shortage with [`Rounding::Up`] or
-    /// [`Rounding::HalfUp`]) falls on the first or last share.
+    /// [`Rounding::HalfUp`]) falls on the first or last share, or is spread; only shares cut off
+    /// leave something to spread.
     pub fn split(self, parts: u32, decimals: u32, rounding: Rounding, odd: Remainder) -> Vec<Self> {
         if parts == 0 {
             return Vec::new();
+        }
+        if odd == Remainder::Spread {
+            return self.spread(parts, decimals);
         }
         let share = Self(self.0 / Decimal::from(parts)).rounded(decimals, rounding);
         let rest = self - Self(share.0 * Decimal::from(parts - 1));
         let mut shares = vec![share; parts as usize];
         let odd_one = match odd {
             Remainder::First => shares.first_mut(),
-            Remainder::Last => shares.last_mut(),
+            Remainder::Last | Remainder::Spread => shares.last_mut(),
         };
         if let Some(odd_one) = odd_one {
             *odd_one = rest;
+        }
+        shares
+    }
+
+    /// Shares of which the first ones are a unit larger, as far as the rest goes.
+    fn spread(self, parts: u32, decimals: u32) -> Vec<Self> {
+        let unit = Self(Decimal::new(1, decimals));
+        let mut shares = self.split(parts, decimals, Rounding::Down, Remainder::Last);
+        let Some((last, before)) = shares.split_last_mut() else {
+            return shares;
+        };
+        let share = before.first().copied().unwrap_or(*last);
+        for earlier in before {
+            if *last - share < unit {
+                break;
+            }
+            *earlier += unit;
+            *last -= unit;
         }
         shares
     }
@@ -267,22 +291,27 @@ mod tests {
             shares("320.49", 4, Rounding::Up, Remainder::Last),
             ["80.13", "80.13", "80.13", "80.10"]
         );
+        assert_eq!(
+            shares("1000.01", 3, Rounding::HalfUp, Remainder::Spread),
+            ["333.34", "333.34", "333.33"]
+        );
         assert!(shares("1", 0, Rounding::Down, Remainder::Last).is_empty());
     }
 
     proptest! {
         #[test]
         fn a_split_adds_up_and_its_odd_share_differs_by_less_than_one_unit_a_part(
-            cents in 0u64..100_000_000_000_000, parts in 1u32..=600, first: bool,
+            cents in 0u64..100_000_000_000_000, parts in 1u32..=600,
+            odd in proptest::sample::select(&[Remainder::First, Remainder::Last, Remainder::Spread]),
         ) {
             let total = Money::from_decimal(rust_decimal::Decimal::new(i64::try_from(cents).unwrap(), 2));
-            let odd = if first { Remainder::First } else { Remainder::Last };
             let shares = total.split(parts, 2, Rounding::Down, odd);
             prop_assert_eq!(shares.iter().copied().sum::<Money>(), total);
             let (low, high) = (shares.iter().min().unwrap(), shares.iter().max().unwrap());
             prop_assert!(*low >= Money::ZERO);
             let spread = (*high - *low).as_decimal() * rust_decimal::Decimal::ONE_HUNDRED;
             prop_assert!(spread < parts.into());
+            prop_assert!(odd != Remainder::Spread || spread <= rust_decimal::Decimal::ONE);
         }
     }
 }

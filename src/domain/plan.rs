@@ -187,6 +187,11 @@ impl Plan {
         self.paused.as_ref().is_some_and(|pause| day <= pause.until)
     }
 
+    /// From which day on it bears interest (起息日): the posting date, or the order date.
+    pub fn drawn_on(&self) -> Option<NaiveDate> {
+        self.posted.or(self.bought)
+    }
+
     /// True once it occupies its line.
     pub fn is_bought_by(&self, day: NaiveDate) -> bool {
         self.bought.is_none_or(|bought| bought <= day)

@@ -102,7 +102,7 @@ impl Schedule {
     }
 
     /// Moves due dates that are no working days, where the rules say so. A date that the provider's
-    /// bill or a deferral names stays.
+    /// bill or a deferral names stays. Interest by days is that of the contract's dates.
     #[must_use]
     pub fn on_working_days(
         mut self,

@@ -53,7 +53,11 @@ const ALLOCATION: [(&str, AllocationOrder); 2] = [
 pub const PREPAY: [(&str, Prepay); 2] = [("shorten", Prepay::Shorten), ("lower", Prepay::Lower)];
 const FIRST_PERIOD: [(&str, FirstPeriod); 2] =
     [("whole", FirstPeriod::Whole), ("days", FirstPeriod::Days)];
-const REMAINDER: [(&str, Remainder); 2] = [("first", Remainder::First), ("last", Remainder::Last)];
+const REMAINDER: [(&str, Remainder); 3] = [
+    ("first", Remainder::First),
+    ("last", Remainder::Last),
+    ("spread", Remainder::Spread),
+];
 const FEE_ROUNDING: [(&str, FeeRounding); 2] = [
     ("per-period", FeeRounding::PerPeriod),
     ("total-last", FeeRounding::TotalLast),

@@ -10,7 +10,7 @@ use crate::domain::fee::{FeeAmount, FeeModel, UpfrontDue};
 use crate::domain::money::{Money, Remainder, Rounding};
 use crate::domain::plan::Plan;
 use crate::domain::rate::Rate;
-use crate::domain::rules::{FeeRounding, PrincipalUnit, Rules};
+use crate::domain::rules::{FeeRounding, FirstPeriod, PrincipalUnit, Rules};
 
 /// Principal and fee of one installment.
 #[derive(Clone, Copy)]
@@ -42,7 +42,7 @@ pub(super) fn parts(
 ) -> (Money, Vec<Part>) {
     let decimals = currency.decimals();
     let principals = || principal_parts(plan, rules, decimals);
-    let parts = match plan.fee.model {
+    let mut parts = match plan.fee.model {
         FeeModel::None => with_fees(principals(), []),
         FeeModel::Flat(amount) => with_fees(principals(), flat_fees(plan, amount, rules, decimals)),
         FeeModel::Upfront(amount, when) => {
@@ -66,7 +66,22 @@ pub(super) fn parts(
             Decimal::from(days_of_period(plan, dues, k)) * daily.as_decimal()
         }),
     };
+    if let (Some(first), Some(rate)) = (parts.first_mut(), odd_first_rate(plan, rules, dues)) {
+        first.fee = interest(plan.principal, rate, decimals);
+    }
     (Money::ZERO, parts)
+}
+
+/// The rate of a first period that is counted by its days, a year of 365 of them. `None` where it
+/// counts as a whole one, where the fee is no yearly interest, or where its first day is unknown.
+fn odd_first_rate(plan: &Plan, rules: &Rules, dues: &[NaiveDate]) -> Option<Decimal> {
+    let (FeeModel::Annuity(annual) | FeeModel::EqualPrincipal(annual)) = plan.fee.model else {
+        return None;
+    };
+    (rules.first_period == FirstPeriod::Days && plan.drawn_on().is_some()).then(|| {
+        let days = Decimal::from(days_of_period(plan, dues, 0));
+        annual.as_decimal() * days / Decimal::from(365)
+    })
 }
 
 /// The given fees from the first installment on, nothing after them.
@@ -76,16 +91,22 @@ fn with_fees(principals: Vec<Money>, fees: impl IntoIterator<Item = Money>) -> V
     principals.into_iter().zip(fees).map(part).collect()
 }
 
+fn balloon(plan: &Plan) -> Money {
+    plan.balloon.unwrap_or_default().min(plan.principal)
+}
+
+/// Equal parts; the last one takes the balloon on top.
 fn principal_parts(plan: &Plan, rules: &Rules, decimals: u32) -> Vec<Money> {
-    match rules.principal_unit {
-        PrincipalUnit::Smallest => {
-            plan.principal
-                .split(plan.periods, decimals, Rounding::Down, rules.remainder)
-        }
-        PrincipalUnit::Main => {
-            share_half_up(plan.principal, plan.periods, 0, decimals, rules.remainder)
-        }
+    let balloon = balloon(plan);
+    let (shared, odd) = (plan.principal - balloon, rules.remainder);
+    let mut parts = match rules.principal_unit {
+        PrincipalUnit::Smallest => shared.split(plan.periods, decimals, Rounding::Down, odd),
+        PrincipalUnit::Main => share_half_up(shared, plan.periods, 0, decimals, odd),
+    };
+    if let Some(last) = parts.last_mut() {
+        *last += balloon;
     }
+    parts
 }
 
 /// Shares rounded half up to `unit` places, as cards do it. Where so small a sum would leave a
@@ -144,17 +165,20 @@ fn interest(balance: Money, rate: Decimal, decimals: u32) -> Money {
     Money::from_decimal(balance.as_decimal() * rate).rounded(decimals, Rounding::HalfUp)
 }
 
-/// Equal installments; the last one closes the balance, so that nothing is lost to rounding.
+/// Equal installments; the last one closes the balance, so that nothing is lost to rounding. A
+/// balloon only bears its interest until then.
 fn annuity_parts(plan: &Plan, rate: Decimal, decimals: u32) -> Vec<Part> {
-    let installment =
-        annuity_payment(plan.principal, rate, plan.periods).rounded(decimals, Rounding::HalfUp);
+    let balloon = balloon(plan);
+    let repaid = annuity_payment(plan.principal - balloon, rate, plan.periods);
+    let on_balloon = Money::from_decimal(balloon.as_decimal() * rate);
+    let installment = (repaid + on_balloon).rounded(decimals, Rounding::HalfUp);
     let mut balance = plan.principal;
     let part = |n| {
         let fee = interest(balance, rate, decimals);
         let principal = if n == plan.periods {
             balance
         } else {
-            (installment - fee).or_zero().min(balance)
+            (installment - fee).or_zero().min(balance - balloon)
         };
         balance -= principal;
         Part { principal, fee }
@@ -184,7 +208,7 @@ fn days_of_period(plan: &Plan, dues: &[NaiveDate], k: usize) -> i64 {
     };
     let start = match k.checked_sub(1) {
         Some(before) => dues.get(before).copied(),
-        None => plan.posted.or(plan.bought).or_else(one_step_back),
+        None => plan.drawn_on().or_else(one_step_back),
     };
     match (start, dues.get(k)) {
         (Some(start), Some(due)) => (*due - start).num_days().max(0),
