@@ -1,6 +1,6 @@
 //! Principal and fee of each installment, by fee model.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Installment;
@@ -176,15 +176,9 @@ pub fn annuity_payment(principal: Money, rate: Decimal, periods: u32) -> Money {
 /// Days of interest in the period that ends with the `k`-th due date (from 0): from the
 /// drawdown or the due date before; the due day itself is not counted.
 fn days_of_period(plan: &Plan, dues: &[NaiveDate], k: usize) -> i64 {
-    let one_step_back = || match plan.every {
-        Every::Months(months) => plan.first_due.checked_sub_months(Months::new(months.get())),
-        Every::Days(days) => plan
-            .first_due
-            .checked_sub_days(Days::new(days.get().into())),
-    };
     let start = match k.checked_sub(1) {
         Some(before) => dues.get(before).copied(),
-        None => plan.posted.or(plan.bought).or_else(one_step_back),
+        None => plan.drawn_on(),
     };
     match (start, dues.get(k)) {
         (Some(start), Some(due)) => (*due - start).num_days().max(0),
