@@ -11,7 +11,9 @@
 //! | what is known of each provider | `rulebook` |
 //! | what each installment asks for | `schedule` |
 //! | what the payments covered | `allocation` |
+//! | what a refund gives back | `refund` |
 //! | how each installment and plan stands on a day | `standing`, `penalty` |
+//! | what settling early costs and saves | `early` |
 //! | which limit is used, free, on its way back | `restoring`, `limit` |
 //! | the whole book as of one day | `position` |
 //! | does a price still fit | `limit_check` |
@@ -28,6 +30,7 @@ pub mod command;
 pub mod cost;
 pub mod currency;
 pub mod due;
+pub mod early;
 pub mod fee;
 pub mod forecast;
 pub mod id;
@@ -40,6 +43,7 @@ pub mod penalty;
 pub mod plan;
 pub mod position;
 pub mod rate;
+pub mod refund;
 pub mod refusal;
 pub mod restoring;
 pub mod rulebook;

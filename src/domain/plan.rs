@@ -1,6 +1,6 @@
 //! Plans: purchases paid in installments.
 
-use chrono::NaiveDate;
+use chrono::{Days, Months, NaiveDate};
 
 use super::due::{AnchorDay, Every};
 use super::fee::Fee;
@@ -177,6 +177,19 @@ impl Plan {
         }
     }
 
+    /// The day from which interest is counted: the posting date, else the order date, else one step
+    /// before the first due date.
+    pub fn drawn_on(&self) -> Option<NaiveDate> {
+        let one_step_back = || match self.every {
+            Every::Months(months) => self.first_due.checked_sub_months(Months::new(months.get())),
+            Every::Days(days) => {
+                let days = Days::new(days.get().into());
+                self.first_due.checked_sub_days(days)
+            }
+        };
+        self.posted.or(self.bought).or_else(one_step_back)
+    }
+
     /// Its early settlement, once that has happened.
     pub fn settled_by(&self, day: NaiveDate) -> Option<Settlement> {
         self.settled.filter(|settled| settled.on <= day)
@@ -185,11 +198,6 @@ impl Plan {
     /// True while it is paused on `day`.
     pub fn is_paused_on(&self, day: NaiveDate) -> bool {
         self.paused.as_ref().is_some_and(|pause| day <= pause.until)
-    }
-
-    /// From which day on it bears interest (起息日): the posting date, or the order date.
-    pub fn drawn_on(&self) -> Option<NaiveDate> {
-        self.posted.or(self.bought)
     }
 
     /// True once it occupies its line.

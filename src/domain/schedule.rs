@@ -44,6 +44,11 @@ impl Installment {
         self.fee - self.discount
     }
 
+    /// True once the bill it is in has been made. Without bills it counts as billed when it is due.
+    pub fn is_billed_on(&self, _rules: &Rules, day: NaiveDate) -> bool {
+        self.due <= day
+    }
+
     /// What it asks for.
     pub fn amount(&self) -> Money {
         self.principal + self.own_fee()

@@ -1,6 +1,6 @@
 //! Principal and fee of each installment, by fee model.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::Installment;
@@ -78,7 +78,7 @@ fn odd_first_rate(plan: &Plan, rules: &Rules, dues: &[NaiveDate]) -> Option<Deci
     let (FeeModel::Annuity(annual) | FeeModel::EqualPrincipal(annual)) = plan.fee.model else {
         return None;
     };
-    (rules.first_period == FirstPeriod::Days && plan.drawn_on().is_some()).then(|| {
+    (rules.first_period == FirstPeriod::Days && plan.posted.or(plan.bought).is_some()).then(|| {
         let days = Decimal::from(days_of_period(plan, dues, 0));
         annual.as_decimal() * days / Decimal::from(365)
     })
@@ -200,15 +200,9 @@ pub fn annuity_payment(principal: Money, rate: Decimal, periods: u32) -> Money {
 /// Days of interest in the period that ends with the `k`-th due date (from 0): from the
 /// drawdown or the due date before; the due day itself is not counted.
 fn days_of_period(plan: &Plan, dues: &[NaiveDate], k: usize) -> i64 {
-    let one_step_back = || match plan.every {
-        Every::Months(months) => plan.first_due.checked_sub_months(Months::new(months.get())),
-        Every::Days(days) => plan
-            .first_due
-            .checked_sub_days(Days::new(days.get().into())),
-    };
     let start = match k.checked_sub(1) {
         Some(before) => dues.get(before).copied(),
-        None => plan.drawn_on().or_else(one_step_back),
+        None => plan.drawn_on(),
     };
     match (start, dues.get(k)) {
         (Some(start), Some(due)) => (*due - start).num_days().max(0),

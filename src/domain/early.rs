@@ -1,0 +1,302 @@
+//! What settling a plan early costs, and what it saves.
+//!
+//! Always owed: the open principal, the fees billed so far and the known cost of being late. What
+//! becomes of the fees not billed yet is the provider's policy. Fees paid before are never given
+//! back. By law interest is owed for the time borrowed unless agreed otherwise (civil code art.
+//! 677); card issuers commonly keep all fees, or take a share of the principal instead.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::fee::FeeModel;
+use super::money::{Money, Rounding};
+use super::plan::Plan;
+use super::rate::Rate;
+use super::rules::{EarlyPolicy, LimitCounts};
+use super::standing::{InstallmentStanding, PlanStanding};
+
+/// What settling a plan on a day costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quote {
+    /// The day.
+    pub on: NaiveDate,
+    /// The policy it follows.
+    pub policy: EarlyPolicy,
+    /// The principal that is still open.
+    pub principal: Money,
+    /// The fees to be paid with it: billed ones and what the policy adds.
+    pub fees: Money,
+    /// What being late has cost by then, as far as it is known. It is owed either way.
+    pub penalty: Money,
+    /// All that is to be paid: principal, fees and penalty.
+    pub amount: Money,
+    /// What paying on as scheduled would still cost, the same penalty included.
+    pub to_the_end: Money,
+    /// `to_the_end − amount`. Zero where nothing is saved; below zero only under a percent penalty.
+    pub saves: Money,
+    /// The limit it frees.
+    pub frees: Money,
+}
+
+/// Why a settlement cannot be quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoQuote {
+    /// The plan asks for nothing any more.
+    #[error("nothing is open")]
+    NothingOpen,
+    /// Nobody stated the provider's policy.
+    #[error("the policy for settling early is not known")]
+    PolicyUnknown,
+    /// The policy needs a rate that nobody stated.
+    #[error("the rate the policy needs is not known")]
+    RateUnknown,
+}
+
+/// What settling `plan` on `on` costs; `standing` is that of the same day.
+///
+/// # Errors
+/// Says why there is no quote. An unknown policy or rate is never guessed.
+pub fn quote(plan: &Plan, standing: &PlanStanding, on: NaiveDate) -> Result<Quote, NoQuote> {
+    if !standing.outstanding.is_positive() {
+        return Err(NoQuote::NothingOpen);
+    }
+    let policy = standing.rules.early.ok_or(NoQuote::PolicyUnknown)?;
+    let open = Open::of(standing, on);
+    let fees = open.billed_fee + open.charged(policy, plan, standing, on)?;
+    let penalties = standing.installments.iter().filter_map(|one| one.penalty);
+    let penalty = penalties.sum();
+    let (amount, to_the_end) = (
+        open.principal + fees + penalty,
+        standing.outstanding + penalty,
+    );
+    Ok(Quote {
+        on,
+        policy,
+        principal: open.principal,
+        fees,
+        penalty,
+        amount,
+        to_the_end,
+        saves: to_the_end - amount,
+        frees: match standing.rules.limit_counts {
+            LimitCounts::Principal => open.principal,
+            LimitCounts::PrincipalAndFee => standing.outstanding,
+        },
+    })
+}
+
+/// What is open on a day, by whether it is billed.
+struct Open {
+    principal: Money,
+    billed_fee: Money,
+    unbilled_principal: Money,
+    unbilled_fee: Money,
+    /// The open fee of the next installment to be billed.
+    next_fee: Money,
+}
+
+impl Open {
+    fn of(standing: &PlanStanding, on: NaiveDate) -> Self {
+        let is_billed =
+            |one: &&InstallmentStanding| one.row.installment.is_billed_on(&standing.rules, on);
+        let (billed, unbilled): (Vec<&InstallmentStanding>, Vec<_>) =
+            standing.installments.iter().partition(is_billed);
+        let principal = |part: &[&InstallmentStanding]| -> Money {
+            part.iter().map(|one| one.row.open_principal()).sum()
+        };
+        let fee = |part: &[&InstallmentStanding]| -> Money {
+            part.iter().map(|one| one.row.open_fee()).sum()
+        };
+        let next = unbilled.iter().find(|one| one.row.is_open());
+        Self {
+            principal: principal(&billed) + principal(&unbilled),
+            billed_fee: fee(&billed),
+            unbilled_principal: principal(&unbilled),
+            unbilled_fee: fee(&unbilled),
+            next_fee: next.map_or(Money::ZERO, |one| one.row.open_fee()),
+        }
+    }
+
+    /// What the policy asks for on top of the billed fees.
+    fn charged(
+        &self,
+        policy: EarlyPolicy,
+        plan: &Plan,
+        standing: &PlanStanding,
+        on: NaiveDate,
+    ) -> Result<Money, NoQuote> {
+        match policy {
+            EarlyPolicy::WaiveUnbilled => Ok(Money::ZERO),
+            EarlyPolicy::NextFee => Ok(self.next_fee),
+            // An upfront fee that is still open stays due; nothing else is asked for.
+            EarlyPolicy::UpfrontNoRefund if !matches!(plan.fee.model, FeeModel::Upfront(..)) => {
+                Ok(Money::ZERO)
+            }
+            EarlyPolicy::AllFees | EarlyPolicy::UpfrontNoRefund => Ok(self.unbilled_fee),
+            EarlyPolicy::PercentPenalty => {
+                let rate = standing.rules.early_penalty.ok_or(NoQuote::RateUnknown)?;
+                let decimals = standing.currency.decimals();
+                Ok(self.unbilled_principal.at_rate(rate, decimals))
+            }
+            EarlyPolicy::DailyAccrual => self.accrued(plan, standing, on),
+        }
+    }
+
+    /// Interest on what is not due yet since the last due date, `on` itself not counted, less what
+    /// was paid of it ahead. Never more than the fees it stands for.
+    fn accrued(
+        &self,
+        plan: &Plan,
+        standing: &PlanStanding,
+        on: NaiveDate,
+    ) -> Result<Money, NoQuote> {
+        if self.unbilled_fee.is_zero() {
+            return Ok(Money::ZERO);
+        }
+        let daily = daily_rate(plan.fee.model).ok_or(NoQuote::RateUnknown)?;
+        let dues = standing.installments.iter().map(InstallmentStanding::due);
+        let since = dues.filter(|due| *due <= on).max().or(plan.drawn_on());
+        let days = since.map_or(0, |since| (on - since).num_days().max(0));
+        let exact = self.unbilled_principal.as_decimal() * daily * Decimal::from(days);
+        let interest = Money::from_decimal(exact);
+        let interest = interest.rounded(standing.currency.decimals(), Rounding::HalfUp);
+        let ahead = standing.installments.iter().filter(|one| one.due() > on);
+        let paid_ahead: Money = ahead.map(|one| one.row.paid_fee).sum();
+        Ok((interest - paid_ahead).or_zero().min(self.unbilled_fee))
+    }
+}
+
+/// The rate of interest a day; a year has 365. `None` where the fee is no interest.
+fn daily_rate(model: FeeModel) -> Option<Decimal> {
+    let of_year = |annual: Rate| annual.as_decimal() / Decimal::from(365);
+    match model {
+        FeeModel::Daily(daily) => Some(daily.as_decimal()),
+        FeeModel::Annuity(annual) | FeeModel::EqualPrincipal(annual) => Some(of_year(annual)),
+        FeeModel::None | FeeModel::Flat(_) | FeeModel::Upfront(..) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NoQuote, Quote, quote};
+    use crate::domain::fee::{Fee, FeeAmount, FeeModel};
+    use crate::domain::plan::Plan;
+    use crate::domain::rate::Rate;
+    use crate::domain::rules::{EarlyPolicy, LimitCounts};
+    use crate::domain::standing::PlanStanding;
+    use crate::domain::test_book::{book, cny, date, line, payment, plan};
+    use crate::domain::working_day::WorkingCalendar;
+
+    fn rate(text: &str) -> Rate {
+        Rate::parse(text).unwrap()
+    }
+
+    /// 1200 in 12 from 10 January at 0.6 % a period (7.20), the first paid.
+    fn twelve(policy: EarlyPolicy) -> Plan {
+        let mut plan = plan("p", "1200", 12, "2026-01-10");
+        plan.fee.model = FeeModel::Flat(FeeAmount::Rate(rate("0.6%")));
+        plan.rules.early = Some(policy);
+        plan.rules.early_penalty = Some(rate("3%"));
+        plan.payments = vec![payment("2026-01-10", "107.20")];
+        plan
+    }
+
+    fn quoted(plan: Plan, on: &str) -> Result<Quote, NoQuote> {
+        let book = book(line("10000"), vec![plan]);
+        let calendar = WorkingCalendar::weekends_only();
+        let standing = PlanStanding::of(&book, &book.plans[0], &calendar, date(on));
+        quote(&book.plans[0], &standing, date(on))
+    }
+
+    #[test]
+    fn each_policy_asks_for_its_own_fees() {
+        // On 10 February the second installment is due: 1100 open, fees 11 × 7.20 = 79.20.
+        for (policy, fees, saves) in [
+            (EarlyPolicy::WaiveUnbilled, "7.20", "72"),
+            (EarlyPolicy::NextFee, "14.40", "64.80"),
+            (EarlyPolicy::AllFees, "79.20", "0"),
+            // 3 % of the 1000 that are not due yet.
+            (EarlyPolicy::PercentPenalty, "37.20", "42"),
+            (EarlyPolicy::UpfrontNoRefund, "7.20", "72"),
+        ] {
+            let quote = quoted(twelve(policy), "2026-02-10").unwrap();
+            assert_eq!(quote.principal, cny("1100"), "{policy:?}");
+            assert_eq!(
+                (quote.fees, quote.saves),
+                (cny(fees), cny(saves)),
+                "{policy:?}"
+            );
+            assert_eq!(quote.amount, cny("1100") + cny(fees), "{policy:?}");
+            assert_eq!(quote.frees, cny("1100"), "{policy:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_percent_penalty_can_cost_more_than_paying_on() {
+        let mut plan = twelve(EarlyPolicy::PercentPenalty);
+        plan.fee = Fee::default();
+        let quote = quoted(plan, "2026-01-10").unwrap();
+        assert!(quote.saves < cny("0"), "{quote:?}");
+    }
+
+    #[test]
+    fn interest_by_the_day_does_not_count_the_day_of_the_settlement() {
+        let mut plan = plan("p", "10000", 2, "2026-02-10");
+        plan.bought = Some(date("2026-01-10"));
+        plan.fee.model = FeeModel::Daily(rate("0.05%"));
+        plan.rules.early = Some(EarlyPolicy::DailyAccrual);
+        for (on, fees) in [
+            ("2026-01-10", "0"),
+            ("2026-01-11", "5"),
+            ("2026-01-20", "50"),
+        ] {
+            assert_eq!(quoted(plan.clone(), on).unwrap().fees, cny(fees), "{on}");
+        }
+        // By the year: 10000 × 18.25 % ÷ 365 = 5 a day.
+        plan.fee.model = FeeModel::EqualPrincipal(rate("18.25%"));
+        assert_eq!(quoted(plan, "2026-01-20").unwrap().fees, cny("50"));
+    }
+
+    #[test]
+    fn what_the_merchant_bears_costs_nothing() {
+        let mut plan = twelve(EarlyPolicy::AllFees);
+        plan.fee.subsidised = true;
+        assert_eq!(quoted(plan, "2026-02-10").unwrap().fees, cny("0"));
+    }
+
+    #[test]
+    fn a_limit_that_counts_fees_is_freed_by_all_that_ends() {
+        let mut plan = twelve(EarlyPolicy::WaiveUnbilled);
+        plan.rules.limit_counts = Some(LimitCounts::PrincipalAndFee);
+        assert_eq!(quoted(plan, "2026-02-10").unwrap().frees, cny("1179.20"));
+    }
+
+    #[test]
+    fn the_cost_of_being_late_is_owed_either_way() {
+        let mut plan = twelve(EarlyPolicy::WaiveUnbilled);
+        plan.rules.late = Some(crate::domain::rules::LateRule::Daily(
+            crate::domain::rules::DailyLate {
+                daily_rate: rate("0.05%"),
+                base: crate::domain::rules::LateBase::Overdue,
+            },
+        ));
+        let quote = quoted(plan, "2026-02-20").unwrap();
+        assert_eq!((quote.penalty, quote.saves), (cny("0.54"), cny("72")));
+        assert_eq!(quote.amount, cny("1107.74"));
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_quoted() {
+        let mut unknown = twelve(EarlyPolicy::WaiveUnbilled);
+        unknown.rules.early = None;
+        assert_eq!(quoted(unknown, "2026-02-10"), Err(NoQuote::PolicyUnknown));
+        let mut percent = twelve(EarlyPolicy::PercentPenalty);
+        percent.rules.early_penalty = None;
+        assert_eq!(quoted(percent, "2026-02-10"), Err(NoQuote::RateUnknown));
+        let flat = twelve(EarlyPolicy::DailyAccrual);
+        assert_eq!(quoted(flat, "2026-02-10"), Err(NoQuote::RateUnknown));
+        let mut paid = twelve(EarlyPolicy::WaiveUnbilled);
+        paid.paid_through = 12;
+        assert_eq!(quoted(paid, "2026-02-10"), Err(NoQuote::NothingOpen));
+    }
+}
