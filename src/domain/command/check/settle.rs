@@ -5,10 +5,12 @@ use chrono::NaiveDate;
 use super::{AsOf, Found, check_positive, words};
 use crate::domain::allocation::Row;
 use crate::domain::command::Change;
+use crate::domain::early::{NoQuote, quote};
 use crate::domain::id::PlanId;
 use crate::domain::money::Money;
-use crate::domain::plan::{Refund, Settlement};
+use crate::domain::plan::{Plan, Refund, Settlement};
 use crate::domain::refusal::Refusal;
+use crate::domain::standing::PlanStanding;
 
 /// A plan is settled: everything open ends.
 pub(super) fn settle(
@@ -30,7 +32,7 @@ pub(super) fn settle(
     }
     let amount = match amount {
         Some(amount) => amount,
-        None => quoted(as_of, &found, on)?,
+        None => quoted(as_of, found.plan, on)?,
     };
     check_positive(amount, found.currency)?;
     Ok(Change::SetSettled {
@@ -39,9 +41,14 @@ pub(super) fn settle(
     })
 }
 
-/// What the provider's policy asks for.
-fn quoted(_as_of: AsOf<'_>, _found: &Found<'_>, _on: NaiveDate) -> Result<Money, Refusal> {
-    Err(Refusal::NoQuote)
+/// What the provider's policy asks for on that day.
+fn quoted(as_of: AsOf<'_>, plan: &Plan, on: NaiveDate) -> Result<Money, Refusal> {
+    let standing = PlanStanding::of(as_of.book, plan, as_of.calendar, on);
+    match quote(plan, &standing, on) {
+        Ok(quote) => Ok(quote.amount),
+        Err(NoQuote::NothingOpen) => Err(Refusal::NothingOpen(plan.id.clone())),
+        Err(NoQuote::PolicyUnknown | NoQuote::RateUnknown) => Err(Refusal::NoQuote),
+    }
 }
 
 /// The merchant gave money back: never more than was ever asked for.

@@ -9,7 +9,7 @@ use crate::domain::id::{CaseId, LineId, MethodId};
 use crate::domain::money::Money;
 use crate::domain::plan::{Plan, ScheduleRow};
 use crate::domain::refusal::Refusal;
-use crate::domain::rules::Prepay;
+use crate::domain::rules::{EarlyPolicy, Prepay};
 use crate::domain::test_book::{cny, date, payment, plan};
 
 fn done(book: &Book, command: &Command) -> Plan {
@@ -190,6 +190,11 @@ fn a_plan_is_settled_once_and_after_all_that_was_paid() {
         assert_eq!(refusal(&paid, &command), why);
     }
     paid.plans[0].settled = settled;
+    let mut known = paid.clone();
+    known.plans[0].settled = None;
+    known.lines[0].rules.early = Some(EarlyPolicy::WaiveUnbilled);
+    let quoted = done(&known, &settle("2026-01-10", None)).settled;
+    assert_eq!(quoted.map(|settled| settled.amount), Some(cny("200")));
     let again = refusal(&paid, &settle("2026-01-10", Some("1")));
     assert_eq!(again, Refusal::AlreadySettled(date("2026-01-08")));
     paid.plans[0].settled = None;
