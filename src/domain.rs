@@ -21,6 +21,7 @@
 //! | what it really costs | `cost` |
 //! | what the coming months ask for | `forecast` |
 //! | how the book may change, and why not | `command`, `refusal` |
+//! | what a change would bring | `preview` |
 
 pub mod alert;
 pub mod allocation;
@@ -42,6 +43,7 @@ pub mod money;
 pub mod penalty;
 pub mod plan;
 pub mod position;
+pub mod preview;
 pub mod rate;
 pub mod refund;
 pub mod refusal;

@@ -8,7 +8,8 @@
 //! | which glyph stands for a state | `symbols` |
 //! | which word stands on the screen, in Chinese and English | `texts`, `assets/texts/*.rs` |
 //! | how is a date, an amount, a percentage written | `format` |
-//! | how is a refusal, a reason, a standing worded | `wording` |
+//! | how is a refusal worded | `refusal_text` |
+//! | how is a reason, a standing worded | `wording` |
 //! | how is an alert worded, and what is to be done | `alert_text` |
 //! | what does the history say a change was | `change_label` |
 //! | which amounts, dates and fees may be typed | `typed_amount`, `typed_date`, `typed_fee` |
@@ -18,6 +19,7 @@ mod alert_text;
 pub mod change_label;
 pub mod format;
 pub mod half_width;
+mod refusal_text;
 pub mod safe_text;
 pub mod symbols;
 pub mod texts;

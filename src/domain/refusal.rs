@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::id::{LineId, MethodId, PlanId};
+use super::id::{CaseId, LineId, MethodId, PlanId};
 use super::money::Money;
 
 /// Why a command was not carried out. Nothing has changed.
@@ -77,6 +77,96 @@ pub enum Refusal {
     /// The same figure of the same day is noted already.
     #[error("noted already")]
     AlreadySeen,
+    /// Another plan has this id.
+    #[error("there is a plan {0} already")]
+    IdTaken(PlanId),
+    /// More installments than a plan may have, or none.
+    #[error("1 to {most} installments")]
+    Periods {
+        /// The most there may be.
+        most: u32,
+    },
+    /// Below zero.
+    #[error("the amount must not be below zero")]
+    Negative,
+    /// More than a book may hold.
+    #[error("the amount is too large")]
+    TooLarge,
+    /// A year that is surely not meant.
+    #[error("{0} is out of range")]
+    NoSuchYear(NaiveDate),
+    /// A line break or another character that is not seen.
+    #[error("a control character")]
+    ControlCharacter,
+    /// The down payment is above the price.
+    #[error("the down payment is above the price")]
+    DownPaymentAbovePrice,
+    /// Price less down payment is not the principal.
+    #[error("price less down payment is {financed}, not {principal}")]
+    PrincipalMismatch {
+        /// Price less down payment.
+        financed: Money,
+        /// The principal.
+        principal: Money,
+    },
+    /// The balloon is above the principal.
+    #[error("the balloon is above the principal")]
+    BalloonAbovePrincipal,
+    /// A case speaks of the plan.
+    #[error("the case {0} speaks of it")]
+    HasCase(CaseId),
+    /// A newer plan replaces this one.
+    #[error("{0} replaces it")]
+    ReplacedBy(PlanId),
+    /// The book says so already.
+    #[error("the book says so already")]
+    AlreadySo,
+    /// The plan was settled early before.
+    #[error("settled on {0} already")]
+    AlreadySettled(NaiveDate),
+    /// Something happened to the plan after that day.
+    #[error("before the last payment or refund, on {0}")]
+    BeforeLastEntry(NaiveDate),
+    /// What settling costs is not known to the book.
+    #[error("what settling costs is not known")]
+    NoQuote,
+    /// More than is left of all that was ever asked for.
+    #[error("{amount} is more than the {most} that can be refunded")]
+    RefundTooLarge {
+        /// What was to be noted.
+        amount: Money,
+        /// What can be.
+        most: Money,
+    },
+    /// A due date can only move to a later day.
+    #[error("not after {0}")]
+    NotLater(NaiveDate),
+    /// The day is over.
+    #[error("{0} is over")]
+    InPast(NaiveDate),
+    /// The plan is not paused.
+    #[error("{0} is not paused")]
+    NotPaused(PlanId),
+    /// Neither a date nor an amount was given.
+    #[error("nothing to amend")]
+    NothingToAmend,
+    /// This and later installments would not add up to the principal.
+    #[error("{most} of the principal are left for this and later installments")]
+    LeavesPrincipal {
+        /// What is left for them.
+        most: Money,
+    },
+    /// A prepayment does not say how much.
+    #[error("the amount is missing")]
+    AmountNeeded,
+    /// More than the principal that is not due yet.
+    #[error("{amount} is more than the {most} of principal that are not due yet")]
+    PrepayTooLarge {
+        /// What was to be prepaid.
+        amount: Money,
+        /// What can be.
+        most: Money,
+    },
 }
 
 impl Refusal {
@@ -84,7 +174,11 @@ impl Refusal {
     pub fn is_already_done(&self) -> bool {
         matches!(
             self,
-            Self::AlreadyPaid { .. } | Self::AlreadyRestored(_) | Self::AlreadySeen
+            Self::AlreadyPaid { .. }
+                | Self::AlreadyRestored(_)
+                | Self::AlreadySeen
+                | Self::AlreadySo
+                | Self::AlreadySettled(_)
         )
     }
 }

@@ -1,4 +1,4 @@
-//! Refusals, reasons and standings in words, the same for the dashboard and the command line.
+//! Reasons and standings in words, the same for the dashboard and the command line.
 
 use chrono::NaiveDate;
 
@@ -7,42 +7,12 @@ use crate::domain::fee::{Fee, FeeAmount, FeeModel};
 use crate::domain::limit_check::{Reason, Verdict};
 use crate::domain::line::LineStatus;
 use crate::domain::standing::{InstallmentStanding, InstallmentStatus, PlanStatus};
-use crate::domain::{Currency, Money, Refusal};
+use crate::domain::{Currency, Money};
 
 use super::format::Amounts;
 use super::texts::Texts;
 
 impl Texts {
-    /// Why a change is refused, and what to do instead. Amounts are in `currency`.
-    pub fn refusal(self, refusal: &Refusal, amounts: Amounts, currency: Currency) -> String {
-        let exact = |amount: Money| amounts.exact(amount, currency);
-        match refusal {
-            Refusal::ReadOnly => self.refusal_read_only().to_owned(),
-            Refusal::UnknownPlan(id) => self.refusal_unknown_plan(id.as_str()),
-            Refusal::UnknownLine(id) => self.refusal_unknown_line(id.as_str()),
-            Refusal::UnknownMethod(id) => self.refusal_unknown_method(id.as_str()),
-            Refusal::UnknownInstallment { n, of } => self.refusal_unknown_installment(*n, *of),
-            Refusal::NothingOpen(id) => self.refusal_nothing_open(id.as_str()),
-            Refusal::AlreadyPaid { n, on: None } => self.refusal_already_paid(*n),
-            Refusal::AlreadyPaid { n, on: Some(on) } => {
-                self.refusal_already_paid_on(*n, &on.to_string())
-            }
-            Refusal::Overpayment { amount, owed } => {
-                self.refusal_overpayment(&exact(*amount), &exact(*owed))
-            }
-            Refusal::NotPositive => self.refusal_not_positive().to_owned(),
-            Refusal::TooManyDecimals(most) => self.refusal_decimals(*most),
-            Refusal::InFuture(on) => self.refusal_in_future(&on.to_string()),
-            Refusal::BeforePurchase(on) => self.refusal_before_purchase(&on.to_string()),
-            Refusal::NotPaid(n) => self.refusal_not_paid(*n),
-            Refusal::PaidBeforeBook(n) => self.refusal_paid_before_book(*n),
-            Refusal::NothingRestoring(n) => self.refusal_nothing_restoring(*n),
-            Refusal::AlreadyRestored(since) => self.refusal_already_restored(&since.to_string()),
-            Refusal::BeforePayment(on) => self.refusal_before_payment(&on.to_string()),
-            Refusal::AlreadySeen => self.refusal_already_seen().to_owned(),
-        }
-    }
-
     /// Why a purchase does not fit a line now. Amounts are in `currency`.
     pub fn reason(self, reason: &Reason, amounts: Amounts, currency: Currency) -> String {
         let exact = |amount: Money| amounts.exact(amount, currency);
@@ -140,10 +110,8 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        Amounts, Currency, Fee, FeeAmount, FeeModel, Money, NaiveDate, Reason, Refusal, Texts,
-    };
-    use crate::domain::{PlanId, Rate};
+    use super::{Amounts, Currency, Fee, FeeAmount, FeeModel, Money, NaiveDate, Reason, Texts};
+    use crate::domain::Rate;
     use crate::settings::texts::Lang;
 
     const ZH: Texts = Texts::new(Lang::Zh);
@@ -152,39 +120,6 @@ mod tests {
 
     fn cny(text: &str) -> Money {
         Money::parse(text, Currency::CNY).unwrap()
-    }
-
-    #[test]
-    fn a_refusal_says_what_to_do_instead() {
-        let on: NaiveDate = "2026-03-12".parse().unwrap();
-        for (refusal, zh, en) in [
-            (
-                Refusal::Overpayment {
-                    amount: cny("500"),
-                    owed: cny("441.58"),
-                },
-                "¥500.00 多于全部待还；最多填 ¥441.58",
-                "¥500.00 is more than all that is owed; give ¥441.58 at most",
-            ),
-            (
-                Refusal::InFuture(on),
-                "2026-03-12 还没到；填今天或更早的日期",
-                "2026-03-12 has not come yet; give today or an earlier day",
-            ),
-            (
-                Refusal::AlreadyPaid { n: 6, on: Some(on) },
-                "第 6 期已在 2026-03-12 还过",
-                "no. 6 was paid on 2026-03-12 already",
-            ),
-            (
-                Refusal::NothingOpen(PlanId::new("tv").unwrap()),
-                "tv 没有待还的期数",
-                "tv has nothing left to pay",
-            ),
-        ] {
-            assert_eq!(ZH.refusal(&refusal, SHOWN, Currency::CNY), zh);
-            assert_eq!(EN.refusal(&refusal, SHOWN, Currency::CNY), en);
-        }
     }
 
     #[test]

@@ -1,3 +1,5 @@
+mod plans;
+
 use chrono::NaiveDate;
 
 use super::{Command, Pay};

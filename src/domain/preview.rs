@@ -1,0 +1,134 @@
+//! What a change would bring, before it is made.
+
+use chrono::NaiveDate;
+
+use super::book::Book;
+use super::command::{Change, Command};
+use super::limit::LimitState;
+use super::position::Position;
+use super::refund::CashBack;
+use super::refusal::Refusal;
+use super::standing::PlanStanding;
+use super::working_day::WorkingCalendar;
+
+/// A change as it would be, and what it touches before and after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The exact change.
+    pub change: Change,
+    /// The plan it is about, as an index into the book after the change.
+    pub plan: Option<usize>,
+    /// How that plan stands before; `None` where it joins the book.
+    pub before: Option<PlanStanding>,
+    /// How it stands after; `None` where it leaves the book.
+    pub after: Option<PlanStanding>,
+    /// The limit of the line it is about, before and after.
+    pub limit: Option<(LimitState, LimitState)>,
+    /// What a refund gives back to which channel.
+    pub back: Vec<CashBack>,
+}
+
+/// What a command would bring, as of today.
+///
+/// # Errors
+/// Says why the command is refused.
+pub fn preview(
+    book: &Book,
+    command: &Command,
+    calendar: &WorkingCalendar,
+    today: NaiveDate,
+) -> Result<Preview, Refusal> {
+    let change = command.check(book, calendar, today)?;
+    let mut changed = book.clone();
+    change.apply(&mut changed);
+    let (was, plan) = match &change {
+        Change::AddPlan(_) => (None, changed.plans.len().checked_sub(1)),
+        Change::RemovePlan { plan } => (Some(*plan), None),
+        change => (change.plan(), change.plan()),
+    };
+    let before = Position::of(book, calendar, today);
+    let after = Position::of(&changed, calendar, today);
+    let line = match &change {
+        Change::AddSeen { line, .. } => Some(*line),
+        _ => line_of(book, was).or_else(|| line_of(&changed, plan)),
+    };
+    let limit = |position: &Position| position.limits.get(line?).cloned();
+    let standing = |position: &Position, plan: Option<usize>| position.plans.get(plan?).cloned();
+    Ok(Preview {
+        plan,
+        before: standing(&before, was),
+        after: standing(&after, plan),
+        limit: limit(&before).zip(limit(&after)),
+        back: Vec::new(),
+        change,
+    })
+}
+
+/// The index of the line that a plan uses.
+fn line_of(book: &Book, plan: Option<usize>) -> Option<usize> {
+    let line = book.plans.get(plan?)?.line.as_ref()?;
+    book.lines.iter().position(|one| one.id == *line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Preview, preview};
+    use crate::domain::book::Book;
+    use crate::domain::command::Command;
+    use crate::domain::id::{LineId, PlanId};
+    use crate::domain::test_book::{book, cny, date, line, plan};
+    use crate::domain::working_day::WorkingCalendar;
+
+    fn shown(book: &Book, command: &Command) -> Preview {
+        let calendar = WorkingCalendar::weekends_only();
+        preview(book, command, &calendar, date("2026-01-10")).unwrap()
+    }
+
+    fn two() -> Book {
+        let plans = ["p", "q"].map(|id| plan(id, "300", 3, "2026-01-10"));
+        book(line("5000"), plans.to_vec())
+    }
+
+    #[test]
+    fn a_settlement_ends_what_is_open_and_sets_its_limit_on_the_way() {
+        let settle = Command::Settle {
+            plan: PlanId::new("q").unwrap(),
+            on: date("2026-01-10"),
+            amount: Some(cny("290")),
+        };
+        let shown = shown(&two(), &settle);
+        assert_eq!(shown.plan, Some(1));
+        let outstanding = [&shown.before, &shown.after]
+            .map(|standing| standing.as_ref().map(|standing| standing.outstanding));
+        assert_eq!(outstanding, [Some(cny("300")), Some(cny("0"))]);
+        let (before, after) = shown.limit.unwrap();
+        assert_eq!(before.available, after.available);
+        assert_eq!(after.restoring - before.restoring, cny("300"));
+    }
+
+    #[test]
+    fn a_plan_that_comes_has_no_before_and_one_that_goes_no_after() {
+        let add = Command::Add(Box::new(plan("r", "300", 3, "2026-02-10")));
+        let come = shown(&two(), &add);
+        assert_eq!((come.plan, come.before.is_none()), (Some(2), true));
+        let remove = Command::Remove {
+            plan: PlanId::new("p").unwrap(),
+        };
+        let gone = shown(&two(), &remove);
+        assert_eq!((gone.plan, gone.after.is_none()), (None, true));
+        for (shown, used) in [(come, "900"), (gone, "300")] {
+            assert_eq!(shown.limit.map(|(_, after)| after.used), Some(cny(used)));
+        }
+    }
+
+    #[test]
+    fn a_seen_figure_is_about_a_line_and_no_plan() {
+        let seen = Command::Seen {
+            line: LineId::new("mi").unwrap(),
+            on: date("2026-01-10"),
+            available: cny("4400"),
+        };
+        let shown = shown(&two(), &seen);
+        assert_eq!((shown.plan, shown.limit.is_some()), (None, true));
+    }
+}
