@@ -110,7 +110,7 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
-    use super::{Amounts, Currency, Fee, FeeAmount, FeeModel, Money, NaiveDate, Reason, Texts};
+    use super::{Amounts, Currency, Fee, FeeAmount, FeeModel, Money, Reason, Texts};
     use crate::domain::Rate;
     use crate::settings::texts::Lang;
 
