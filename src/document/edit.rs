@@ -3,18 +3,24 @@
 mod entry;
 mod list;
 mod place;
+mod plan_entry;
+mod table;
 #[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
+use self::entry::{Entry, Spacing};
+use self::table::Layout;
 use super::locate::entry as place_of;
 use super::text_edit::{Splice, patched};
 use super::{Document, Problems};
 use crate::domain::book::Book;
 use crate::domain::command::{Change, Command};
 use crate::domain::currency::Currency;
+use crate::domain::plan::{Pause, Plan, ScheduleRow};
 use crate::domain::refusal::Refusal;
 use crate::domain::working_day::WorkingCalendar;
 
@@ -101,28 +107,118 @@ impl Document {
 
 fn splices(text: &str, root: &DeTable<'_>, book: &Book, change: &Change) -> Option<Vec<Splice>> {
     match change {
-        Change::AddPayment { plan, payment } => {
-            let entry = entry::payment(payment, currency_of_plan(book, *plan));
-            place::append(text, place_of(root, "plan", *plan)?, "payments", &entry)
-        }
-        Change::RemovePayment { plan, payment } => {
-            place::remove(text, place_of(root, "plan", *plan)?, "payments", *payment)
-        }
-        Change::SetRestored { plan, payment, on } => {
-            let plan = place_of(root, "plan", *plan)?;
-            let payments = plan.get_ref().get("payments")?;
-            let payment = payments.get_ref().get(*payment)?;
-            place::set(text, payment, "restored", &on.to_string())
-        }
         Change::AddSeen { line, seen } => {
             let currency = book
                 .lines
                 .get(*line)
                 .map_or(book.currency, |line| line.currency);
             let entry = entry::seen(seen, currency);
-            place::append(text, place_of(root, "line", *line)?, "seen", &entry)
+            place::append(text, place_of(root, "line", *line)?, "seen", &[entry])
         }
-        _ => None,
+        Change::AddPlan(plan) => {
+            let currency = book.currency_of(plan);
+            let entry = |layout: Layout<'_>| plan_entry::plan(plan, currency, layout);
+            table::append_kind(text, root, "plan", entry)
+        }
+        Change::RemovePlan { plan } => table::remove_kind(text, root, "plan", *plan),
+        change => {
+            let k = change.plan()?;
+            let place = Place {
+                text,
+                written: place_of(root, "plan", k)?,
+                plan: book.plans.get(k)?,
+                currency: currency_of_plan(book, k),
+            };
+            place.splices(change)
+        }
+    }
+}
+
+/// A plan of the book, and where it is written.
+struct Place<'p, 't> {
+    text: &'p str,
+    written: &'p Spanned<DeValue<'t>>,
+    plan: &'p Plan,
+    currency: Currency,
+}
+
+impl Place<'_, '_> {
+    fn splices(&self, change: &Change) -> Option<Vec<Splice>> {
+        match change {
+            Change::AddPayment { payment, .. } => {
+                self.append("payments", entry::payment(payment, self.currency))
+            }
+            Change::RemovePayment { payment, .. } => {
+                place::remove(self.text, self.written, "payments", *payment)
+            }
+            Change::SetRestored { payment, on, .. } => {
+                let payments = self.written.get_ref().get("payments")?;
+                let payment = payments.get_ref().get(*payment)?;
+                place::set(self.text, payment, &vec![("restored", on.to_string())])
+            }
+            Change::SetNote { note, .. } => match note {
+                Some(note) => self.set("note", entry::string(note)),
+                None => place::unset(self.text, self.written, "note"),
+            },
+            Change::SetSettled { settled, .. } => {
+                let entry = entry::settlement(settled, self.currency);
+                self.set("settled", Spacing::OWN.inline(&entry))
+            }
+            Change::AddRefund { refund, .. } => {
+                self.append("refunds", entry::refund(refund, self.currency))
+            }
+            Change::AddDeferral { deferral, .. } => {
+                self.append("deferred", entry::deferral(deferral, self.currency))
+            }
+            Change::SetPaused { paused, .. } => match paused {
+                Some(pause) => self.pause(pause),
+                None => place::unset(self.text, self.written, "paused"),
+            },
+            Change::SetRows { rows, .. } => self.rows(rows),
+            Change::AddSeen { .. } | Change::AddPlan(_) | Change::RemovePlan { .. } => None,
+        }
+    }
+
+    fn append(&self, key: &'static str, entry: Entry) -> Option<Vec<Splice>> {
+        place::append(self.text, self.written, key, &[entry])
+    }
+
+    fn set(&self, key: &'static str, value: String) -> Option<Vec<Splice>> {
+        place::set(self.text, self.written, &vec![(key, value)])
+    }
+
+    /// A pause in place of an earlier one, or a new one.
+    fn pause(&self, pause: &Pause) -> Option<Vec<Splice>> {
+        let entry = entry::pause(pause);
+        let Some(earlier) = self.written.get_ref().get("paused") else {
+            return self.set("paused", Spacing::OWN.inline(&entry));
+        };
+        let mut splices = place::set(self.text, earlier, &entry)?;
+        if pause.why.is_none() && earlier.get_ref().get("why").is_some() {
+            splices.extend(place::unset(self.text, earlier, "why")?);
+        }
+        splices.sort_by_key(|splice| splice.range.start);
+        Some(splices)
+    }
+
+    /// Rows in place of earlier ones of their number, and new ones at the end.
+    fn rows(&self, rows: &[ScheduleRow]) -> Option<Vec<Splice>> {
+        let (mut splices, mut new) = (Vec::new(), Vec::new());
+        for row in rows {
+            let mut schedule = self.plan.schedule.iter();
+            let Some(k) = schedule.position(|earlier| earlier.n == row.n) else {
+                new.push(entry::row(row, None, self.currency));
+                continue;
+            };
+            let written = self.written.get_ref().get("schedule")?.get_ref().get(k)?;
+            let change = entry::row(row, self.plan.schedule.get(k), self.currency);
+            splices.extend(place::set(self.text, written, &change)?);
+        }
+        if !new.is_empty() {
+            splices.extend(place::append(self.text, self.written, "schedule", &new)?);
+        }
+        splices.sort_by_key(|splice| splice.range.start);
+        Some(splices)
     }
 }
 

@@ -86,6 +86,16 @@ pub fn end_of(text: &str, table: &Spanned<DeValue<'_>>) -> usize {
     ends.fold(table.span().end, usize::max)
 }
 
+/// How many keys and headers of a table, and of all below it, stand in a range of the text.
+pub fn places_within(text: &str, table: &DeTable<'_>, range: &Range<usize>) -> usize {
+    let mut pairs = Vec::new();
+    collect(text, table, &mut pairs, true);
+    let within = pairs
+        .iter()
+        .filter(|pair| range.contains(&pair.value.start));
+    within.count()
+}
+
 fn collect(text: &str, table: &DeTable<'_>, pairs: &mut Vec<Pair>, with_headed: bool) {
     for (key, value) in table {
         let headed = is_headed(value)

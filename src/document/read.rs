@@ -8,7 +8,7 @@ mod fee;
 mod history;
 mod line;
 mod plan;
-mod rules;
+pub(super) mod rules;
 pub(super) mod value;
 
 use std::collections::HashMap;

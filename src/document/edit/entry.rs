@@ -7,10 +7,11 @@ use toml::de::DeValue;
 
 use crate::document::locate::own_pairs;
 use crate::document::odd::is_odd;
+use crate::document::read::rules::PREPAY;
 use crate::domain::currency::Currency;
 use crate::domain::line::Seen;
 use crate::domain::money::Money;
-use crate::domain::plan::Payment;
+use crate::domain::plan::{Deferral, Pause, Payment, Refund, ScheduleRow, Settlement};
 
 /// More digits than this are written in quotes, so that no program rounds them.
 const SAFE_DIGITS: usize = 15;
@@ -74,9 +75,78 @@ pub fn payment(payment: &Payment, currency: Currency) -> Entry {
         ("via", payment.via.as_ref().map(|via| string(via.as_str()))),
         ("ref", payment.reference.as_deref().map(string)),
         ("restored", payment.restored.map(|day| day.to_string())),
+        ("prepay", payment.prepay.map(|prepay| word(&PREPAY, prepay))),
     ];
+    stated(pairs)
+}
+
+/// The pairs that have a value.
+pub fn stated(pairs: impl IntoIterator<Item = (&'static str, Option<String>)>) -> Entry {
     let stated = |(key, value): (&'static str, Option<String>)| Some((key, value?));
     pairs.into_iter().filter_map(stated).collect()
+}
+
+/// A refund.
+pub fn refund(refund: &Refund, currency: Currency) -> Entry {
+    stated([
+        ("on", Some(refund.on.to_string())),
+        ("amount", Some(money(refund.amount, currency))),
+        ("ref", refund.reference.as_deref().map(string)),
+    ])
+}
+
+/// An early settlement.
+pub fn settlement(settled: &Settlement, currency: Currency) -> Entry {
+    vec![
+        ("on", settled.on.to_string()),
+        ("amount", money(settled.amount, currency)),
+    ]
+}
+
+/// A pause.
+pub fn pause(pause: &Pause) -> Entry {
+    stated([
+        ("until", Some(pause.until.to_string())),
+        ("why", pause.why.as_deref().map(string)),
+    ])
+}
+
+/// A moved due date.
+pub fn deferral(deferral: &Deferral, currency: Currency) -> Entry {
+    let fee = Some(deferral.fee).filter(|fee| !fee.is_zero());
+    stated([
+        ("n", Some(deferral.n.to_string())),
+        ("to", Some(deferral.to.to_string())),
+        ("fee", fee.map(|fee| money(fee, currency))),
+    ])
+}
+
+/// What a row of the provider's bill says that an earlier one did not.
+pub fn row(row: &ScheduleRow, earlier: Option<&ScheduleRow>, currency: Currency) -> Entry {
+    let is_new = earlier.is_none();
+    let earlier = earlier.copied().unwrap_or(ScheduleRow {
+        n: row.n,
+        due: None,
+        principal: None,
+        fee: None,
+    });
+    let amount = |new: Option<Money>, old: Option<Money>| {
+        new.filter(|_| new != old)
+            .map(|amount| money(amount, currency))
+    };
+    let due = row.due.filter(|_| row.due != earlier.due);
+    stated([
+        ("n", is_new.then(|| row.n.to_string())),
+        ("due", due.map(|due| due.to_string())),
+        ("principal", amount(row.principal, earlier.principal)),
+        ("fee", amount(row.fee, earlier.fee)),
+    ])
+}
+
+/// The word of a value, in quotes.
+pub fn word<T: PartialEq>(words: &[(&'static str, T)], value: T) -> String {
+    let word = words.iter().find(|(_, meaning)| *meaning == value);
+    string(word.map_or("", |(word, _)| word))
 }
 
 /// A figure seen in the provider's app.
@@ -88,7 +158,7 @@ pub fn seen(seen: &Seen, currency: Currency) -> Entry {
 }
 
 /// An amount with all of its currency's decimals, or none where it is whole.
-fn money(amount: Money, currency: Currency) -> String {
+pub fn money(amount: Money, currency: Currency) -> String {
     let plain = amount.plain(currency);
     let plain = match plain.split_once('.') {
         Some((whole, cents)) if cents.bytes().all(|digit| digit == b'0') => whole.to_owned(),
@@ -102,7 +172,7 @@ fn money(amount: Money, currency: Currency) -> String {
 }
 
 /// A text in quotes; what steers a terminal or is not seen is escaped.
-fn string(text: &str) -> String {
+pub fn string(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for char in text.chars() {

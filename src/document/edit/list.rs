@@ -22,14 +22,17 @@ pub struct List {
 }
 
 impl List {
-    /// The splices that put an item at the end, in the list's own style.
-    pub fn append(&self, text: &str, item: &str) -> Vec<Splice> {
+    /// The splices that put items at the end, in the list's own style.
+    pub fn append(&self, text: &str, items: &[String]) -> Vec<Splice> {
+        if items.is_empty() {
+            return Vec::new();
+        }
         let Some(last) = self.items.last() else {
-            return vec![self.first(text, item)];
+            return vec![self.first(text, items)];
         };
         let comma = comma(text, last.end, self.close);
         if is_blank(before(text, self.close)) && line_start(text, self.close) > last.end {
-            return self.append_line(text, last, comma, item);
+            return self.append_lines(text, last, comma, items);
         }
         let gap = if is_blank(before(text, last.start)) {
             format!(
@@ -41,19 +44,19 @@ impl List {
             " ".to_owned()
         };
         vec![match comma {
-            Some(comma) => Splice::insert(comma + 1, format!("{gap}{item},")),
-            None => Splice::insert(last.end, format!(",{gap}{item}")),
+            Some(comma) => Splice::insert(comma + 1, concat(items, |item| format!("{gap}{item},"))),
+            None => Splice::insert(last.end, concat(items, |item| format!(",{gap}{item}"))),
         }]
     }
 
-    /// An item on a line of its own, before the line of the closing bracket. It ends with a
+    /// Items on lines of their own, before the line of the closing bracket. Each ends with a
     /// comma, so that the next one adds a line and changes none.
-    fn append_line(
+    fn append_lines(
         &self,
         text: &str,
         last: &Range<usize>,
         comma: Option<usize>,
-        item: &str,
+        items: &[String],
     ) -> Vec<Splice> {
         let at = line_start(text, self.close);
         let indent = if is_blank(before(text, last.start)) {
@@ -63,28 +66,32 @@ impl List {
         };
         let end = line_break(text, at.saturating_sub(1));
         let missing = comma.is_none().then(|| Splice::insert(last.end, ","));
-        let line = Splice::insert(at, format!("{indent}{item},{end}"));
-        missing.into_iter().chain([line]).collect()
+        let lines = concat(items, |item| format!("{indent}{item},{end}"));
+        missing
+            .into_iter()
+            .chain([Splice::insert(at, lines)])
+            .collect()
     }
 
-    /// The first item of an empty list.
-    fn first(&self, text: &str, item: &str) -> Splice {
+    /// The first items of an empty list.
+    fn first(&self, text: &str, items: &[String]) -> Splice {
         let inner = text.get(self.open..self.close).unwrap_or_default();
         let outer = indent(text, self.open);
         let end = line_break(text, self.open);
         if inner.contains('\n') {
             let at = line_start(text, self.close);
             let closing = indent(text, self.close);
-            Splice::insert(at, format!("{closing}  {item},{end}"))
+            Splice::insert(at, concat(items, |item| format!("{closing}  {item},{end}")))
         } else if self.may_open {
+            let lines = concat(items, |item| format!("{outer}  {item},{end}"));
             Splice {
                 range: self.open..self.close,
-                text: format!("{end}{outer}  {item},{end}{outer}"),
+                text: format!("{end}{lines}{outer}"),
             }
         } else {
             Splice {
                 range: self.open..self.close,
-                text: item.to_owned(),
+                text: items.join(", "),
             }
         }
     }
@@ -131,6 +138,10 @@ impl List {
             && line_start(text, item.start) >= self.open
             && (after.is_empty() || after.starts_with('#'))
     }
+}
+
+fn concat(items: &[String], written: impl Fn(&str) -> String) -> String {
+    items.iter().map(|item| written(item)).collect()
 }
 
 /// Where the comma after an item stands, if there is one before `until`.
@@ -196,8 +207,26 @@ mod tests {
             ("a = [\n  1, 2,\n]", "a = [\n  1, 2,\n  9,\n]"),
             ("a = [\n  # none yet\n]", "a = [\n  # none yet\n  9,\n]"),
         ] {
-            let splices = list(text).append(text, "9");
+            let splices = list(text).append(text, &["9".to_owned()]);
             assert_eq!(patched(text, &splices).unwrap(), appended);
+        }
+    }
+
+    #[test]
+    fn several_items_come_as_one_after_the_other_would() {
+        let both = ["8".to_owned(), "9".to_owned()];
+        for text in [
+            "a = [1]",
+            "a = [1, ]",
+            "a = []",
+            "a = [\n]",
+            "a = [\n  1 # one\n]",
+            "a = [1,\n     2]",
+        ] {
+            let once = patched(text, &list(text).append(text, &both)).unwrap();
+            let one = patched(text, &list(text).append(text, &both[..1])).unwrap();
+            let splices = list(&one).append(&one, &both[1..]);
+            assert_eq!(patched(&one, &splices), Some(once));
         }
     }
 

@@ -1,53 +1,83 @@
-//! Edits at a place of the tree, whatever way the place is written: append an entry to an
-//! array, take one out, set a key.
+//! Edits at a place of the tree, whatever way the place is written: append entries to an array,
+//! take one out, set keys, take one away.
+
+use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::entry::{Entry, Spacing};
 use super::list::List;
+use super::table::{add_line, append_tables, body_indent, remove_lines, remove_table};
 use crate::document::locate::{
-    Pair, TableForm, before, end_of, entries, indent, is_blank, is_headed, line_break, line_end,
-    line_start, next_line, own_pairs, table_form,
+    Pair, TableForm, entries, is_headed, line_break, own_pairs, table_form,
 };
 use crate::document::text_edit::Splice;
 
-/// Appends an entry to the array under `key` of a table; makes the array where there is none.
+/// Appends entries to the array under `key` of a table; makes the array where there is none.
 /// `None` where the table is written in a way this program does not edit.
 pub fn append(
     text: &str,
     owner: &Spanned<DeValue<'_>>,
-    key: &str,
-    entry: &Entry,
+    key: &'static str,
+    new: &[Entry],
 ) -> Option<Vec<Splice>> {
     let DeValue::Table(fields) = owner.get_ref() else {
         return None;
     };
     let form = table_form(text, owner);
     let Some(array) = fields.get(key) else {
-        let item = Spacing::OWN.inline(entry);
-        return match form {
+        let value = match form {
             TableForm::Headed => {
-                let (indent, end) = (
-                    body_indent(text, owner, fields),
-                    line_break(text, owner.span().start),
-                );
-                let value = format!("[{end}{indent}  {item},{end}{indent}]");
-                set(text, owner, key, &value)
+                let indent = body_indent(text, owner, fields);
+                lines_of(new, indent, line_break(text, owner.span().start))
             }
-            TableForm::Inline => set(text, owner, key, &format!("[{item}]")),
+            TableForm::Inline | TableForm::Implied => one_line_of(new, Spacing::OWN),
+        };
+        return match form {
+            TableForm::Headed | TableForm::Inline => set(text, owner, &vec![(key, value)]),
             TableForm::Implied => None,
         };
     };
+    append_to(text, array, new, form == TableForm::Headed)
+}
+
+/// Appends entries to an array. Where it is empty, `may_open` allows one entry a line.
+pub fn append_to(
+    text: &str,
+    array: &Spanned<DeValue<'_>>,
+    new: &[Entry],
+    may_open: bool,
+) -> Option<Vec<Splice>> {
     if is_headed(array) {
         return entries(array)
             .next_back()
-            .map(|last| vec![append_table(text, last, entry)]);
+            .map(|last| vec![append_tables(text, last, new)]);
     }
-    let spacing = entries(array)
-        .next_back()
-        .map_or(Spacing::OWN, |last| Spacing::of(text, last));
-    Some(array_list(array, form == TableForm::Headed)?.append(text, &spacing.inline(entry)))
+    let items: Vec<_> = new
+        .iter()
+        .map(|entry| spacing_of(text, array).inline(entry))
+        .collect();
+    Some(array_list(array, may_open)?.append(text, &items))
+}
+
+/// How the entries of an array in brackets are spaced.
+pub fn spacing_of(text: &str, array: &Spanned<DeValue<'_>>) -> Spacing {
+    let last = entries(array).next_back();
+    last.map_or(Spacing::OWN, |last| Spacing::of(text, last))
+}
+
+/// An array with one entry a line; the closing bracket stands at `indent`.
+pub fn lines_of(entries: &[Entry], indent: &str, end: &str) -> String {
+    let line = |entry| format!("{indent}  {},{end}", Spacing::OWN.inline(entry));
+    let lines: String = entries.iter().map(line).collect();
+    format!("[{end}{lines}{indent}]")
+}
+
+/// An array on one line.
+pub fn one_line_of(entries: &[Entry], spacing: Spacing) -> String {
+    let entries: Vec<_> = entries.iter().map(|entry| spacing.inline(entry)).collect();
+    format!("[{}]", entries.join(", "))
 }
 
 /// Takes the entry `index` out of the array under `key` of a table.
@@ -57,51 +87,144 @@ pub fn remove(
     key: &str,
     index: usize,
 ) -> Option<Vec<Splice>> {
-    let array = owner.get_ref().get(key)?;
+    remove_from(text, owner.get_ref().get(key)?, index)
+}
+
+/// Takes the entry `index` out of an array.
+pub fn remove_from(text: &str, array: &Spanned<DeValue<'_>>, index: usize) -> Option<Vec<Splice>> {
     if is_headed(array) {
         return Some(vec![remove_table(text, entries(array).nth(index)?)]);
     }
     Some(array_list(array, false)?.remove(text, index))
 }
 
-/// Sets a key of a table to a value: in place of the old one, else after the last key of the
-/// table's own body. `None` where the table is written in a way this program does not edit.
-pub fn set(
-    text: &str,
-    owner: &Spanned<DeValue<'_>>,
-    key: &str,
-    value: &str,
-) -> Option<Vec<Splice>> {
+/// Sets keys of a table: each in place of its old value, else after the last key of the table's
+/// own body. `None` where the table is written in a way this program does not edit.
+pub fn set(text: &str, owner: &Spanned<DeValue<'_>>, entry: &Entry) -> Option<Vec<Splice>> {
     let DeValue::Table(fields) = owner.get_ref() else {
         return None;
     };
-    if let Some(old) = fields.get(key) {
-        return Some(vec![Splice {
-            range: old.span(),
-            text: value.to_owned(),
-        }]);
+    let (old, new): (Vec<_>, Vec<_>) = entry.iter().partition(|(key, _)| fields.contains_key(*key));
+    let replaced = old.into_iter().filter_map(|(key, value)| {
+        Some(Splice {
+            range: fields.get(*key)?.span(),
+            text: value.clone(),
+        })
+    });
+    let mut splices: Vec<_> = replaced.collect();
+    if !new.is_empty() {
+        splices.extend(add_pairs(text, owner, fields, &new)?);
     }
+    splices.sort_by_key(|splice| splice.range.start);
+    Some(splices)
+}
+
+/// New keys after the last of a table's own body.
+fn add_pairs(
+    text: &str,
+    owner: &Spanned<DeValue<'_>>,
+    fields: &DeTable<'_>,
+    new: &[&(&'static str, String)],
+) -> Option<Vec<Splice>> {
+    let pairs = own_pairs(text, fields);
     match table_form(text, owner) {
         TableForm::Headed => {
-            let pairs = own_pairs(text, fields);
+            let indent = body_indent(text, owner, fields);
+            let line = |(key, value): &&(&str, String)| format!("{indent}{key} = {value}");
+            let lines: Vec<_> = new.iter().map(line).collect();
             let last = pairs.iter().map(|pair| pair.value.end).max();
-            let line = format!("{}{key} = {value}", body_indent(text, owner, fields));
-            Some(vec![add_line(
-                text,
-                last.unwrap_or(owner.span().end),
-                &line,
-            )])
+            let after = last.unwrap_or(owner.span().end);
+            let end = line_break(text, after);
+            Some(vec![add_line(text, after, &lines.join(end))])
         }
         TableForm::Inline => {
-            let list = List {
-                open: owner.span().start + 1,
-                close: owner.span().end - 1,
-                items: own_pairs(text, fields).iter().map(Pair::span).collect(),
-                may_open: false,
-            };
-            Some(list.append(text, &Spacing::of(text, owner).pair(key, value)))
+            let list = pair_list(owner, &pairs);
+            let spacing = Spacing::of(text, owner);
+            let pair = |(key, value): &&(&str, String)| spacing.pair(key, value);
+            Some(list.append(text, &new.iter().map(pair).collect::<Vec<_>>()))
         }
-        TableForm::Implied => None,
+        TableForm::Implied => {
+            let (first, last) = (pairs.first()?, pairs.last()?);
+            let prefix = text.get(owner.span().start..first.key.start)?;
+            let pair = |(key, value): &&(&str, String)| format!("{prefix}{key} = {value}");
+            let pairs: Vec<_> = new.iter().map(pair).collect();
+            Some(vec![add_dotted(text, last, &pairs)])
+        }
+    }
+}
+
+/// Pairs of dotted keys after another such pair: beside it in braces, below it elsewhere.
+fn add_dotted(text: &str, last: &Pair, pairs: &[String]) -> Splice {
+    let rest = text.get(last.value.end..).unwrap_or_default();
+    if rest.trim_start().starts_with([',', '}']) {
+        return Splice::insert(last.value.end, format!(", {}", pairs.join(", ")));
+    }
+    let indent = crate::document::locate::indent(text, last.key.start);
+    let lines: Vec<_> = pairs.iter().map(|pair| format!("{indent}{pair}")).collect();
+    let end = line_break(text, last.value.end);
+    add_line(text, last.value.end, &lines.join(end))
+}
+
+/// Takes a key away from a table, whatever it holds. `None` where it is written in a way this
+/// program does not edit.
+pub fn unset(text: &str, owner: &Spanned<DeValue<'_>>, key: &str) -> Option<Vec<Splice>> {
+    let DeValue::Table(fields) = owner.get_ref() else {
+        return None;
+    };
+    let (name, value) = fields.get_key_value(key)?;
+    let pairs = own_pairs(text, fields);
+    let own = match value.get_ref() {
+        DeValue::Table(_) if table_form(text, value) == TableForm::Headed => {
+            return Some(vec![remove_table(text, value)]);
+        }
+        DeValue::Table(inner) if table_form(text, value) == TableForm::Implied => {
+            own_pairs(text, inner)
+        }
+        _ => vec![Pair {
+            key: name.span(),
+            value: value.span(),
+        }],
+    };
+    let (first, last) = (own.first()?, own.last()?);
+    let at = pairs.iter().position(|pair| pair == first)?;
+    if pairs.get(at + own.len() - 1) != Some(last) {
+        return None;
+    }
+    let whole = name.span().start..last.value.end;
+    match table_form(text, owner) {
+        TableForm::Headed => Some(vec![remove_lines(text, whole)]),
+        TableForm::Inline => {
+            let mut list = pair_list(owner, &pairs);
+            list.items.splice(at..at + own.len(), [whole]);
+            Some(list.remove(text, at))
+        }
+        TableForm::Implied => remove_dotted(text, whole).map(|splice| vec![splice]),
+    }
+}
+
+/// Takes a pair of a dotted key out, whose range begins with the last part of the key: with its
+/// line, or with the comma before or after it.
+fn remove_dotted(text: &str, pair: Range<usize>) -> Option<Splice> {
+    let before = text.get(..pair.start)?;
+    let at = before.rfind(['\n', ',', '{'])?;
+    match before.get(at..at + 1)? {
+        "\n" => Some(remove_lines(text, pair)),
+        "," => Some(Splice::remove(at..pair.end)),
+        _ => {
+            let rest = text.get(pair.end..)?;
+            let comma = rest.trim_start().strip_prefix(',')?;
+            Some(Splice::remove(at + 1..text.len() - comma.len()))
+        }
+    }
+}
+
+/// The pairs of a table in braces.
+fn pair_list(table: &Spanned<DeValue<'_>>, pairs: &[Pair]) -> List {
+    List {
+        open: table.span().start + 1,
+        close: table.span().end - 1,
+        items: pairs.iter().map(Pair::span).collect(),
+        may_open: false,
     }
 }
 
@@ -112,74 +235,6 @@ fn array_list(array: &Spanned<DeValue<'_>>, may_open: bool) -> Option<List> {
         items: entries(array).map(Spanned::span).collect(),
         may_open,
     })
-}
-
-/// The blanks before the keys of a table under a header.
-fn body_indent<'t>(text: &'t str, owner: &Spanned<DeValue<'_>>, fields: &DeTable<'_>) -> &'t str {
-    let pairs = own_pairs(text, fields);
-    indent(
-        text,
-        pairs
-            .last()
-            .map_or(owner.span().start, |last| last.key.start),
-    )
-}
-
-/// New lines after the line of a byte. Where that line has no line break, they have none either.
-fn add_line(text: &str, after: usize, lines: &str) -> Splice {
-    let at = next_line(text, after);
-    let end = line_break(text, after);
-    if line_end(text, after) == text.len() {
-        Splice::insert(at, format!("{end}{lines}"))
-    } else {
-        Splice::insert(at, format!("{lines}{end}"))
-    }
-}
-
-/// A table after the last of its array, under the same header.
-fn append_table(text: &str, last: &Spanned<DeValue<'_>>, entry: &Entry) -> Splice {
-    let header = last.span();
-    let outer = indent(text, header.start);
-    let inner = match last.get_ref() {
-        DeValue::Table(fields) => body_indent(text, last, fields),
-        _ => outer,
-    };
-    let end = line_break(text, header.start);
-    let blank = if blank_line_before(text, header.start).is_some() {
-        end
-    } else {
-        ""
-    };
-    let title = text.get(header).unwrap_or_default();
-    let mut lines = format!("{blank}{outer}{title}");
-    for (key, value) in entry {
-        lines.extend([end, inner, key, " = ", value]);
-    }
-    add_line(text, end_of(text, last), &lines)
-}
-
-/// A table with its header, and one blank line before it.
-fn remove_table(text: &str, table: &Spanned<DeValue<'_>>) -> Splice {
-    let header = table.span().start;
-    let start = blank_line_before(text, header).unwrap_or_else(|| line_start(text, header));
-    let last = end_of(text, table);
-    let end = next_line(text, last);
-    let has_break = line_end(text, last) < text.len();
-    if has_break || start == 0 {
-        Splice::remove(start..end)
-    } else {
-        // The text ended without a line break: it still does.
-        Splice::remove(line_end(text, start.saturating_sub(1))..end)
-    }
-}
-
-/// Where the blank line above the line of a byte begins, if there is one.
-fn blank_line_before(text: &str, at: usize) -> Option<usize> {
-    let start = line_start(text, at);
-    let above = start.checked_sub(1)?;
-    let line = before(text, above);
-    (text.as_bytes().get(above) == Some(&b'\n') && is_blank(line.trim_end_matches('\r')))
-        .then(|| line_start(text, above))
 }
 
 #[cfg(test)]
@@ -217,7 +272,7 @@ mod tests {
             ("a = [{}]", "a = [{k = 9}]"),
             ("a = [{ x=1 }]", "a = [{ x=1, k=9 }]"),
         ] {
-            let set = edited(text, |place| set(text, place, "k", "9"));
+            let set = edited(text, |place| set(text, place, &vec![("k", "9".to_owned())]));
             assert_eq!(set.as_deref(), Some(after), "{text:?}");
         }
     }
@@ -227,7 +282,15 @@ mod tests {
         let text = "[[a]]\nb.c = [1]\nd = 1\n";
         let row = vec![("n", "1".to_owned())];
         for key in ["b", "d"] {
-            assert_eq!(edited(text, |place| append(text, place, key, &row)), None);
+            assert_eq!(
+                edited(text, |place| append(
+                    text,
+                    place,
+                    key,
+                    std::slice::from_ref(&row)
+                )),
+                None
+            );
             assert_eq!(edited(text, |place| remove(text, place, key, 0)), None);
         }
     }
@@ -238,7 +301,9 @@ mod tests {
         let left = edited(text, |place| remove(text, place, "b", 0));
         assert_eq!(left.as_deref(), Some("[[a]]\nx = 1\n\n[[a.b]]\nn = 2\n"));
         let row = vec![("n", "3".to_owned())];
-        let grown = edited(text, |place| append(text, place, "b", &row));
+        let grown = edited(text, |place| {
+            append(text, place, "b", std::slice::from_ref(&row))
+        });
         assert_eq!(grown, Some(format!("{text}\n[[a.b]]\nn = 3\n")));
     }
 }

@@ -1,5 +1,7 @@
 //! Edits of whole files: what a line diff shows, in every spelling of the places that change.
 
+mod plans;
+
 use super::{Edited, NotDone, SquareBroken, carry_out};
 use crate::document::Document;
 use crate::document::text_edit::{inverse, patched};

@@ -51,24 +51,29 @@ const ALLOCATION: [(&str, AllocationOrder); 2] = [
 ];
 /// What a partial prepayment changes; a payment says it in the same words.
 pub const PREPAY: [(&str, Prepay); 2] = [("shorten", Prepay::Shorten), ("lower", Prepay::Lower)];
-const FIRST_PERIOD: [(&str, FirstPeriod); 2] =
+/// How the interest of an odd first period is counted.
+pub const FIRST_PERIOD: [(&str, FirstPeriod); 2] =
     [("whole", FirstPeriod::Whole), ("days", FirstPeriod::Days)];
-const REMAINDER: [(&str, Remainder); 3] = [
+/// Which installment takes the odd cents.
+pub const REMAINDER: [(&str, Remainder); 3] = [
     ("first", Remainder::First),
     ("last", Remainder::Last),
     ("spread", Remainder::Spread),
 ];
-const FEE_ROUNDING: [(&str, FeeRounding); 2] = [
+/// How a fee is rounded.
+pub const FEE_ROUNDING: [(&str, FeeRounding); 2] = [
     ("per-period", FeeRounding::PerPeriod),
     ("total-last", FeeRounding::TotalLast),
 ];
-const PRINCIPAL_UNIT: [(&str, PrincipalUnit); 4] = [
+/// The unit a principal part is cut to.
+pub const PRINCIPAL_UNIT: [(&str, PrincipalUnit); 4] = [
     ("fen", PrincipalUnit::Smallest),
     ("yuan", PrincipalUnit::Main),
     ("smallest", PrincipalUnit::Smallest),
     ("main", PrincipalUnit::Main),
 ];
-const BUSINESS_DAY: [(&str, BusinessDay); 3] = [
+/// Where a due date goes that is no working day.
+pub const BUSINESS_DAY: [(&str, BusinessDay); 3] = [
     ("none", BusinessDay::None),
     ("next", BusinessDay::Next),
     ("previous", BusinessDay::Previous),

@@ -12,8 +12,13 @@ use super::{cny, date, read};
 use crate::document::edit::{Edited, NotDone, carry_out};
 use crate::document::text_edit::{inverse, patched};
 use crate::document::{Document, Problems};
-use crate::domain::command::{self, Command, Pay};
+use crate::domain::command::{self, Amend, Command, Pay};
+use crate::domain::due::{AnchorDay, Every};
+use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
 use crate::domain::id::{LineId, PlanId};
+use crate::domain::plan::{Payment, Plan, ScheduleRow};
+use crate::domain::rate::Rate;
+use crate::domain::rules::Prepay;
 use crate::domain::working_day::WorkingCalendar;
 
 /// How a plan's payments are written.
@@ -31,9 +36,21 @@ enum Form {
     Tables,
 }
 
+/// How a pause is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pause {
+    Not,
+    Braces,
+    Dotted,
+    Table,
+}
+
 #[derive(Debug, Clone)]
 struct PlanSpec {
     form: Form,
+    pause: Pause,
+    has_note: bool,
+    rows: u32,
     principal: u32,
     periods: u32,
     has_line: bool,
@@ -63,20 +80,27 @@ fn form() -> impl Strategy<Value = Form> {
 }
 
 fn plan_spec() -> impl Strategy<Value = PlanSpec> {
-    let spec = (
+    let pause = prop::sample::select(vec![Pause::Not, Pause::Braces, Pause::Dotted, Pause::Table]);
+    let terms = (
         form(),
         1200u32..1_000_000,
         1u32..=12,
         any::<bool>(),
         0u32..6,
     );
-    spec.prop_map(|(form, principal, periods, has_line, paid)| PlanSpec {
-        form,
-        principal,
-        periods,
-        has_line,
-        paid: paid.min(periods),
-    })
+    let more = (pause, any::<bool>(), 0u32..4);
+    (terms, more).prop_map(
+        |((form, principal, periods, has_line, paid), more)| PlanSpec {
+            form,
+            pause: more.0,
+            has_note: more.1,
+            rows: more.2.min(periods),
+            principal,
+            periods,
+            has_line,
+            paid: paid.min(periods),
+        },
+    )
 }
 
 fn file_spec() -> impl Strategy<Value = FileSpec> {
@@ -161,11 +185,28 @@ impl Printer<'_> {
         if plan.has_line {
             pairs.push(("line", "\"l\"".to_owned()));
         }
-        let payments = payments(plan);
+        if plan.has_note {
+            pairs.push(("note", "\"\"\"one\ntwo\"\"\"".to_owned()));
+        }
+        let pause = [
+            ("until", "2028-01-31".to_owned()),
+            ("why", "\"w\"".to_owned()),
+        ];
+        match plan.pause {
+            Pause::Braces => pairs.push(("paused", self.braces(&pause))),
+            Pause::Dotted => pairs.extend([
+                ("paused.until", pause[0].1.clone()),
+                ("paused.why", pause[1].1.clone()),
+            ]),
+            Pause::Not | Pause::Table => {}
+        }
+        let (payments, rows) = (payments(plan), rows(plan));
         if plan.form == Form::Braces {
-            let inner: Vec<_> = payments.iter().map(|pairs| self.braces(pairs)).collect();
-            if !inner.is_empty() {
-                pairs.push(("payments", format!("[{}]", inner.join(", "))));
+            for (key, entries) in [("payments", payments), ("schedule", rows)] {
+                let inner: Vec<_> = entries.iter().map(|pairs| self.braces(pairs)).collect();
+                if !inner.is_empty() {
+                    pairs.push((key, format!("[{}]", inner.join(", "))));
+                }
             }
             let plan = format!("{},", self.braces(&pairs));
             self.line("  ", &plan);
@@ -175,7 +216,21 @@ impl Printer<'_> {
         for (key, value) in pairs {
             self.line(indent, &format!("{key} = {value}"));
         }
-        self.list("payments", plan.form, &payments);
+        // Lists in brackets are keys of the plan itself and come before the tables below it.
+        if plan.form != Form::Tables {
+            self.list("schedule", plan.form, &rows);
+            self.list("payments", plan.form, &payments);
+        }
+        if plan.pause == Pause::Table {
+            self.line(indent, "[plan.paused]");
+            for (key, value) in pause {
+                self.line(indent, &format!("{key} = {value}"));
+            }
+        }
+        if plan.form == Form::Tables {
+            self.list("schedule", plan.form, &rows);
+            self.list("payments", plan.form, &payments);
+        }
     }
 
     fn list(&mut self, key: &str, form: Form, entries: &[Vec<(&'static str, String)>]) {
@@ -221,6 +276,15 @@ fn payments(plan: &PlanSpec) -> Vec<Vec<(&'static str, String)>> {
         ]
     };
     (1..=plan.paid).map(payment).collect()
+}
+
+/// Rows of the provider's bill, from the last installment backwards.
+fn rows(plan: &PlanSpec) -> Vec<Vec<(&'static str, String)>> {
+    let row = |k: u32| {
+        let n = plan.periods - k;
+        vec![("n", n.to_string()), ("due", format!("2027-{n:02}-03"))]
+    };
+    (0..plan.rows).map(row).collect()
 }
 
 fn print(spec: &FileSpec) -> String {
@@ -273,7 +337,8 @@ fn today() -> NaiveDate {
 /// A command about one of three plans; many are refused.
 fn command() -> impl Strategy<Value = Command> {
     let place = (0usize..3, 1u32..=4, 0u64..300);
-    (place, 0u32..8, any::<bool>()).prop_map(|((plan, n, day), kind, whole)| {
+    let kind = prop_oneof![(0u32..8).boxed(), (8u32..19).boxed()];
+    (place, kind, any::<bool>()).prop_map(|((plan, n, day), kind, whole)| {
         let on = date("2026-02-01") + Days::new(day);
         let plan = PlanId::new(&format!("p{plan}")).unwrap();
         match kind {
@@ -284,13 +349,108 @@ fn command() -> impl Strategy<Value = Command> {
                 on,
                 available: cny("12.30"),
             },
-            _ => Command::Pay(Pay {
+            4..8 => Command::Pay(Pay {
                 amount: (!whole).then(|| cny("0.07")),
-                reference: (n == 7).then(|| "R \"7\" # \\".to_owned()),
+                reference: (n == 4).then(|| "R \"7\" # \\".to_owned()),
                 ..Pay::oldest(plan, on)
             }),
+            kind => of_plan(kind, plan, n, on, whole),
         }
     })
+}
+
+/// What else can happen to a plan.
+fn of_plan(kind: u32, plan: PlanId, n: u32, on: NaiveDate, whole: bool) -> Command {
+    match kind {
+        8 => Command::Add(Box::new(new_plan(&plan, n, on, whole))),
+        9 => Command::Remove { plan },
+        10 => Command::Note {
+            plan,
+            note: whole.then(|| "# \"三\" ]".to_owned()),
+        },
+        11 => Command::Settle {
+            plan,
+            on: today(),
+            amount: Some(cny("7")),
+        },
+        12 => Command::Refund {
+            plan,
+            on,
+            amount: cny("0.50"),
+            reference: whole.then(|| "R".to_owned()),
+        },
+        13 => Command::Defer {
+            plan,
+            n,
+            to: on + Days::new(300),
+            fee: if whole { cny("0.01") } else { cny("0") },
+        },
+        14 | 15 => Command::Pause {
+            plan,
+            until: today(),
+            why: whole.then(|| "退货".to_owned()),
+        },
+        16 => Command::Resume { plan },
+        _ => Command::Amend(Amend {
+            plan,
+            n,
+            due: (n != 2).then_some(on),
+            principal: (n > 2).then(|| cny("1.20")),
+            fee: (n == 2).then(|| cny("0.30")),
+            and_later: whole,
+        }),
+    }
+}
+
+/// A plan with something of everything, or with next to nothing.
+fn new_plan(like: &PlanId, n: u32, on: NaiveDate, whole: bool) -> Plan {
+    let id = PlanId::new(&format!("new-{like}-{n}")).unwrap();
+    let plan = Plan::new(id, cny("600"), 6, on + Days::new(30));
+    if !whole {
+        return plan;
+    }
+    let model = match n {
+        1 => FeeModel::Flat(FeeAmount::Rate(Rate::parse("0.6%").unwrap())),
+        2 => FeeModel::Upfront(FeeAmount::Total(cny("36.50")), UpfrontDue::AtPurchase),
+        3 => FeeModel::Annuity(Rate::parse("17.4%").unwrap()),
+        _ => FeeModel::Daily(Rate::parse("0.05%").unwrap()),
+    };
+    Plan {
+        line: LineId::new("l").ok(),
+        item: "手机 \"14\" # Pro".to_owned(),
+        merchant: Some("shop".to_owned()),
+        order: Some("5240526001234567".to_owned()),
+        bought: Some(on),
+        posted: Some(on + Days::new(1)),
+        price: Some(cny("700")),
+        down_payment: Some(cny("100")),
+        balloon: Some(cny("60")),
+        anchor: AnchorDay::new(31).unwrap(),
+        every: Every::parse(["2 weeks", "3 months", "10 days", "1 month"][n as usize - 1]).unwrap(),
+        fee: Fee {
+            model,
+            subsidised: n == 1,
+        },
+        paid_through: 1,
+        note: Some("n".to_owned()),
+        schedule: vec![ScheduleRow {
+            n: 6,
+            due: None,
+            principal: Some(cny("160")),
+            fee: None,
+        }],
+        payments: vec![Payment {
+            n: None,
+            on,
+            amount: cny("80"),
+            via: None,
+            reference: None,
+            restored: None,
+            prepay: Some(Prepay::Lower),
+        }],
+        replaces: Some(like.clone()),
+        ..plan
+    }
 }
 
 /// The comments of a file; each has a number of its own.
@@ -330,7 +490,13 @@ proptest! {
                     prop_assert_eq!(old.contains("\r\n"), new.contains("\r\n"));
                     prop_assert_eq!(new.matches('\n').count() == new.matches("\r\n").count(), spec.crlf);
                     prop_assert_eq!(old.ends_with('\n'), new.ends_with('\n'));
-                    if matches!(command, Command::Unpay { .. }) {
+                    let takes_away = match command {
+                        Command::Unpay { .. } | Command::Remove { .. } | Command::Resume { .. } => true,
+                        Command::Note { ref note, .. } => note.is_none(),
+                        Command::Pause { ref why, .. } => why.is_none(),
+                        _ => false,
+                    };
+                    if takes_away {
                         prop_assert!(comments(new).is_subset(&comments(old)));
                     } else {
                         prop_assert_eq!(comments(new), comments(old));
