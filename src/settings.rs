@@ -11,12 +11,14 @@
 //! | how is a refusal worded | `refusal_text` |
 //! | how is a reason, a standing worded | `wording` |
 //! | how is an alert worded, and what is to be done | `alert_text` |
+//! | how were yearly rates counted, what does being late cost | `cost_text` |
 //! | what does the history say a change was | `change_label` |
 //! | which amounts, dates and fees may be typed | `typed_amount`, `typed_date`, `typed_fee` |
 //! | how does hostile text become harmless | `safe_text` |
 
 mod alert_text;
 pub mod change_label;
+mod cost_text;
 pub mod format;
 pub mod half_width;
 mod refusal_text;

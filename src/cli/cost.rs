@@ -11,13 +11,14 @@ use super::pick;
 use super::print::{Align, Cell, Page};
 use super::show::cost_of;
 use super::typed::positive;
-use crate::domain::cost::{Cost, YearlyRate};
+use crate::domain::cost::{Cost, Counted, YearlyRate};
 use crate::domain::due::AnchorDay;
 use crate::domain::fee::Fee;
 use crate::domain::plan::Plan;
 use crate::domain::rules::Rules;
 use crate::domain::schedule::Schedule;
 use crate::domain::{Currency, Money, PlanId};
+use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 use crate::settings::typed_fee::typed_fee;
@@ -30,6 +31,10 @@ pub(super) struct Costs {
     total_cost: Amount,
     nominal: Option<String>,
     effective: Option<String>,
+    /// How the time between payments was counted.
+    counted: &'static str,
+    /// What being late costs besides, in words; of a plan of the book.
+    late: Option<String>,
     #[serde(skip)]
     cost: Cost,
 }
@@ -38,7 +43,11 @@ pub(super) struct Costs {
 pub(super) fn of_plan(view: &View<'_>, args: &args::Cost) -> Result<Costs, Failure> {
     let k = pick::plan(view.book, &args.plan, view.texts)?;
     let (plan, standing) = (&view.book.plans[k], &view.position.plans[k]);
-    Ok(Costs::of(cost_of(plan, standing), standing.currency))
+    let late = (view.texts).late_rule(&standing.rules, Amounts::SHOWN, standing.currency);
+    Ok(Costs {
+        late: Some(late),
+        ..Costs::of(cost_of(plan, standing), standing.currency)
+    })
 }
 
 /// The cost of an offer: monthly from a month after today, in yuan unless another currency is named.
@@ -85,16 +94,37 @@ impl Costs {
             total_cost: amount(cost.total_cost),
             nominal: cost.nominal.map(YearlyRate::percent),
             effective: cost.effective.map(YearlyRate::percent),
+            counted: counted(cost.counted),
+            late: None,
             cost,
         }
     }
 }
 
+const fn counted(counted: Counted) -> &'static str {
+    match counted {
+        Counted::Periods => "periods",
+        Counted::OddFirst => "odd-first",
+        Counted::Dates => "dates",
+    }
+}
+
+/// A yearly rate, marked where it is high; `—` where the payments have no single one.
+pub(super) fn rate_cell(rate: Option<YearlyRate>, texts: Texts) -> Cell {
+    match rate {
+        None => Cell::new("—"),
+        Some(rate) if rate.is_high() => {
+            let mark = texts.plan_above_mark();
+            Cell::in_role(format!("! {mark} {rate}"), Role::Overdue)
+        }
+        Some(rate) => Cell::new(rate.to_string()),
+    }
+}
+
 impl Answer for Costs {
     fn write(&self, page: &mut Page, texts: Texts) {
-        let money = |amount: Amount| exact(amount.0, amount.1);
-        let rate =
-            |rate: Option<YearlyRate>| rate.map_or_else(|| "—".to_owned(), |rate| rate.to_string());
+        let money = |amount: Amount| Cell::new(exact(amount.0, amount.1));
+        let rate = |rate| rate_cell(rate, texts);
         let rows = [
             (texts.cli_financed(), money(self.amount_financed)),
             (texts.cli_total_paid(), money(self.total_paid)),
@@ -102,8 +132,20 @@ impl Answer for Costs {
             (texts.cli_nominal(), rate(self.cost.nominal)),
             (texts.cli_effective(), rate(self.cost.effective)),
         ];
-        let rows =
-            rows.map(|(label, value)| vec![Cell::in_role(label, Role::Muted), Cell::new(value)]);
+        let rows = rows.map(|(label, value)| vec![Cell::in_role(label, Role::Muted), value]);
         page.table(&[Align::Left, Align::Right], &rows);
+        let counted = texts.counted(self.cost.counted);
+        let late = self.late.as_deref();
+        let late = late.map(|late| format!("{late} ({})", texts.cost_not_mixed_in()));
+        let besides: Vec<_> = [
+            (texts.cost_counted(), counted.map(str::to_owned)),
+            (texts.cost_if_late(), late),
+        ]
+        .into_iter()
+        .filter_map(|(label, words)| {
+            Some(vec![Cell::in_role(label, Role::Muted), Cell::new(words?)])
+        })
+        .collect();
+        page.table(&[Align::Left, Align::Left], &besides);
     }
 }

@@ -10,16 +10,22 @@
 //! the People's Bank: all costs over the principal actually occupied). It is found by bisection
 //! of a bracket, never from a guess; flows without exactly one change of sign have no single
 //! answer and give `None`. Costs of being late are never mixed in.
+//!
+//! How the time is counted follows the contract, see [`Counted`]: periods are equal unless the
+//! plan's own interest or dates say otherwise.
+
+mod solver;
 
 use std::fmt;
 
 use chrono::NaiveDate;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::due::Every;
+pub use self::solver::{Flow, dated, present_value, solve, solve_after_odd_days, unit_periods};
+use super::due::{Every, due_date};
 use super::money::Money;
 use super::plan::Plan;
-use super::schedule::Schedule;
+use super::schedule::{Installment, Schedule};
 
 /// A rate a year as a fraction; prints as a percentage with two decimals.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
@@ -38,20 +44,21 @@ pub struct Cost {
     pub nominal: Option<YearlyRate>,
     /// The effective yearly rate; `None` where it is undefined.
     pub effective: Option<YearlyRate>,
+    /// How the time between the payments was counted for both.
+    pub counted: Counted,
 }
 
-/// An amount at a moment, in periods or years from the start. Received is negative.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Flow {
-    /// When.
-    pub at: f64,
-    /// How much.
-    pub amount: f64,
+/// How the time between payments is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// In equal periods; the first one too, whatever its days.
+    Periods,
+    /// In equal periods after a first one of its own length, because its interest is counted by
+    /// days (12 CFR 1026 App. J (b)(5)).
+    OddFirst,
+    /// By days, a year of 365 (XIRR), because the provider's bill or a deferral moved a date.
+    Dates,
 }
-
-/// Bounds of the search for a rate; −100 % and above 1,000,000 % mean nothing.
-const LOWEST: f64 = -0.9999;
-const HIGHEST: f64 = 1.0e4;
 
 impl YearlyRate {
     /// A rate from a fraction.
@@ -68,6 +75,12 @@ impl YearlyRate {
     pub fn percent(self) -> String {
         // Adding zero turns a negative zero into a plain one.
         format!("{:.2}", (self.0 * 1e4).round() / 1e2 + 0.0)
+    }
+
+    /// True where it deserves a mark: above 24 %, the most that a micro-lender in mainland China
+    /// may charge in all on a new loan, and long the highest rate that courts there enforced.
+    pub fn is_high(self) -> bool {
+        self.is_above_percent(24)
     }
 
     /// True above this percentage.
@@ -90,28 +103,57 @@ impl Cost {
     /// The cost of a plan by its schedule, if everything is paid when due.
     pub fn of(plan: &Plan, schedule: &Schedule) -> Self {
         let received = schedule.principal_total() - schedule.at_purchase;
-        let total_paid: Money = schedule
-            .installments
-            .iter()
-            .map(super::schedule::Installment::amount)
-            .sum();
+        let total_paid: Money = schedule.installments.iter().map(Installment::amount).sum();
         let total_cost = total_paid - received;
-        let rate = if total_cost.is_zero() {
-            Some(0.0)
+        let counted = Counted::of(plan, schedule);
+        let rates = if total_cost.is_zero() {
+            Some((0.0, 0.0))
         } else {
-            solve(&flows(plan, schedule, received))
+            counted.rates(plan, schedule, float(received))
         };
-        let periods = periods_a_year(plan.every);
         Self {
             amount_financed: received,
             total_paid,
             total_cost,
-            nominal: rate.map(|rate| YearlyRate(rate * periods)),
-            effective: rate
-                .map(|rate| (1.0 + rate).powf(periods) - 1.0)
+            nominal: rates.map(|(nominal, _)| YearlyRate(nominal)),
+            effective: rates
+                .map(|(_, effective)| effective)
                 .filter(|effective| effective.is_finite())
                 .map(YearlyRate),
+            counted,
         }
+    }
+}
+
+impl Counted {
+    fn of(plan: &Plan, schedule: &Schedule) -> Self {
+        let regular = |n| due_date(plan.first_due, plan.anchor, plan.every, n);
+        let is_moved = |one: &Installment| regular(one.n) != Some(one.due);
+        if schedule.installments.iter().any(is_moved) {
+            Self::Dates
+        } else if schedule.interest_from.is_some() {
+            Self::OddFirst
+        } else {
+            Self::Periods
+        }
+    }
+
+    /// The nominal and the effective yearly rate.
+    fn rates(self, plan: &Plan, schedule: &Schedule, received: f64) -> Option<(f64, f64)> {
+        let periods = periods_a_year(plan.every);
+        if self == Self::Dates {
+            let effective = solve(&on_dates(plan, schedule, received)?)?;
+            let a_period = (1.0 + effective).powf(periods.recip()) - 1.0;
+            return Some((a_period * periods, effective));
+        }
+        let rate = match schedule.interest_from {
+            Some(start) => {
+                let (first, odd) = unit_periods(start, plan.first_due, plan.every);
+                solve_after_odd_days(received, odd, &paid_from(first, schedule))
+            }
+            None => solve(&in_periods(plan, schedule, received)),
+        }?;
+        Some((rate * periods, (1.0 + rate).powf(periods) - 1.0))
     }
 }
 
@@ -124,103 +166,48 @@ fn periods_a_year(every: Every) -> f64 {
 
 /// Equal periods. The first installment lies one period after the start, or at the start where
 /// it is paid with the order.
-fn flows(plan: &Plan, schedule: &Schedule, received: Money) -> Vec<Flow> {
+fn in_periods(plan: &Plan, schedule: &Schedule, received: f64) -> Vec<Flow> {
     let with_order = plan.bought.is_some_and(|bought| plan.first_due <= bought);
-    let first = if with_order { 0.0 } else { 1.0 };
-    let paid = schedule.installments.iter().map(|installment| Flow {
-        at: first + f64::from(installment.n) - 1.0,
-        amount: float(installment.amount()),
-    });
-    std::iter::once(Flow {
+    let mut flows = paid_from(if with_order { 0.0 } else { 1.0 }, schedule);
+    flows.push(Flow {
         at: 0.0,
-        amount: -float(received),
-    })
-    .chain(paid)
-    .collect()
+        amount: -received,
+    });
+    flows
+}
+
+/// The installments, one period apart.
+fn paid_from(first: f64, schedule: &Schedule) -> Vec<Flow> {
+    let paid = |one: &Installment| Flow {
+        at: first + f64::from(one.n) - 1.0,
+        amount: float(one.amount()),
+    };
+    schedule.installments.iter().map(paid).collect()
+}
+
+/// Every payment on its day.
+fn on_dates(plan: &Plan, schedule: &Schedule, received: f64) -> Option<Vec<Flow>> {
+    let start = plan.drawn_on()?;
+    let paid = schedule.installments.iter();
+    let paid = paid.map(|one| (one.due, float(one.amount())));
+    let flows: Vec<(NaiveDate, f64)> = std::iter::once((start, -received)).chain(paid).collect();
+    Some(dated(&flows))
 }
 
 fn float(money: Money) -> f64 {
     money.as_decimal().to_f64().unwrap_or(f64::NAN)
 }
 
-/// Flows on dates, in years of 365 days from the first (as spreadsheets' XIRR counts).
-pub fn dated(flows: &[(NaiveDate, f64)]) -> Vec<Flow> {
-    let Some((start, _)) = flows.first() else {
-        return Vec::new();
-    };
-    let years = |date: NaiveDate| {
-        f64::from(i32::try_from((date - *start).num_days()).unwrap_or(i32::MAX)) / 365.0
-    };
-    flows
-        .iter()
-        .map(|(date, amount)| Flow {
-            at: years(*date),
-            amount: *amount,
-        })
-        .collect()
-}
-
-/// The value of the flows at their start, at a rate a unit of time.
-pub fn present_value(flows: &[Flow], rate: f64) -> f64 {
-    flows
-        .iter()
-        .map(|flow| flow.amount * (1.0 + rate).powf(-flow.at))
-        .sum()
-}
-
-/// The rate a unit of time at which the flows are worth nothing; `None` where there is no
-/// single answer.
-pub fn solve(flows: &[Flow]) -> Option<f64> {
-    let mut by_time: Vec<_> = flows.to_vec();
-    by_time.sort_by(|one, other| one.at.total_cmp(&other.at));
-    let mut net: Vec<Flow> = Vec::new();
-    for flow in by_time {
-        match net
-            .last_mut()
-            .filter(|last| last.at.total_cmp(&flow.at).is_eq())
-        {
-            Some(last) => last.amount += flow.amount,
-            None => net.push(flow),
-        }
-    }
-    let signs: Vec<bool> = net
-        .iter()
-        .filter(|flow| flow.amount != 0.0)
-        .map(|flow| flow.amount > 0.0)
-        .collect();
-    let changes = signs
-        .windows(2)
-        .filter(|pair| pair.first() != pair.last())
-        .count();
-    (changes == 1).then(|| bisect(&net)).flatten()
-}
-
-fn bisect(flows: &[Flow]) -> Option<f64> {
-    let (mut low, mut high) = (LOWEST, HIGHEST);
-    let at_low = present_value(flows, low) > 0.0;
-    if at_low == (present_value(flows, high) > 0.0) {
-        return None;
-    }
-    for _ in 0..200 {
-        let middle = f64::midpoint(low, high);
-        if (present_value(flows, middle) > 0.0) == at_low {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    Some(f64::midpoint(low, high))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Cost, Flow, YearlyRate, solve};
+    use super::{Cost, Counted, Flow, YearlyRate, solve};
     use crate::domain::currency::Currency;
     use crate::domain::due::Every;
     use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
-    use crate::domain::plan::Plan;
+    use crate::domain::money::Money;
+    use crate::domain::plan::{Deferral, Plan};
     use crate::domain::rate::Rate;
-    use crate::domain::rules::Rules;
+    use crate::domain::rules::{FirstPeriod, Rules};
     use crate::domain::schedule::Schedule;
     use crate::domain::test_book::{date, plan};
 
@@ -303,6 +290,57 @@ mod tests {
         .unwrap();
         let expected = YearlyRate::new(i * 365.0 / 14.0).percent();
         assert_eq!(cost(&plan).nominal.unwrap().percent(), expected);
+    }
+
+    /// 12 000 at 12 % a year in 12 months, from this day on.
+    fn loan(bought: &str) -> Plan {
+        let mut loan = plan("p", "12000", 12, "2026-01-10");
+        loan.fee.model = FeeModel::Annuity(Rate::parse("12%").unwrap());
+        loan.bought = Some(date(bought));
+        loan
+    }
+
+    #[test]
+    fn interest_by_days_in_an_odd_first_period_costs_what_was_agreed() {
+        let mut loan = loan("2025-11-25");
+        assert_eq!(cost(&loan).counted, Counted::Periods);
+        loan.rules.first_period = Some(FirstPeriod::Days);
+        let odd = cost(&loan);
+        assert_eq!(odd.counted, Counted::OddFirst);
+        let percent = |rate: Option<YearlyRate>| rate.unwrap().fraction() * 100.0;
+        assert!((percent(odd.nominal) - 12.0).abs() < 0.05, "{odd:?}");
+        assert!((percent(odd.effective) - 12.68).abs() < 0.05, "{odd:?}");
+    }
+
+    #[test]
+    fn a_daily_rate_is_counted_from_the_day_it_began() {
+        let mut loan = loan("2026-01-01");
+        loan.fee.model = FeeModel::Daily(Rate::parse("0.05%").unwrap());
+        let cost = cost(&loan);
+        assert_eq!(cost.counted, Counted::OddFirst);
+        // 365 days of 0.05 % are 18.25 %.
+        assert!(
+            (cost.nominal.unwrap().fraction() - 0.1825).abs() < 0.002,
+            "{cost:?}"
+        );
+    }
+
+    #[test]
+    fn a_moved_date_makes_the_days_count() {
+        let mut loan = loan("2025-12-10");
+        let equal = cost(&loan).effective.unwrap();
+        loan.deferred = vec![Deferral {
+            n: 1,
+            to: date("2026-02-05"),
+            fee: Money::ZERO,
+        }];
+        let moved = cost(&loan);
+        assert_eq!(moved.counted, Counted::Dates);
+        // More time for the same money.
+        assert!(moved.effective.unwrap() < equal, "{moved:?}");
+        assert!(moved.nominal < moved.effective);
+        loan.deferred[0].to = date("2026-01-10");
+        assert_eq!(cost(&loan).counted, Counted::Periods);
     }
 
     #[test]

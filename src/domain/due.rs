@@ -28,6 +28,18 @@ impl Every {
             _ => None,
         }
     }
+
+    /// The date so many such distances before.
+    pub fn before(self, date: NaiveDate, steps: u32) -> Option<NaiveDate> {
+        match self {
+            Self::Months(months) => {
+                date.checked_sub_months(Months::new(months.get().checked_mul(steps)?))
+            }
+            Self::Days(days) => {
+                date.checked_sub_days(Days::new(u64::from(days.get()) * u64::from(steps)))
+            }
+        }
+    }
 }
 
 /// The day of the month a plan aims at, 1 to 31. Short months use their last day and the

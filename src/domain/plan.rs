@@ -1,6 +1,6 @@
 //! Plans: purchases paid in installments.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::due::{AnchorDay, Every};
 use super::fee::Fee;
@@ -180,13 +180,7 @@ impl Plan {
     /// The day from which interest is counted: the posting date, else the order date, else one step
     /// before the first due date.
     pub fn drawn_on(&self) -> Option<NaiveDate> {
-        let one_step_back = || match self.every {
-            Every::Months(months) => self.first_due.checked_sub_months(Months::new(months.get())),
-            Every::Days(days) => {
-                let days = Days::new(days.get().into());
-                self.first_due.checked_sub_days(days)
-            }
-        };
+        let one_step_back = || self.every.before(self.first_due, 1);
         self.posted.or(self.bought).or_else(one_step_back)
     }
 

@@ -10,7 +10,7 @@ mod tests;
 use chrono::NaiveDate;
 
 pub use self::parts::annuity_payment;
-use self::parts::parts;
+use self::parts::{interest_from, parts};
 use super::currency::Currency;
 use super::due::due_date;
 use super::money::Money;
@@ -60,6 +60,9 @@ impl Installment {
 pub struct Schedule {
     /// A fee the shopper pays on the order day, apart from the installments.
     pub at_purchase: Money,
+    /// The day from which the first period bears interest by its days; `None` where it counts as
+    /// a whole one.
+    pub interest_from: Option<NaiveDate>,
     /// The installments, by number.
     pub installments: Vec<Installment>,
 }
@@ -102,6 +105,7 @@ impl Schedule {
             } else {
                 at_purchase
             },
+            interest_from: interest_from(plan, rules),
             installments,
         }
     }

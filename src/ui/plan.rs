@@ -25,9 +25,6 @@ use crate::settings::symbols::SELECTED;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
-/// The rows of the pane with the cost.
-const COST_ROWS: u16 = 8;
-
 /// How much is said below a schedule.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sums {
@@ -81,7 +78,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
         }
         Layout::Wide => {
             let (left, right) = beside(rest, area.width * 5 / 8);
-            let (cost, below_cost) = split(right, COST_ROWS);
+            let cost_rows = u16::try_from(facts::cost_rows(shown).len()).unwrap_or(0);
+            let (cost, below_cost) = split(right, cost_rows + 2);
             facts::draw_cost(shown, buf, cost);
             facts_and_history(shown, buf, below_cost);
             schedule_pane(shown, buf, left, selected, Sums::Short)

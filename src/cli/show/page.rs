@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::{Show, line_name};
 use crate::cli::answer::exact;
+use crate::cli::cost::rate_cell;
 use crate::cli::print::{Align, Cell, Page};
-use crate::domain::cost::YearlyRate;
 use crate::domain::plan::Payment;
 use crate::domain::restoring::RestoreState;
 use crate::domain::standing::{InstallmentStanding, InstallmentStatus, Timing};
@@ -179,9 +179,13 @@ impl Show<'_> {
     pub(super) fn facts(&self, page: &mut Page, texts: Texts) {
         let plan = self.the_plan;
         let line = self.view.book.line_of(plan);
-        let rate =
-            |rate: Option<YearlyRate>| rate.map_or_else(|| "—".to_owned(), |rate| rate.to_string());
-        let money = |amount: Option<Money>| amount.map(|amount| self.exact(amount));
+        let rate = |rate| Some(rate_cell(rate, texts));
+        let text = |text: Option<String>| text.map(Cell::new);
+        let money = |amount: Option<Money>| amount.map(|amount| Cell::new(self.exact(amount)));
+        let currency = self.standing.currency;
+        let stated = texts.stated_fee(&plan.fee, Amounts::SHOWN, currency);
+        let late = texts.late_rule(&self.standing.rules, Amounts::SHOWN, currency);
+        let counted = texts.counted(self.whole_cost.counted).map(str::to_owned);
         let way = match &plan.autopay {
             Some(via) => texts.cli_paid_automatically(self.method_name(via)),
             None => texts.cli_paid_by_hand().to_owned(),
@@ -189,31 +193,31 @@ impl Show<'_> {
         let facts = [
             (texts.cli_price(), money(plan.price)),
             (texts.cli_down_payment(), money(plan.down_payment)),
-            (
-                texts.cli_stated(),
-                Some(texts.stated_fee(&plan.fee, Amounts::SHOWN, self.standing.currency)),
-            ),
+            (texts.cli_stated(), text(Some(stated))),
             (
                 texts.cli_total_cost(),
-                Some(self.exact(self.whole_cost.total_cost)),
+                money(Some(self.whole_cost.total_cost)),
             ),
-            (texts.cli_nominal(), Some(rate(self.whole_cost.nominal))),
-            (texts.cli_effective(), Some(rate(self.whole_cost.effective))),
-            (texts.cli_merchant(), plan.merchant.clone()),
-            (texts.cli_order(), plan.order.clone()),
-            (texts.cli_bought(), plan.bought.map(|on| on.to_string())),
-            (texts.cli_paid_by(), Some(way)),
+            (texts.cli_nominal(), rate(self.whole_cost.nominal)),
+            (texts.cli_effective(), rate(self.whole_cost.effective)),
+            (texts.cost_counted(), text(counted)),
+            (texts.cost_if_late(), text(Some(late))),
+            (texts.cli_merchant(), text(plan.merchant.clone())),
+            (texts.cli_order(), text(plan.order.clone())),
+            (
+                texts.cli_bought(),
+                text(plan.bought.map(|on| on.to_string())),
+            ),
+            (texts.cli_paid_by(), text(Some(way))),
             (
                 texts.cli_account(),
-                line.and_then(|line| line.account.clone()),
+                text(line.and_then(|line| line.account.clone())),
             ),
-            (texts.cli_note(), plan.note.clone()),
+            (texts.cli_note(), text(plan.note.clone())),
         ];
         let rows: Vec<_> = facts
             .into_iter()
-            .filter_map(|(label, fact)| {
-                Some(vec![Cell::in_role(label, Role::Muted), Cell::new(fact?)])
-            })
+            .filter_map(|(label, fact)| Some(vec![Cell::in_role(label, Role::Muted), fact?]))
             .collect();
         page.table(&[Align::Left, Align::Left], &rows);
     }

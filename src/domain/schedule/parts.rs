@@ -72,16 +72,27 @@ pub(super) fn parts(
     (Money::ZERO, parts)
 }
 
-/// The rate of a first period that is counted by its days, a year of 365 of them. `None` where it
-/// counts as a whole one, where the fee is no yearly interest, or where its first day is unknown.
+/// The day from which the first period bears interest by its days. `None` where it counts as a
+/// whole one, where the fee is no interest, or where nobody said when the plan began.
+pub(super) fn interest_from(plan: &Plan, rules: &Rules) -> Option<NaiveDate> {
+    let by_days = match plan.fee.model {
+        FeeModel::Daily(_) => true,
+        FeeModel::Annuity(_) | FeeModel::EqualPrincipal(_) => {
+            rules.first_period == FirstPeriod::Days
+        }
+        FeeModel::None | FeeModel::Flat(_) | FeeModel::Upfront(..) => false,
+    };
+    plan.posted.or(plan.bought).filter(|_| by_days)
+}
+
+/// The rate of a first period that is counted by its days, a year of 365 of them.
 fn odd_first_rate(plan: &Plan, rules: &Rules, dues: &[NaiveDate]) -> Option<Decimal> {
     let (FeeModel::Annuity(annual) | FeeModel::EqualPrincipal(annual)) = plan.fee.model else {
         return None;
     };
-    (rules.first_period == FirstPeriod::Days && plan.posted.or(plan.bought).is_some()).then(|| {
-        let days = Decimal::from(days_of_period(plan, dues, 0));
-        annual.as_decimal() * days / Decimal::from(365)
-    })
+    interest_from(plan, rules)?;
+    let days = Decimal::from(days_of_period(plan, dues, 0));
+    Some(annual.as_decimal() * days / Decimal::from(365))
 }
 
 /// The given fees from the first installment on, nothing after them.

@@ -8,10 +8,6 @@ use crate::domain::plan::Plan;
 use crate::settings::theme::Role;
 use crate::ui::scene::Scene;
 
-/// Above this percentage a yearly rate is marked: courts in mainland China long took 24 % for
-/// the highest rate they would enforce (judicial interpretation 18 of 2015, art. 26).
-const MARKED_ABOVE: u32 = 24;
-
 /// Both yearly rates in one line: `年化 单利 10.90% · 复利 11.46%`.
 pub(in crate::ui) fn rates<'a>(scene: Scene<'a>, cost: &Cost) -> Line<'a> {
     let texts = scene.texts;
@@ -31,8 +27,11 @@ pub(in crate::ui) fn rates<'a>(scene: Scene<'a>, cost: &Cost) -> Line<'a> {
         line.push_span(Span::raw(" "));
         line.push_span(rate_span(scene, rate));
     }
-    if is_marked(effective) {
+    if effective.is_high() {
         line.push_span(scene.bold(format!(" ! {}", texts.plan_above_mark()), Role::Overdue));
+    }
+    if let Some(counted) = texts.counted(cost.counted) {
+        line.push_span(scene.muted(format!(" {counted}")));
     }
     line
 }
@@ -43,7 +42,7 @@ pub(in crate::ui) fn rate(scene: Scene<'_>, rate: Option<YearlyRate>) -> Line<'_
         return Line::from(scene.muted("—"));
     };
     let mut line = Line::default();
-    if is_marked(rate) {
+    if rate.is_high() {
         let mark = format!("! {} ", scene.texts.plan_above_mark());
         line.push_span(scene.bold(mark, Role::Overdue));
     }
@@ -58,14 +57,10 @@ pub(in crate::ui) fn stated(scene: Scene<'_>, plan: &Plan, currency: Currency) -
 }
 
 fn rate_span(scene: Scene<'_>, rate: YearlyRate) -> Span<'_> {
-    let role = if is_marked(rate) {
+    let role = if rate.is_high() {
         Role::Overdue
     } else {
         Role::Text
     };
     scene.bold(rate.to_string(), role)
-}
-
-fn is_marked(rate: YearlyRate) -> bool {
-    rate.is_above_percent(MARKED_ABOVE)
 }

@@ -18,12 +18,21 @@ pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     pairs::draw(scene, buf, area, scene.texts.plan_facts(), &facts);
 }
 
-/// Draws what the plan costs in a frame, both yearly rates by name.
+/// Draws what the plan costs in a frame, both yearly rates by name; what being late costs stands
+/// beside them and is no part of them.
 pub(super) fn draw_cost(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
+    let scene = shown.scene;
+    pairs::draw(scene, buf, area, scene.texts.plan_cost(), &cost_rows(shown));
+}
+
+/// What the plan costs.
+pub(super) fn cost_rows(shown: Shown<'_>) -> Vec<(&str, Line<'_>)> {
     let (scene, texts, cost) = (shown.scene, shown.scene.texts, &shown.detail.cost);
-    let exact = |amount| Line::from(scene.text(scene.exact(amount, shown.standing.currency)));
-    let stated = texts.stated_fee(&shown.plan.fee, scene.amounts(), shown.standing.currency);
-    let facts = [
+    let currency = shown.standing.currency;
+    let exact = |amount| Line::from(scene.text(scene.exact(amount, currency)));
+    let stated = texts.stated_fee(&shown.plan.fee, scene.amounts(), currency);
+    let late = texts.late_rule(&shown.standing.rules, scene.amounts(), currency);
+    let mut rows = vec![
         (texts.plan_stated(), Line::from(scene.text(stated))),
         (texts.plan_financed(), exact(cost.amount_financed)),
         (texts.plan_all_paid(), exact(cost.total_paid)),
@@ -34,7 +43,10 @@ pub(super) fn draw_cost(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
             cost::rate(scene, cost.effective),
         ),
     ];
-    pairs::draw(scene, buf, area, texts.plan_cost(), &facts);
+    let counted = texts.counted(cost.counted);
+    rows.extend(counted.map(|words| (texts.cost_counted(), Line::from(scene.text(words)))));
+    rows.push((texts.cost_if_late(), Line::from(scene.text(late))));
+    rows
 }
 
 /// What is known, the most telling first: what does not fit leaves from the end.
