@@ -8,8 +8,8 @@ mod values;
 
 pub use values::{
     AllocationOrder, AutopayDebits, BusinessDay, DailyLate, EarlyPolicy, FeeRounding, FirstPeriod,
-    LateBase, LateFees, LateRule, LimitCounts, PenaltyFrom, Prepay, PrincipalUnit, RefundFee,
-    RefundOrder, RestoreDays, Statement, StatementDue,
+    LateBase, LateFees, LateRule, LimitCounts, LimitReturns, PenaltyFrom, Prepay, PrincipalUnit,
+    RefundFee, RefundOrder, RestoreDays, Statement, StatementDue,
 };
 
 use super::line::CreditLine;
@@ -66,6 +66,8 @@ macro_rules! rules {
 rules! {
     /// How long a freed limit takes to come back.
     restore_days: RestoreDays = RestoreDays "restore-days",
+    /// When a payment frees limit.
+    limit_returns: LimitReturns = LimitReturns "limit-returns",
     /// Days after the due date that do not count as overdue yet (宽限期).
     grace_days: u32 = GraceDays "grace-days",
     /// From which day on a penalty runs once the grace is over.
@@ -113,6 +115,8 @@ rules! {
 pub struct Rules {
     /// See [`RuleOverrides::restore_days`]; default 1 to 3 working days.
     pub restore_days: RestoreDays,
+    /// Default: with each payment.
+    pub limit_returns: LimitReturns,
     /// See [`RuleOverrides::grace_days`]; default 0.
     pub grace_days: u32,
     /// Default: the due date.
@@ -173,7 +177,7 @@ impl Rules {
         };
         let stated = plan.over(&line.rules);
         Self::of(match &line.preset {
-            Some(provider) => stated.over(&provider.rules),
+            Some(provider) => stated.over(&provider.rules_in(line.currency)),
             None => stated,
         })
     }
@@ -181,6 +185,7 @@ impl Rules {
     fn of(stated: RuleOverrides) -> Self {
         Self {
             restore_days: stated.restore_days.unwrap_or_default(),
+            limit_returns: stated.limit_returns.unwrap_or_default(),
             grace_days: stated.grace_days.unwrap_or_default(),
             penalty_from: stated.penalty_from.unwrap_or_default(),
             late: stated.late,
