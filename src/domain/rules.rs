@@ -171,6 +171,34 @@ impl Rules {
         Self::layered(&plan.rules, line)
     }
 
+    /// The same rules as statements; what is unknown stays unstated.
+    pub fn stated(&self) -> RuleOverrides {
+        RuleOverrides {
+            restore_days: Some(self.restore_days),
+            limit_returns: Some(self.limit_returns),
+            grace_days: Some(self.grace_days),
+            penalty_from: Some(self.penalty_from),
+            late: self.late.clone(),
+            allocation: Some(self.allocation),
+            acceleration: self.acceleration,
+            limit_counts: Some(self.limit_counts),
+            early: self.early,
+            early_penalty: self.early_penalty,
+            prepay: Some(self.prepay),
+            refund: Some(self.refund),
+            refund_fee: Some(self.refund_fee),
+            remainder: Some(self.remainder),
+            fee_rounding: Some(self.fee_rounding),
+            principal_unit: Some(self.principal_unit),
+            first_period: Some(self.first_period),
+            statement: self.statement,
+            business_day: Some(self.business_day),
+            min_purchase: self.min_purchase,
+            deferrals_a_year: self.deferrals_a_year,
+            autopay_debits: Some(self.autopay_debits),
+        }
+    }
+
     fn layered(plan: &RuleOverrides, line: Option<&CreditLine>) -> Self {
         let Some(line) = line else {
             return Self::of(plan.clone());

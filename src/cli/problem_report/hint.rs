@@ -58,8 +58,8 @@ fn shape_hint(texts: Texts, problem: &Problem) -> Option<String> {
         P::DuplicateId { .. } => texts.problem_duplicate_id_hint().into(),
         P::UnknownReference {
             near: Some(near), ..
-        } => texts.problem_near_hint(&format!("\"{}\"", safe(near))),
-        P::UnknownProvider {
+        }
+        | P::UnknownProvider {
             near: Some(near), ..
         } => texts.problem_near_hint(&format!("\"{}\"", safe(near))),
         P::UnknownProvider { .. } => texts.problem_unknown_provider_hint().into(),
