@@ -7,6 +7,7 @@
 //! | change of the book → splices, and the proof that they say it | `edit`, `edit/*` |
 //! | how is a table or an array written, where are its parts | `locate` |
 //! | which days are worked | `calendar`, `assets/holidays/*.toml` |
+//! | what is known of providers | `provider`, `rulebook`, `assets/providers/*.toml` |
 //! | what can be wrong, as values | `diagnostic`, `diagnostic/problem` |
 //! | why is it no TOML, where is the other of two equal keys | `syntax`, `duplicate` |
 //! | on which line and column | `position` |
@@ -21,7 +22,9 @@ mod locate;
 pub mod near;
 mod odd;
 mod position;
+pub mod provider;
 mod read;
+pub mod rulebook;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -32,10 +35,12 @@ pub use diagnostic::{Diagnostic, Problem, Problems, Severity};
 pub use text_edit::Splice;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use toml::de::{DeTable, Error};
 
 use self::read::value::Log;
+use self::rulebook::Rulebook;
 use crate::domain::book::{Book, VERSION};
 
 /// A data file: its text, and the book it says.
@@ -46,19 +51,28 @@ pub struct Document {
     warnings: Vec<Diagnostic>,
     line_starts: Vec<usize>,
     plan_starts: Vec<usize>,
+    rulebook: Arc<Rulebook>,
 }
 
 impl Document {
-    /// Reads a data file.
+    /// Reads a data file on the rulebook that comes along.
+    ///
+    /// # Errors
+    /// As [`Self::parse_on`].
+    pub fn parse(text: String) -> Result<Self, Problems> {
+        Self::parse_on(text, &Arc::default())
+    }
+
+    /// Reads a data file. Its lines get what the rulebook knows of their providers.
     ///
     /// # Errors
     /// All problems of the text at once, if one of them keeps it from being read. A file of a
     /// newer format version is read as far as it is understood.
-    pub fn parse(text: String) -> Result<Self, Problems> {
+    pub fn parse_on(text: String, rulebook: &Arc<Rulebook>) -> Result<Self, Problems> {
         let (read, diagnostics) = {
             let (root, errors) = DeTable::parse_recoverable(&text);
             let log = Log::of(&text);
-            let read = read::book(root.get_ref(), &log);
+            let read = read::book(root.get_ref(), rulebook, &log);
             let mut diagnostics = log.finish();
             if !errors.is_empty() {
                 return Err(Problems(with_syntax(
@@ -83,6 +97,7 @@ impl Document {
             warnings: diagnostics,
             line_starts: read.line_starts,
             plan_starts: read.plan_starts,
+            rulebook: Arc::clone(rulebook),
         })
     }
 
@@ -94,6 +109,11 @@ impl Document {
     /// The text, exactly as it was read.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What it was read on.
+    pub fn rulebook(&self) -> &Arc<Rulebook> {
+        &self.rulebook
     }
 
     /// What is probably not meant as it stands, in the order of the file.

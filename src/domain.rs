@@ -9,6 +9,7 @@
 //! | which days the bank works | `working_day` |
 //! | what the shopper wrote down | `book`, `line`, `method`, `plan`, `fee`, `rules`, `case` |
 //! | what is known of each provider | `rulebook` |
+//! | who states a rule, may it be doubted | `doubt` |
 //! | what each installment asks for | `schedule` |
 //! | what the payments covered | `allocation` |
 //! | what a refund gives back | `refund` |
@@ -30,6 +31,7 @@ pub mod case;
 pub mod command;
 pub mod cost;
 pub mod currency;
+pub mod doubt;
 pub mod due;
 pub mod early;
 pub mod fee;

@@ -12,6 +12,7 @@
 //! | how is a reason, a standing worded | `wording` |
 //! | how is an alert worded, and what is to be done | `alert_text` |
 //! | how were yearly rates counted, what does being late cost | `cost_text` |
+//! | how is a rule worded, its origin, a doubt | `rule_text` |
 //! | what does the history say a change was | `change_label` |
 //! | which amounts, dates and fees may be typed | `typed_amount`, `typed_date`, `typed_fee` |
 //! | how does hostile text become harmless | `safe_text` |
@@ -22,6 +23,7 @@ mod cost_text;
 pub mod format;
 pub mod half_width;
 mod refusal_text;
+mod rule_text;
 pub mod safe_text;
 pub mod symbols;
 pub mod texts;

@@ -118,4 +118,6 @@ pub struct Loaded {
     pub book: BookState,
     /// The calendar that the book names.
     pub calendar: WorkingCalendar,
+    /// What is wrong beside the book, a line each.
+    pub warnings: Vec<String>,
 }

@@ -74,6 +74,8 @@ pub enum Said {
     FieldHelp(PayField),
     /// The amounts are hidden now, or shown again.
     AmountsHidden(bool),
+    /// Something beside the book is wrong, in words.
+    Warned(String),
     /// The editor could not be run, and why.
     NoEditor(String),
     /// The demo is not saved anywhere.

@@ -185,7 +185,13 @@ fn save(model: &mut Model, command: &Command) {
 pub fn reload(model: &mut Model, text: &str) {
     let book = model_of(text).book;
     let calendar = WorkingCalendar::weekends_only();
-    update(model, Msg::Loaded(Box::new(Loaded { book, calendar })));
+    let warnings = Vec::new();
+    let loaded = Loaded {
+        book,
+        calendar,
+        warnings,
+    };
+    update(model, Msg::Loaded(Box::new(loaded)));
 }
 
 /// What the last payment of a plan says, for comparing.

@@ -246,7 +246,8 @@ fn carry(
     let after = if saved.snapshot.text == edited.document.text() {
         edited.document
     } else {
-        Document::parse(saved.snapshot.text).unwrap_or(edited.document)
+        Document::parse_on(saved.snapshot.text, opened.document.rulebook())
+            .unwrap_or(edited.document)
     };
     let text = outcome::told(opened, &after, &edited.change, &said, desk);
     Ok(Outcome::done(text, &end))

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::answer::Answer;
 use super::failure::{Exit, Failure};
-use super::file::{Source, not_located};
+use super::file::{OwnRules, Source, not_located};
 use super::print::Page;
 use super::problems::Told;
 use super::run::Desk;
@@ -34,7 +34,8 @@ pub(super) fn doctor(desk: &Desk, named: Option<PathBuf>) -> Result<Health, Fail
         None => desk.source.clone(),
     };
     let text = source.read(desk.today, desk.texts)?;
-    let told: Vec<Told> = match Document::parse(text.clone()) {
+    let rules = OwnRules::of(&source, desk.texts);
+    let told: Vec<Told> = match Document::parse_on(text.clone(), &rules.rulebook) {
         Ok(document) => {
             // A calendar that cannot be read is a failure of its own.
             source.calendar(document.book(), desk.texts)?;
@@ -43,7 +44,8 @@ pub(super) fn doctor(desk: &Desk, named: Option<PathBuf>) -> Result<Health, Fail
         }
         Err(problems) => Told::all(desk.texts, &source.name(), &text, &problems),
     };
-    let (warnings, errors) = told.into_iter().partition(|told| told.is_warning);
+    let told = told.into_iter().chain(rules.problems);
+    let (warnings, errors) = told.partition(|told| told.is_warning);
     Ok(Health {
         file: source.name(),
         errors,

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -9,6 +10,7 @@ use super::failure::{Exit, Failure};
 use super::problems::Told;
 use crate::demo;
 use crate::document::edit::{Edited, NotDone, SquareBroken, carry_out};
+use crate::document::rulebook::Rulebook;
 use crate::document::{Document, Problems, calendar, text_edit};
 use crate::domain::book::Holidays;
 use crate::domain::working_day::WorkingCalendar;
@@ -19,8 +21,10 @@ use crate::store::{
     self, History, LocateError, NotSaved, Note, Places, ReadError, SaveError, Saved, Splice,
 };
 
+mod own_rules;
 mod words;
 
+pub use own_rules::OwnRules;
 pub use words::{not_saved, system, unreadable};
 
 /// Which book is meant.
@@ -41,6 +45,8 @@ pub struct Opened {
     pub document: Document,
     /// Which days are working days for it.
     pub calendar: WorkingCalendar,
+    /// What people should know about the rulebook it was read on, a line each.
+    pub warnings: Vec<String>,
 }
 
 /// Why a change was not planned; the file is as it was.
@@ -63,7 +69,8 @@ impl Source {
     /// Opens the book.
     pub fn open(self, today: NaiveDate, texts: Texts) -> Result<Opened, Failure> {
         let text = self.read(today, texts)?;
-        let document = match Document::parse(text) {
+        let rules = OwnRules::of(&self, texts);
+        let document = match Document::parse_on(text, &rules.rulebook) {
             Ok(document) => document,
             Err(problems) => return Err(self.broken(&problems, today, texts)),
         };
@@ -72,6 +79,7 @@ impl Source {
             source: self,
             document,
             calendar,
+            warnings: rules.warnings,
         })
     }
 
@@ -150,18 +158,19 @@ pub fn save(
         if text == before.text() {
             Ok(of_store(edited.splices.clone()))
         } else {
-            plan(text, command, calendar, today)
+            plan(text, before.rulebook(), command, calendar, today)
         }
     })
 }
 
 fn plan(
     text: &str,
+    rulebook: &Arc<Rulebook>,
     command: &Command,
     calendar: &WorkingCalendar,
     today: NaiveDate,
 ) -> Result<Vec<Splice>, Unplanned> {
-    let document = Document::parse(text.to_owned()).or(Err(Unplanned::Broken))?;
+    let document = Document::parse_on(text.to_owned(), rulebook).or(Err(Unplanned::Broken))?;
     Ok(of_store(
         carry_out(&document, command, calendar, today)?.splices,
     ))

@@ -131,6 +131,7 @@ pub(super) const fn alert(kind: &AlertKind) -> &'static str {
         AlertKind::IdentityExpires => "identity-expires",
         AlertKind::PauseEnds => "pause-ends",
         AlertKind::MonthlyCap => "monthly-cap",
+        AlertKind::RuleStale { .. } => "rule-stale",
     }
 }
 

@@ -128,6 +128,7 @@ fn answer(command: Command, global: &Global, teller: &Teller) -> Result<Exit, Fa
         _ => {}
     }
     let opened = desk.source.clone().open(desk.today, texts)?;
+    tell::warn(&opened.warnings);
     match command {
         Command::Pay(args) => teller.tell(&change::pay(&desk, &opened, &args)?),
         Command::Unpay(args) => teller.tell(&change::unpay(&desk, &opened, &args)?),

@@ -83,7 +83,8 @@ fn write(document: &Document, change: &Change) -> Result<(Document, Vec<Splice>)
         return Err(SquareBroken::NotEditable);
     }
     let text = patched(document.text(), &splices).ok_or(SquareBroken::NotEditable)?;
-    let written = Document::parse(text).map_err(SquareBroken::Unreadable)?;
+    let written =
+        Document::parse_on(text, document.rulebook()).map_err(SquareBroken::Unreadable)?;
     let mut expected = document.book().clone();
     change.apply(&mut expected);
     if *written.book() == expected {

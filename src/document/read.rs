@@ -18,6 +18,7 @@ use toml::de::DeTable;
 use self::value::{Fields, Log, Value};
 use super::diagnostic::{Problem, Reference};
 use super::near::near;
+use super::rulebook::Rulebook;
 use crate::domain::book::{Book, Holidays, Settings, VERSION};
 use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, MethodId, NotAnId, PlanId};
@@ -30,7 +31,7 @@ pub(super) struct Read {
 }
 
 /// Reads the root table of a text. What cannot be read is left out and logged.
-pub(super) fn book(root: &DeTable<'_>, log: &Log<'_>) -> Read {
+pub(super) fn book(root: &DeTable<'_>, rulebook: &Rulebook, log: &Log<'_>) -> Read {
     let mut fields = Fields::of(root, 0..0, log);
     let version = version(&mut fields, root.is_empty());
     let currency = fields.get("currency").and_then(Value::currency);
@@ -41,7 +42,7 @@ pub(super) fn book(root: &DeTable<'_>, log: &Log<'_>) -> Read {
         .and_then(|value| settings(value, currency));
     let mut line_starts = Vec::new();
     let lines = tables(&mut fields, "line", |value| {
-        let line = line::line(value, &mut names, currency)?;
+        let line = line::line(value, &mut names, currency, rulebook)?;
         line_starts.push(value.span().start);
         Some(line)
     });

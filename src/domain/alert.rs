@@ -8,7 +8,7 @@ mod tests;
 use chrono::{Days, NaiveDate};
 
 use self::installment::{due_alert, expiring_methods, small_method};
-use self::line::{cap_alert, case_alerts, line_alerts, pause_alerts};
+use self::line::{cap_alert, case_alerts, line_alerts, pause_alerts, stale_alerts};
 use super::book::Book;
 use super::currency::Currency;
 use super::money::Money;
@@ -73,6 +73,11 @@ pub enum AlertKind {
     PauseEnds,
     /// A month asks for more than the shopper's own ceiling.
     MonthlyCap,
+    /// A rule of the rulebook that a line's figures rest on was not checked for too long.
+    RuleStale {
+        /// Days since it was.
+        days: u32,
+    },
 }
 
 /// Something that wants attention. Indexes are those of the book.
@@ -140,6 +145,7 @@ pub fn alerts(book: &Book, position: &Position, calendar: &WorkingCalendar) -> V
     alerts.extend(pause_alerts(book, position));
     alerts.extend(case_alerts(book, position.today));
     alerts.extend(cap_alert(book, position));
+    alerts.extend(stale_alerts(book, position));
     alerts.sort_by_key(|alert| (alert.severity, alert.kind_rank(), alert.date));
     alerts
 }
@@ -163,6 +169,7 @@ impl Alert {
             AlertKind::IdentityExpires => 12,
             AlertKind::PauseEnds => 13,
             AlertKind::MonthlyCap => 14,
+            AlertKind::RuleStale { .. } => 15,
         }
     }
 }

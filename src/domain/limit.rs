@@ -10,7 +10,7 @@ use super::book::Book;
 use super::line::{CreditLine, LineStatus};
 use super::money::Money;
 use super::restoring::{FreedLimit, RestoreState, confirm_by_seen};
-use super::rules::LimitCounts;
+use super::rules::{LimitCounts, LimitReturns};
 use super::standing::PlanStanding;
 use super::working_day::WorkingCalendar;
 
@@ -60,8 +60,11 @@ impl LimitState {
         let mut freed = Vec::new();
         for (k, (plan, standing)) in book.plans.iter().zip(standings).enumerate() {
             if plan.line.as_ref() == Some(&line.id) {
-                let of_plan =
+                let mut of_plan =
                     FreedLimit::of_plan(k, plan, &standing.rules, &standing.parts, calendar);
+                if standing.rules.limit_returns == LimitReturns::AfterLast {
+                    of_plan = FreedLimit::as_one(&of_plan, standing.outstanding.is_zero());
+                }
                 // Whatever the order date says: what frees limit must have occupied it.
                 let first_freed = of_plan.iter().map(|entry| entry.paid_on).min();
                 occupied.push(Occupied {
@@ -126,7 +129,8 @@ impl LimitState {
     }
 }
 
-fn occupied_at_start(standing: &PlanStanding, paid_through: u32) -> Money {
+/// What a plan occupies until something frees it.
+pub(super) fn occupied_at_start(standing: &PlanStanding, paid_through: u32) -> Money {
     let open_at_start = standing
         .installments
         .iter()

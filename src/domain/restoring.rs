@@ -87,6 +87,17 @@ impl FreedLimit {
         freed
     }
 
+    /// What a plan freed whose limit only comes back once it is paid off: nothing before, then
+    /// all of it with the last payment.
+    pub fn as_one(freed: &[Self], is_paid_off: bool) -> Vec<Self> {
+        let last = freed.iter().max_by_key(|entry| entry.paid_on);
+        let all = last.filter(|_| is_paid_off).map(|last| Self {
+            amount: freed.iter().map(|entry| entry.amount).sum(),
+            ..*last
+        });
+        all.into_iter().collect()
+    }
+
     /// Where it is on a day.
     pub fn state_on(&self, day: NaiveDate) -> RestoreState {
         let given_up = self
@@ -163,6 +174,16 @@ mod tests {
         ] {
             assert_eq!(entry.state_on(date(day)), state, "{day}");
         }
+    }
+
+    #[test]
+    fn where_the_limit_returns_after_the_last_payment_it_returns_as_one() {
+        let two = [freed("100", "2026-03-09"), freed("50", "2026-04-09")];
+        assert_eq!(FreedLimit::as_one(&two, false), []);
+        assert_eq!(FreedLimit::as_one(&[], true), []);
+        let all = FreedLimit::as_one(&two, true);
+        assert_eq!((all.len(), all[0].amount), (1, cny("150")));
+        assert_eq!(all[0].paid_on, date("2026-04-09"));
     }
 
     #[test]

@@ -3,33 +3,24 @@
 //! Providers change their rules and sources contradict each other, so every rule carries where
 //! it was read, when it was checked, and how far it can be trusted.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
 use super::currency::Currency;
-use super::rules::{RuleKind, RuleOverrides};
+use super::rules::{LateRule, RuleKind, RuleOverrides};
 
 /// After so many days a rule is due to be checked again.
 pub const STALE_AFTER_DAYS: i64 = 180;
-
-/// What is known of providers.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Rulebook {
-    /// The providers, by id.
-    pub providers: Vec<Arc<Provider>>,
-}
 
 /// What is known of one provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provider {
     /// Its id, as a line names it.
     pub id: String,
-    /// Its Chinese name.
-    pub zh: String,
-    /// Its English name.
-    pub en: String,
-    /// The currency that sums in its rules are in.
+    /// Its name.
+    pub name: Words,
+    /// The currency that sums in its rules are in; lines of another currency do without them.
     pub currency: Currency,
     /// The values in force.
     pub rules: RuleOverrides,
@@ -43,13 +34,22 @@ pub struct Fact {
     /// Which rule.
     pub rule: RuleKind,
     /// Who says so: a page, a law, a contract.
-    pub source: String,
+    pub source: Words,
     /// When that was last looked up.
     pub checked_on: NaiveDate,
-    /// How far it can be trusted.
-    pub confidence: Confidence,
+    /// How far it can be trusted; `None` where nothing was found.
+    pub confidence: Option<Confidence>,
     /// What other sources say, where they contradict.
-    pub others: Vec<String>,
+    pub others: Vec<Words>,
+}
+
+/// The same words in both languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
 }
 
 /// How far a rule can be trusted.
@@ -65,23 +65,30 @@ pub enum Confidence {
     Assumed,
 }
 
-impl Rulebook {
-    /// The provider of this id.
-    pub fn provider(&self, id: &str) -> Option<&Arc<Provider>> {
-        self.providers.iter().find(|provider| provider.id == id)
-    }
-}
-
 impl Provider {
     /// Where a rule of it comes from.
     pub fn fact(&self, rule: RuleKind) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.rule == rule)
     }
+
+    /// Its rules for a line of this currency: sums hold only in its own.
+    pub fn rules_in(&self, currency: Currency) -> Cow<'_, RuleOverrides> {
+        if currency == self.currency {
+            return Cow::Borrowed(&self.rules);
+        }
+        let is_a_rate = |late: &LateRule| matches!(late, LateRule::Daily(_));
+        Cow::Owned(RuleOverrides {
+            late: self.rules.late.clone().filter(is_a_rate),
+            min_purchase: None,
+            ..self.rules.clone()
+        })
+    }
 }
 
 impl Fact {
-    /// True once it is due to be checked again.
-    pub fn is_stale_on(&self, day: NaiveDate) -> bool {
-        (day - self.checked_on).num_days() > STALE_AFTER_DAYS
+    /// How many days ago it was checked, once that is too long.
+    pub fn stale_days(&self, day: NaiveDate) -> Option<u32> {
+        let days = (day - self.checked_on).num_days();
+        u32::try_from(days).ok().filter(|_| days > STALE_AFTER_DAYS)
     }
 }

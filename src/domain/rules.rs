@@ -8,8 +8,8 @@ mod values;
 
 pub use values::{
     AllocationOrder, AutopayDebits, BusinessDay, DailyLate, EarlyPolicy, FeeRounding, FirstPeriod,
-    LateBase, LateFees, LateRule, LimitCounts, PenaltyFrom, Prepay, PrincipalUnit, RefundFee,
-    RefundOrder, RestoreDays, Statement, StatementDue,
+    LateBase, LateFees, LateRule, LimitCounts, LimitReturns, PenaltyFrom, Prepay, PrincipalUnit,
+    RefundFee, RefundOrder, RestoreDays, Statement, StatementDue,
 };
 
 use super::line::CreditLine;
@@ -66,6 +66,8 @@ macro_rules! rules {
 rules! {
     /// How long a freed limit takes to come back.
     restore_days: RestoreDays = RestoreDays "restore-days",
+    /// When a payment frees limit.
+    limit_returns: LimitReturns = LimitReturns "limit-returns",
     /// Days after the due date that do not count as overdue yet (宽限期).
     grace_days: u32 = GraceDays "grace-days",
     /// From which day on a penalty runs once the grace is over.
@@ -113,6 +115,8 @@ rules! {
 pub struct Rules {
     /// See [`RuleOverrides::restore_days`]; default 1 to 3 working days.
     pub restore_days: RestoreDays,
+    /// Default: with each payment.
+    pub limit_returns: LimitReturns,
     /// See [`RuleOverrides::grace_days`]; default 0.
     pub grace_days: u32,
     /// Default: the due date.
@@ -167,13 +171,41 @@ impl Rules {
         Self::layered(&plan.rules, line)
     }
 
+    /// The same rules as statements; what is unknown stays unstated.
+    pub fn stated(&self) -> RuleOverrides {
+        RuleOverrides {
+            restore_days: Some(self.restore_days),
+            limit_returns: Some(self.limit_returns),
+            grace_days: Some(self.grace_days),
+            penalty_from: Some(self.penalty_from),
+            late: self.late.clone(),
+            allocation: Some(self.allocation),
+            acceleration: self.acceleration,
+            limit_counts: Some(self.limit_counts),
+            early: self.early,
+            early_penalty: self.early_penalty,
+            prepay: Some(self.prepay),
+            refund: Some(self.refund),
+            refund_fee: Some(self.refund_fee),
+            remainder: Some(self.remainder),
+            fee_rounding: Some(self.fee_rounding),
+            principal_unit: Some(self.principal_unit),
+            first_period: Some(self.first_period),
+            statement: self.statement,
+            business_day: Some(self.business_day),
+            min_purchase: self.min_purchase,
+            deferrals_a_year: self.deferrals_a_year,
+            autopay_debits: Some(self.autopay_debits),
+        }
+    }
+
     fn layered(plan: &RuleOverrides, line: Option<&CreditLine>) -> Self {
         let Some(line) = line else {
             return Self::of(plan.clone());
         };
         let stated = plan.over(&line.rules);
         Self::of(match &line.preset {
-            Some(provider) => stated.over(&provider.rules),
+            Some(provider) => stated.over(&provider.rules_in(line.currency)),
             None => stated,
         })
     }
@@ -181,6 +213,7 @@ impl Rules {
     fn of(stated: RuleOverrides) -> Self {
         Self {
             restore_days: stated.restore_days.unwrap_or_default(),
+            limit_returns: stated.limit_returns.unwrap_or_default(),
             grace_days: stated.grace_days.unwrap_or_default(),
             penalty_from: stated.penalty_from.unwrap_or_default(),
             late: stated.late,

@@ -1,6 +1,7 @@
 //! The book on the disk.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use chrono::NaiveDate;
@@ -11,9 +12,10 @@ use super::opened::opened;
 use crate::app::model::BookState;
 use crate::app::msg::{Done, Loaded, SaveEnd, SavedBook};
 use crate::app::notice::{NotSaved, What};
-use crate::cli::file::{self, Source, Unplanned, readable, system, unreadable};
+use crate::cli::file::{self, OwnRules, Source, Unplanned, readable, system, unreadable};
 use crate::document::Document;
 use crate::document::edit::carry_out;
+use crate::document::rulebook::Rulebook;
 use crate::domain::working_day::WorkingCalendar;
 use crate::domain::{Book, Command};
 use crate::settings::change_label::ChangeLabel;
@@ -28,6 +30,8 @@ use crate::store::{
 pub struct Disk {
     path: PathBuf,
     texts: Texts,
+    /// What its lines follow.
+    rulebook: Arc<Rulebook>,
     /// From the first time it was read.
     watch: Option<Watch>,
     /// True while there never was a file: somebody may make one.
@@ -40,6 +44,7 @@ impl Disk {
         Self {
             path: path.to_owned(),
             texts,
+            rulebook: Arc::default(),
             watch: None,
             awaited: false,
         }
@@ -53,6 +58,7 @@ impl Disk {
     /// Reads it.
     pub fn load(&mut self) -> Loaded {
         let read = store::read(&self.path);
+        let rules = OwnRules::of(&Source::File(self.path.clone()), self.texts);
         self.awaited = matches!(read, Err(ReadError::Missing));
         let book = match read {
             Err(ReadError::Missing) => BookState::Missing,
@@ -62,13 +68,15 @@ impl Disk {
             },
             Ok(snapshot) => {
                 self.saw(&snapshot);
-                opened(snapshot.text, self.texts)
+                self.rulebook = Arc::clone(&rules.rulebook);
+                opened(snapshot.text, &rules.rulebook, self.texts)
             }
         };
         let calendar = book.document().map(|open| self.calendar(open.book()));
         Loaded {
             book,
             calendar: calendar.unwrap_or_default(),
+            warnings: rules.warnings,
         }
     }
 
@@ -152,7 +160,7 @@ impl Disk {
         let text = saved.snapshot.text;
         let document = match expected.filter(|document| document.text() == text) {
             Some(document) => Ok(document),
-            None => Document::parse(text),
+            None => Document::parse_on(text, &self.rulebook),
         };
         match document {
             Ok(document) => SaveEnd::Done(Box::new(SavedBook {

@@ -1,13 +1,16 @@
 //! A text that was read: the book it holds, or what is wrong with it in words.
 
+use std::sync::Arc;
+
 use crate::app::model::{BookState, FileProblem};
 use crate::cli::problem_report::{hint, message};
+use crate::document::rulebook::Rulebook;
 use crate::document::{Diagnostic, Document, Severity};
 use crate::settings::texts::Texts;
 
 /// The book of a text, or every error that keeps it from being read.
-pub fn opened(text: String, texts: Texts) -> BookState {
-    match Document::parse(text) {
+pub fn opened(text: String, rulebook: &Arc<Rulebook>, texts: Texts) -> BookState {
+    match Document::parse_on(text, rulebook) {
         Ok(document) => BookState::Open(document),
         Err(problems) => BookState::Broken {
             last_good: None,

@@ -1,5 +1,7 @@
 //! The sample book: everything works on it, and nothing of it is kept.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::clock;
@@ -43,8 +45,9 @@ impl Sample {
     /// Reads it.
     pub fn load(&self) -> Loaded {
         Loaded {
-            book: opened(self.text.clone(), self.texts),
+            book: opened(self.text.clone(), &Arc::default(), self.texts),
             calendar: calendar::china(),
+            warnings: Vec::new(),
         }
     }
 

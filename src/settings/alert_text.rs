@@ -47,6 +47,7 @@ impl Texts {
                 let month = alert.date.map(|month| self.month_of_year(month));
                 self.alert_monthly_cap(&month.unwrap_or_default(), amount)
             }
+            AlertKind::RuleStale { days } => self.alert_rule_stale(line, days),
         }
     }
 
@@ -66,6 +67,7 @@ impl Texts {
             AlertKind::LineFrozen => Some(self.advice_frozen()),
             AlertKind::MethodExpires | AlertKind::MethodLimit => Some(self.advice_method()),
             AlertKind::IdentityExpires => Some(self.advice_identity()),
+            AlertKind::RuleStale { .. } => Some(self.advice_rule_stale()),
             AlertKind::CaseDue
             | AlertKind::DueSoon { .. }
             | AlertKind::TemporaryExpires

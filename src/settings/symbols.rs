@@ -82,6 +82,9 @@ impl State {
     }
 }
 
+/// Stands behind a figure that rests on a doubtful rule. ASCII in itself.
+pub const DOUBTFUL: &str = "?";
+
 /// Stands before the selected row.
 pub const SELECTED: &str = "▸";
 

@@ -129,6 +129,7 @@ include!("../../assets/texts/views_overlays.rs");
 include!("../../assets/texts/overview.rs");
 include!("../../assets/texts/ahead.rs");
 include!("../../assets/texts/chrome.rs");
+include!("../../assets/texts/rulebook.rs");
 
 #[cfg(test)]
 mod tests {

@@ -56,7 +56,7 @@ fn answer(said: &Said, texts: Texts) -> Option<Hint<'static>> {
         Said::Saved(_) | Said::Redone(_) => ("u", texts.undo()),
         Said::Undone(_) => ("U", texts.redo()),
         Said::FileBroken | Said::NoFile => ("e", texts.edit()),
-        Said::NotSaved(_) | Said::NoEditor(_) => ("Esc", texts.close()),
+        Said::NotSaved(_) | Said::NoEditor(_) | Said::Warned(_) => ("Esc", texts.close()),
         _ => return None,
     };
     Some(Hint { key, label })
@@ -102,6 +102,7 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::AmountsHidden(true) => plain(texts.chrome_amounts_hidden()),
         Said::AmountsHidden(false) => plain(texts.chrome_amounts_shown()),
         Said::NoEditor(why) => plain(&texts.chrome_no_editor(why)),
+        Said::Warned(what) => plain(what),
         Said::DemoOnly => plain(texts.chrome_demo_only()),
     }
 }

@@ -73,7 +73,8 @@ fn offer(alert: &Alert) -> Action {
         | AlertKind::TemporaryExpires
         | AlertKind::IdentityExpires
         | AlertKind::PauseEnds
-        | AlertKind::MonthlyCap => Action::Open,
+        | AlertKind::MonthlyCap
+        | AlertKind::RuleStale { .. } => Action::Open,
     }
 }
 

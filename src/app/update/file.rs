@@ -40,6 +40,9 @@ pub fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
         if changed && model.notice.is_none() {
             model.say(Tone::Hint, Said::Reloaded);
         }
+        if let Some(warning) = loaded.warnings.into_iter().next() {
+            model.say(Tone::Failed, Said::Warned(warning));
+        }
     }
     lists::renew(model);
     Vec::new()

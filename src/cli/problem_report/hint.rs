@@ -58,7 +58,11 @@ fn shape_hint(texts: Texts, problem: &Problem) -> Option<String> {
         P::DuplicateId { .. } => texts.problem_duplicate_id_hint().into(),
         P::UnknownReference {
             near: Some(near), ..
+        }
+        | P::UnknownProvider {
+            near: Some(near), ..
         } => texts.problem_near_hint(&format!("\"{}\"", safe(near))),
+        P::UnknownProvider { .. } => texts.problem_unknown_provider_hint().into(),
         P::UnknownReference { kind, .. } => match kind {
             Reference::Line => texts.problem_unknown_line_hint(),
             Reference::Method => texts.problem_unknown_method_hint(),

@@ -53,6 +53,7 @@ fn shape_message(texts: Texts, problem: &Problem) -> Option<String> {
                 Reference::Plan => texts.problem_unknown_plan(&id),
             }
         }
+        P::UnknownProvider { id, .. } => texts.problem_unknown_provider(&safe(id)),
         _ => return None,
     })
 }

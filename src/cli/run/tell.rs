@@ -31,11 +31,7 @@ impl Teller {
         if let Err(error) = written(&text) {
             return Err(untold(&error, answer.is_saved(), self.texts));
         }
-        let mut page = Page::new(Ink::Plain);
-        for warning in answer.warnings() {
-            page.line(format!("fenqi: {warning}"));
-        }
-        on_stderr(page);
+        warn(answer.warnings());
         Ok(answer.exit())
     }
 }
@@ -115,6 +111,15 @@ pub(super) fn failure(failure: &Failure, json: bool, texts: Texts) -> Exit {
         let _ = print(&in_json(&Errors { errors }), texts);
     }
     failure.exit
+}
+
+/// What people should know besides an answer.
+pub(super) fn warn(warnings: &[String]) {
+    let mut page = Page::new(Ink::Plain);
+    for warning in warnings {
+        page.line(format!("fenqi: {warning}"));
+    }
+    on_stderr(page);
 }
 
 fn on_stderr(page: Page) {

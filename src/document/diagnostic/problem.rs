@@ -117,6 +117,14 @@ pub enum Problem {
         near: Option<String>,
     },
 
+    /// The rulebook knows no such provider.
+    UnknownProvider {
+        /// The name.
+        id: String,
+        /// One that it knows and that looks like it.
+        near: Option<String>,
+    },
+
     /// It is no amount of money.
     NotAnAmount {
         /// What stands there.
@@ -276,6 +284,7 @@ impl Problem {
             Self::Missing { .. }
                 | Self::UnknownKey { .. }
                 | Self::UnknownReference { .. }
+                | Self::UnknownProvider { .. }
                 | Self::OneOfTwo { .. }
                 | Self::ScheduleSum { .. }
                 | Self::Overpaid { .. }

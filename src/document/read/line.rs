@@ -1,14 +1,20 @@
 //! Credit lines and ways to pay.
 
+use std::sync::Arc;
+
+use toml::de::DeValue;
+
 use super::rules::rules;
 use super::value::Value;
 use super::{Names, cards};
 use crate::document::diagnostic::Problem;
+use crate::document::rulebook::Rulebook;
 use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, MethodId};
 use crate::domain::line::{CreditLine, LimitChange, LineStatus, Maintenance, Seen, TemporaryLimit};
 use crate::domain::method::{Method, MethodKind};
 use crate::domain::money::Money;
+use crate::domain::rulebook::Provider;
 
 const STATUS: [(&str, LineStatus); 3] = [
     ("active", LineStatus::Active),
@@ -24,7 +30,12 @@ const KINDS: [(&str, MethodKind); 5] = [
 ];
 
 /// Reads a credit line.
-pub fn line(value: Value<'_>, names: &mut Names, book: Currency) -> Option<CreditLine> {
+pub fn line(
+    value: Value<'_>,
+    names: &mut Names,
+    book: Currency,
+    rulebook: &Rulebook,
+) -> Option<CreditLine> {
     let mut fields = value.table()?;
     let id = names.lines.claim(&mut fields, LineId::new);
     let currency = fields.get("currency").map(Value::currency);
@@ -37,12 +48,11 @@ pub fn line(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Credi
     let temporary = fields
         .get("temporary")
         .and_then(|value| temporary(value, currency));
-    let frozen = fields
-        .get("frozen")
-        .and_then(|frozen| frozen.money(currency));
+    let frozen = fields.get("frozen").and_then(|sum| sum.money(currency));
     let status = fields.get("status").and_then(|status| status.word(&STATUS));
     let rules = fields.get("rules").and_then(|value| rules(value, currency));
-    let provider = fields.get("provider").and_then(Value::some_text);
+    let provider = fields.get("provider");
+    let preset = provider.and_then(|provider| preset(provider, rulebook));
     let account = fields.get("account").and_then(Value::some_text);
     let identity_expires = fields.get("identity-expires").and_then(Value::date);
     let seen = fields.entries("seen", |entry| seen(entry, currency));
@@ -53,7 +63,7 @@ pub fn line(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Credi
     Some(CreditLine {
         name: name.unwrap_or_else(|| id.to_string()),
         id,
-        provider,
+        provider: provider.and_then(Value::some_text),
         account,
         currency,
         limit,
@@ -65,8 +75,23 @@ pub fn line(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Credi
         limits,
         maintenance,
         rules: rules.unwrap_or_default(),
-        preset: None,
+        preset,
     })
+}
+
+/// What is known of the provider. One that is not known is free text.
+fn preset(value: Value<'_>, rulebook: &Rulebook) -> Option<Arc<Provider>> {
+    let DeValue::String(id) = value.get() else {
+        return None;
+    };
+    let found = rulebook.provider(id);
+    if found.is_none() && !id.is_empty() {
+        value.warn(Problem::UnknownProvider {
+            id: id.to_string(),
+            near: rulebook.near(id),
+        });
+    }
+    found
 }
 
 fn temporary(value: Value<'_>, currency: Currency) -> Option<TemporaryLimit> {

@@ -8,8 +8,8 @@ use crate::domain::currency::Currency;
 use crate::domain::money::{Money, Remainder};
 use crate::domain::rules::{
     AllocationOrder, AutopayDebits, BusinessDay, DailyLate, EarlyPolicy, FeeRounding, FirstPeriod,
-    LateBase, LateFees, LateRule, LimitCounts, PenaltyFrom, Prepay, PrincipalUnit, RefundFee,
-    RefundOrder, RestoreDays, RuleOverrides, Statement, StatementDue,
+    LateBase, LateFees, LateRule, LimitCounts, LimitReturns, PenaltyFrom, Prepay, PrincipalUnit,
+    RefundFee, RefundOrder, RestoreDays, RuleOverrides, Statement, StatementDue,
 };
 
 /// The most days a rule may speak of.
@@ -22,6 +22,10 @@ const LATE_BASES: [(&str, LateBase); 2] = [
 const LIMIT_COUNTS: [(&str, LimitCounts); 2] = [
     ("principal", LimitCounts::Principal),
     ("principal-and-fee", LimitCounts::PrincipalAndFee),
+];
+const LIMIT_RETURNS: [(&str, LimitReturns); 2] = [
+    ("each-payment", LimitReturns::EachPayment),
+    ("after-last", LimitReturns::AfterLast),
 ];
 const EARLY: [(&str, EarlyPolicy); 6] = [
     ("waive-unbilled", EarlyPolicy::WaiveUnbilled),
@@ -88,6 +92,7 @@ pub fn rules(value: Value<'_>, currency: Currency) -> Option<RuleOverrides> {
     let mut fields = value.table()?;
     let rules = RuleOverrides {
         restore_days: fields.get("restore-days").and_then(restore_days),
+        limit_returns: word(&mut fields, "limit-returns", &LIMIT_RETURNS),
         grace_days: fields
             .get("grace-days")
             .and_then(|days| days.whole(0..=MOST_DAYS)),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Alert, AlertKind, Severity, days_ahead};
 use crate::domain::book::Book;
 use crate::domain::case::Case;
+use crate::domain::doubt;
 use crate::domain::forecast;
 use crate::domain::limit::LimitState;
 use crate::domain::line::{CreditLine, LineStatus};
@@ -151,4 +152,23 @@ pub(super) fn cap_alert(book: &Book, position: &Position) -> Option<Alert> {
         amount: Some(over.total),
         ..alert
     })
+}
+
+/// Lines with open plans whose rules should be checked again.
+pub(super) fn stale_alerts(book: &Book, position: &Position) -> Vec<Alert> {
+    let stale = |(k, line): (usize, &CreditLine)| {
+        let plans = book.plans.iter().zip(&position.plans);
+        let mut on_it = plans.filter(|(plan, _)| plan.line.as_ref() == Some(&line.id));
+        if !on_it.any(|(_, standing)| standing.status.is_open()) {
+            return None;
+        }
+        let (checked, days) = doubt::stale_rule(line, position.today)?;
+        let kind = AlertKind::RuleStale { days };
+        Some(Alert {
+            line: Some(k),
+            date: Some(checked),
+            ..Alert::new(kind, Severity::Info, line.currency)
+        })
+    };
+    book.lines.iter().enumerate().filter_map(stale).collect()
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::unlock::cheapest;
+use super::unlock::{cheapest, frees};
 use super::{LineCheck, Purchase, Reason, Unlock, Verdict};
 use crate::domain::book::Book;
 use crate::domain::forecast;
@@ -12,7 +12,7 @@ use crate::domain::line::{CreditLine, LineStatus};
 use crate::domain::money::{Money, Rounding};
 use crate::domain::position::Position;
 use crate::domain::restoring::RestoreState;
-use crate::domain::rules::{LimitCounts, Rules};
+use crate::domain::rules::Rules;
 use crate::domain::working_day::WorkingCalendar;
 
 /// One line and the purchase it is asked for.
@@ -197,23 +197,15 @@ impl Checker<'_> {
     fn open_on_line(&self) -> impl Iterator<Item = (Unlock, bool)> {
         let plans = self.book.plans.iter().zip(&self.position.plans).enumerate();
         let on_line = plans.filter(|(_, (plan, _))| plan.line.as_ref() == Some(&self.line.id));
-        on_line.flat_map(|(k, (_, standing))| {
+        on_line.flat_map(|(k, (plan, standing))| {
             standing.open().map(move |(installment, timing)| {
-                let (row, n) = (&installment.row, installment.n());
-                let pay = row.outstanding();
-                let frees = match standing.rules.limit_counts {
-                    LimitCounts::Principal => row.open_principal(),
-                    LimitCounts::PrincipalAndFee => pay,
+                let unlock = Unlock {
+                    plan: k,
+                    n: installment.n(),
+                    pay: installment.row.outstanding(),
+                    frees: frees(plan, standing, installment),
                 };
-                (
-                    Unlock {
-                        plan: k,
-                        n,
-                        pay,
-                        frees,
-                    },
-                    timing.is_overdue(),
-                )
+                (unlock, timing.is_overdue())
             })
         })
     }

@@ -301,3 +301,17 @@ proptest! {
         prop_assert!(check.left.is_none_or(|left| left >= Money::ZERO));
     }
 }
+
+#[test]
+fn a_limit_that_returns_after_the_last_payment_is_unlocked_by_paying_all_of_it() {
+    let mut line = line("1000");
+    line.rules.limit_returns = Some(crate::domain::rules::LimitReturns::AfterLast);
+    let paid = Plan {
+        payments: vec![payment("2026-03-09", "300")],
+        ..plan("p", "900", 3, "2026-03-09")
+    };
+    let check = check(&book(line, vec![paid]), buy("200"));
+    assert_eq!(check.available, Some(cny("100")));
+    let unlock: Vec<_> = check.unlock.iter().map(|one| (one.n, one.frees)).collect();
+    assert_eq!(unlock, [(2, cny("0")), (3, cny("900"))]);
+}

@@ -22,6 +22,16 @@ impl Default for RestoreDays {
     }
 }
 
+/// When a payment frees the limit it paid for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LimitReturns {
+    /// Each payment frees its part.
+    #[default]
+    EachPayment,
+    /// Nothing until the plan is paid off, then all of it.
+    AfterLast,
+}
+
 /// What being late costs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LateRule {

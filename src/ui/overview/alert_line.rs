@@ -87,7 +87,8 @@ pub fn state(kind: AlertKind) -> State {
         | AlertKind::MethodLimit
         | AlertKind::TemporaryExpires
         | AlertKind::IdentityExpires
-        | AlertKind::MonthlyCap => State::Soon,
+        | AlertKind::MonthlyCap
+        | AlertKind::RuleStale { .. } => State::Soon,
     }
 }
 
@@ -105,7 +106,8 @@ fn subject(alert: &Alert, scene: Scene<'_>) -> String {
         | AlertKind::OverLimit
         | AlertKind::LineFrozen
         | AlertKind::TemporaryExpires
-        | AlertKind::IdentityExpires => line().to_owned(),
+        | AlertKind::IdentityExpires
+        | AlertKind::RuleStale { .. } => line().to_owned(),
         AlertKind::CaseDue if alert.plan.is_none() => line().to_owned(),
         AlertKind::MethodExpires => {
             let methods = scene.book().map(|book| &book.methods);
@@ -147,5 +149,6 @@ fn matter(alert: &Alert, scene: Scene<'_>) -> String {
         AlertKind::IdentityExpires => texts.overview_alert_identity(&day),
         AlertKind::PauseEnds => texts.overview_alert_pause(&day),
         AlertKind::MonthlyCap => texts.overview_alert_cap(&amount(alert, scene)),
+        AlertKind::RuleStale { days } => texts.overview_alert_rule(days),
     }
 }
