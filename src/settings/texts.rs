@@ -128,6 +128,7 @@ include!("../../assets/texts/views_alerts.rs");
 include!("../../assets/texts/views_overlays.rs");
 include!("../../assets/texts/overview.rs");
 include!("../../assets/texts/chrome.rs");
+include!("../../assets/texts/forms.rs");
 
 #[cfg(test)]
 mod tests {
