@@ -9,7 +9,7 @@
 //! | what has happened, what to do outside | `msg`, `effect` |
 //! | what follows from what has happened | `update` |
 //! | what is selected, what has to be derived anew | `select`, `derive` |
-//! | the payment form | `overlay`, `pay_form` |
+//! | forms | `form` |
 //! | finding by name and pinyin | `find`, `pinyin` |
 //! | a line of text being typed | `field` |
 
@@ -21,13 +21,13 @@ pub mod effect;
 pub mod explain;
 pub mod field;
 mod find;
+pub mod form;
 pub mod key;
 pub mod keymap;
 pub mod model;
 pub mod msg;
 pub mod notice;
 pub mod overlay;
-mod pay_form;
 mod pinyin;
 pub mod screen;
 pub mod select;

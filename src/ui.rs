@@ -7,7 +7,7 @@
 //! | how much does the window have room for | `layout` |
 //! | first and last line with their words | `chrome`, `notice` |
 //! | the views | `overview`, `plans`, `plan`, `limits`, `alerts`, `later` |
-//! | what lies above a view | `help`, `check`, `pay_form`, `find`, `explain`, `question` |
+//! | what lies above a view | `help`, `check`, `form`, `find`, `explain`, `question` |
 //! | no file yet, a file with problems | `welcome`, `banner` |
 //!
 //! What they are built from:
@@ -43,6 +43,7 @@ mod entry;
 pub mod explain;
 pub mod find;
 pub mod footer;
+pub mod form;
 pub mod header;
 pub mod help;
 pub mod hint;
@@ -54,8 +55,7 @@ pub mod overlay;
 pub mod overview;
 mod pairs;
 pub mod pane;
-pub mod pay_form;
-pub mod plan;
+mod plan;
 pub mod plans;
 pub mod question;
 mod scene;
@@ -156,9 +156,9 @@ fn overlay(
     match above {
         Overlay::Help(state) => help::draw(buf, area, model, theme, texts, state),
         Overlay::Check(state) => check::draw(buf, area, model, theme, texts, state),
-        Overlay::Pay(state) => pay_form::draw(buf, area, model, theme, texts, state),
+        Overlay::Form(state) => form::draw(buf, area, model, theme, texts, state),
         Overlay::Find(state) => find::draw(buf, area, model, theme, texts, state),
         Overlay::Explain(state) => explain::draw(buf, area, model, theme, texts, state),
-        Overlay::Confirm(_) => question::draw(buf, area, model, theme, texts),
+        Overlay::Confirm(state) => question::draw(buf, area, model, theme, texts, state),
     }
 }

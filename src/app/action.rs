@@ -1,5 +1,6 @@
 //! What a key means.
 
+use super::form::Task;
 use super::screen::Screen;
 
 /// What a key means, wherever it was bound. [`update`](super::update::update) carries it out.
@@ -7,8 +8,10 @@ use super::screen::Screen;
 pub enum Action {
     /// Pay the selected installment in full, today.
     Pay,
-    /// Open the payment form for the selected installment.
-    PayForm,
+    /// Open a form for what is selected.
+    Form(Task),
+    /// Delete the selected plan, after a question.
+    Delete,
     /// Take the last change back.
     Undo,
     /// Do again what was taken back.
@@ -82,6 +85,17 @@ pub enum Step {
     Next,
     /// Back, left, up.
     Previous,
+}
+
+impl Step {
+    /// Where it leads from one of so many, round and round.
+    pub fn round(self, at: usize, count: usize) -> usize {
+        match self {
+            Self::Next if at + 1 < count => at + 1,
+            Self::Next => 0,
+            Self::Previous => at.checked_sub(1).unwrap_or(count.saturating_sub(1)),
+        }
+    }
 }
 
 /// How far the selection moves.

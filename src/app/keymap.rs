@@ -6,9 +6,11 @@ mod markdown;
 mod table;
 
 use super::action::Action;
+use super::form::field::Field;
 use super::key::{Code, Held, Key};
 use super::model::{BookState, Model};
-use super::overlay::{Overlay, PayField};
+use super::notice::Said;
+use super::overlay::Overlay;
 use crate::settings::texts::Texts;
 
 pub use markdown::markdown;
@@ -33,8 +35,10 @@ pub struct Binding {
     pub group: Group,
     /// How early it stands in the footer, 1 first; 0: not at all.
     pub rank: u8,
-    /// Whether it does something now.
+    /// Whether it stands there now.
     pub applies: fn(&Model) -> bool,
+    /// Whether it does something now, and why not.
+    pub possible: fn(&Model) -> Result<(), Said>,
 }
 
 /// Where a key has its meaning.
@@ -46,7 +50,7 @@ pub enum Scope {
     View,
     /// While there is no file yet.
     Welcome,
-    /// In the payment form.
+    /// In a form.
     Form,
     /// On a field of the form that is a choice.
     Choice,
@@ -69,6 +73,8 @@ pub enum Scope {
 pub enum Group {
     /// Payments.
     Paying,
+    /// What else happens to plans.
+    Plans,
     /// Limits.
     Limits,
     /// Moving about.
@@ -103,8 +109,9 @@ impl Binding {
 
 impl Group {
     /// All headings, in the order of help.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Paying,
+        Self::Plans,
         Self::Limits,
         Self::Moving,
         Self::Views,
@@ -116,6 +123,7 @@ impl Group {
     pub fn title(self, texts: Texts) -> &'static str {
         match self {
             Self::Paying => texts.keys_paying(),
+            Self::Plans => texts.keys_plans(),
             Self::Limits => texts.keys_limits(),
             Self::Moving => texts.keys_moving(),
             Self::Views => texts.keys_views(),
@@ -131,10 +139,10 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
         Some(Overlay::Help(_)) => &[Scope::Always, Scope::Help, Scope::Text],
         Some(Overlay::Check(_)) => &[Scope::Always, Scope::Check, Scope::Text],
         Some(Overlay::Find(_)) => &[Scope::Always, Scope::Find, Scope::Text],
-        Some(Overlay::Pay(form)) if form.focus == PayField::Via => {
+        Some(Overlay::Form(form)) if form.focused().is_some_and(Field::is_choice) => {
             &[Scope::Always, Scope::Form, Scope::Choice]
         }
-        Some(Overlay::Pay(_)) => &[Scope::Always, Scope::Form, Scope::Text],
+        Some(Overlay::Form(_)) => &[Scope::Always, Scope::Form, Scope::Text],
         Some(Overlay::Explain(_)) => &[Scope::Always, Scope::Explain],
         Some(Overlay::Confirm(_)) => &[Scope::Always, Scope::Confirm],
         None if matches!(model.book, BookState::Missing) => &[Scope::Always, Scope::Welcome],
@@ -225,7 +233,7 @@ impl Binding {
 
 #[cfg(test)]
 mod tests {
-    use super::{KEYMAP, Key, Resolved, Scope, help_rows, markdown, resolve};
+    use super::{Group, KEYMAP, Key, Resolved, Scope, help_rows, markdown, resolve};
     use crate::app::key::Code;
     use crate::settings::texts::{Lang, Texts};
 
@@ -300,6 +308,9 @@ mod tests {
         let (zh, en) = (Texts::new(Lang::Zh), Texts::new(Lang::En));
         assert!(!help_rows("撤销", zh).is_empty() && !help_rows("UNDO", en).is_empty());
         assert_eq!(help_rows("xyzzy", en).len(), 0);
-        assert_eq!(markdown().lines().count(), 2 + 6 + help_rows("", zh).len());
+        assert_eq!(
+            markdown().lines().count(),
+            2 + Group::ALL.len() + help_rows("", zh).len()
+        );
     }
 }

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::form::field::FieldName;
 use super::key::Key;
 use super::model::{BookState, Size};
 use super::notice::{NotSaved, What};
-use super::overlay::PayField;
 use super::screen::{InstallmentId, List, Screen};
 use crate::document::Document;
 use crate::domain::Refusal;
@@ -36,6 +36,8 @@ pub enum Msg {
     Resumed,
     /// The editor could not be run, and why.
     EditorFailed(String),
+    /// The editor ended with this status, which is not that of success; none where a signal ended it.
+    EditorEnded(Option<i32>),
 }
 
 /// What the mouse did.
@@ -62,8 +64,8 @@ pub enum Target {
     Row(List, usize),
     /// A row of the overlay's list, in the same way.
     OverlayRow(usize),
-    /// A field of the payment form.
-    Field(PayField),
+    /// A field of a form.
+    Field(FieldName),
     /// Inside an overlay, but on nothing of it.
     Overlay,
     /// Nothing; a click beside an overlay closes it.

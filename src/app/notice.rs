@@ -2,7 +2,7 @@
 
 use crate::domain::{Currency, Money, Refusal};
 
-use super::overlay::PayField;
+use super::form::field::FieldName;
 
 /// One line in the place of the hints.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,14 +70,19 @@ pub enum Said {
     UnknownKeyAbove,
     /// An input method is on and ate the key.
     InputMethod,
-    /// What a field of the payment form understands.
-    FieldHelp(PayField),
+    /// What a field of a form understands.
+    FieldHelp(FieldName),
     /// The amounts are hidden now, or shown again.
     AmountsHidden(bool),
     /// Something beside the book is wrong, in words.
     Warned(String),
     /// The editor could not be run, and why.
     NoEditor(String),
+    /// Lines of credit have no form yet; they are written in the file.
+    NoLineForm,
+    /// The editor ended with this status, which is not that of success; none where a signal ended
+    /// it. The file was read again all the same.
+    EditorEnded(Option<i32>),
     /// The demo is not saved anywhere.
     DemoOnly,
 }

@@ -1,6 +1,6 @@
 //! Chinese names as they are typed on a Latin keyboard.
 
-use pinyin::ToPinyinMulti;
+use pinyin::{ToPinyin, ToPinyinMulti};
 
 /// No more ways to read a text than this are kept: those with the fewest rare readings.
 const MOST_READINGS: usize = 24;
@@ -60,6 +60,16 @@ fn step(typed: &[Typed], char: char, sounds: &[&str]) -> Vec<Typed> {
     all.dedup_by(|one, other| one.full == other.full);
     all.truncate(MOST_READINGS);
     all
+}
+
+/// The most common sound of a Chinese character in plain letters; `None` for any other character.
+pub fn spelled(char: char) -> Option<String> {
+    let sound = char.to_pinyin()?.plain();
+    let plain = sound.replace('ü', "v");
+    plain
+        .bytes()
+        .all(|b| b.is_ascii_lowercase())
+        .then_some(plain)
 }
 
 /// Whether a name begins with a letter, as it is written or in pinyin.

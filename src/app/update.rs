@@ -5,7 +5,7 @@
 //! | a key was pressed | `keys` |
 //! | … that moves, opens, goes back | `navigate` |
 //! | … that changes the book; how saving it ended | `change` |
-//! | … in the payment form | `form` |
+//! | … in a form | `form` |
 //! | … in help, find, the limit check | `lists` |
 //! | the mouse, a paste | `pointer` |
 //! | the file was read, changed, went away | `file` |
@@ -47,6 +47,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::EditorFailed(why) => {
             model.say(Tone::Failed, Said::NoEditor(why));
             Vec::new()
+        }
+        Msg::EditorEnded(status) => {
+            model.say(Tone::Failed, Said::EditorEnded(status));
+            vec![Effect::Reload]
         }
     }
 }

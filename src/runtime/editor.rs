@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::io;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 
 /// Editors that go to a line when told `+LINE`.
 const PLUS_LINE: [&str; 9] = [
@@ -22,11 +22,11 @@ const FILE_COLON_LINE: [&str; 3] = ["hx", "helix", "subl"];
 /// Where neither `$VISUAL` nor `$EDITOR` is set.
 const FALLBACK: &str = "vi";
 
-/// Runs `$VISUAL`, else `$EDITOR`, on a line of a file and waits for its end.
+/// Runs `$VISUAL`, else `$EDITOR`, on a line of a file, waits for its end and says how it ended.
 ///
 /// # Errors
 /// Where it cannot be run.
-pub fn run(path: &Path, line: usize) -> io::Result<()> {
+pub fn run(path: &Path, line: usize) -> io::Result<ExitStatus> {
     let set = |name| {
         std::env::var(name)
             .ok()
@@ -34,7 +34,7 @@ pub fn run(path: &Path, line: usize) -> io::Result<()> {
     };
     let wish = set("VISUAL").or_else(|| set("EDITOR"));
     let (program, arguments) = command(wish.as_deref().unwrap_or(FALLBACK), path, line);
-    Command::new(program).args(arguments).status().map(drop)
+    Command::new(program).args(arguments).status()
 }
 
 /// The program and its arguments. The wish may carry arguments of its own, split at blanks.

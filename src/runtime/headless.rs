@@ -6,7 +6,7 @@ use std::path::Path;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::session::{Outside, Session};
+use super::session::{EditorEnd, Outside, Session};
 use crate::app::key::Stroke;
 use crate::app::model::Size;
 use crate::app::msg::Msg;
@@ -24,8 +24,8 @@ struct Nowhere {
 impl Outside for Nowhere {
     fn redraw(&mut self) {}
     fn suspend(&mut self) {}
-    fn edit(&mut self, path: &Path, line: usize) -> Result<(), String> {
-        Err(format!("{}:{line}", path.display()))
+    fn edit(&mut self, path: &Path, line: usize) -> EditorEnd {
+        EditorEnd::NotRun(format!("{}:{line}", path.display()))
     }
     fn quit(&mut self) {
         self.quit = true;

@@ -12,7 +12,7 @@ use ratatui::backend::CrosstermBackend;
 
 use super::events::{self, Event, Gate};
 use super::repeat::Repeat;
-use super::session::{Outside, Session};
+use super::session::{EditorEnd, Outside, Session};
 use super::signals::{self, Wish};
 use super::terminal::{self, Guard};
 use super::{editor, headless};
@@ -241,7 +241,7 @@ impl Outside for Screen {
         signals::stop();
     }
 
-    fn edit(&mut self, path: &Path, line: usize) -> Result<(), String> {
+    fn edit(&mut self, path: &Path, line: usize) -> EditorEnd {
         self.lent.store(true, Ordering::SeqCst);
         let gate = self.gate.clone();
         let edited = gate.closed(|| {
@@ -251,7 +251,11 @@ impl Outside for Screen {
             edited
         });
         self.lent.store(false, Ordering::SeqCst);
-        edited.map_err(|error| error.to_string())
+        match edited {
+            Ok(status) if status.success() => EditorEnd::Well,
+            Ok(status) => EditorEnd::Badly(status.code()),
+            Err(error) => EditorEnd::NotRun(error.to_string()),
+        }
     }
 
     fn quit(&mut self) {

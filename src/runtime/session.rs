@@ -28,10 +28,21 @@ pub trait Outside {
     fn redraw(&mut self);
     /// Stops until the shell continues the program.
     fn suspend(&mut self);
-    /// Runs the editor on a line of a file; says why it could not.
-    fn edit(&mut self, path: &Path, line: usize) -> Result<(), String>;
+    /// Runs the editor on a line of a file.
+    fn edit(&mut self, path: &Path, line: usize) -> EditorEnd;
     /// Ends the loop.
     fn quit(&mut self);
+}
+
+/// How the editor ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditorEnd {
+    /// Well.
+    Well,
+    /// With a status that is not that of success; none where a signal ended it.
+    Badly(Option<i32>),
+    /// It could not be run, and why.
+    NotRun(String),
 }
 
 /// A dashboard with its book.
@@ -118,8 +129,9 @@ impl Session {
     fn edit(&mut self, line: usize, outside: &mut impl Outside) -> Msg {
         let edited = self.shelf.path().map(|path| outside.edit(path, line));
         match edited {
-            Some(Err(why)) => Msg::EditorFailed(why),
-            Some(Ok(())) | None => self.load(),
+            Some(EditorEnd::NotRun(why)) => Msg::EditorFailed(why),
+            Some(EditorEnd::Badly(status)) => Msg::EditorEnded(status),
+            Some(EditorEnd::Well) | None => self.load(),
         }
     }
 

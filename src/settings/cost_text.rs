@@ -18,40 +18,47 @@ impl Texts {
 
     /// What being late costs by the rule, and its grace days: never part of a yearly rate.
     pub fn late_rule(self, rules: &Rules, amounts: Amounts, currency: Currency) -> String {
-        let mut parts = match &rules.late {
-            None => vec![self.late_unknown().to_owned()],
-            Some(LateRule::Daily(daily)) => {
-                let rate = daily.daily_rate.to_string();
-                vec![match daily.base {
-                    LateBase::Overdue => self.late_daily_overdue(&rate),
-                    LateBase::AllUnpaid => self.late_daily_all_unpaid(&rate),
-                }]
-            }
-            Some(LateRule::Fees(fees)) => self.late_fees(fees, amounts, currency),
-        };
+        let late = rules.late.as_ref();
+        let mut parts = vec![late.map_or_else(
+            || self.late_unknown().to_owned(),
+            |late| self.late_cost(late, |amount| amounts.exact(amount, currency)),
+        )];
         if rules.grace_days > 0 {
             parts.push(self.late_grace(rules.grace_days));
         }
         parts.join(self.semicolon())
     }
 
-    fn late_fees(self, fees: &LateFees, amounts: Amounts, currency: Currency) -> Vec<String> {
-        let exact = |amount: Money| amounts.exact(amount, currency);
+    /// What a late rule charges.
+    pub fn late_cost(self, late: &LateRule, sum: impl Fn(Money) -> String) -> String {
+        match late {
+            LateRule::Daily(daily) => {
+                let rate = daily.daily_rate.to_string();
+                match daily.base {
+                    LateBase::Overdue => self.late_daily_overdue(&rate),
+                    LateBase::AllUnpaid => self.late_daily_all_unpaid(&rate),
+                }
+            }
+            LateRule::Fees(fees) => self.late_fees(fees, sum).join(self.semicolon()),
+        }
+    }
+
+    fn late_fees(self, fees: &LateFees, sum: impl Fn(Money) -> String) -> Vec<String> {
         let tier = |(total, fee): &(Money, Money)| {
             if total.is_zero() {
-                self.late_fee(&exact(*fee))
+                self.late_fee(&sum(*fee))
             } else {
-                self.late_fee_from(&exact(*fee), &exact(*total))
+                self.late_fee_from(&sum(*fee), &sum(*total))
             }
         };
         let mut parts: Vec<_> = fees.tiers.iter().map(tier).collect();
         parts.extend((fees.from_day > 1).then(|| self.late_from_day(fees.from_day)));
         let again = fees
             .again
-            .map(|(days, fee)| self.late_again(&exact(fee), days));
+            .map(|(days, fee)| self.late_again(&sum(fee), days));
         parts.extend(again);
         parts.extend(fees.cap.map(|cap| self.late_cap(&cap.to_string())));
-        parts.extend(fees.most.map(|most| self.late_most(&exact(most))));
+        parts.extend(fees.most.map(|most| self.late_most(&sum(most))));
         parts.extend(fees.times.map(|times| self.late_times(times)));
         parts
     }

@@ -130,6 +130,7 @@ include!("../../assets/texts/overview.rs");
 include!("../../assets/texts/ahead.rs");
 include!("../../assets/texts/chrome.rs");
 include!("../../assets/texts/rulebook.rs");
+include!("../../assets/texts/forms.rs");
 
 #[cfg(test)]
 mod tests {

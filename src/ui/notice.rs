@@ -3,8 +3,8 @@
 use super::footer;
 use super::hint::Hint;
 use super::scene::Scene;
+use crate::app::form::field::FieldName;
 use crate::app::notice::{NotSaved, Notice, Said, Tone, What};
-use crate::app::overlay::PayField;
 use crate::domain::{Currency, Money};
 use crate::settings::symbols::State;
 use crate::settings::texts::Texts;
@@ -56,7 +56,9 @@ fn answer(said: &Said, texts: Texts) -> Option<Hint<'static>> {
         Said::Saved(_) | Said::Redone(_) => ("u", texts.undo()),
         Said::Undone(_) => ("U", texts.redo()),
         Said::FileBroken | Said::NoFile => ("e", texts.edit()),
-        Said::NotSaved(_) | Said::NoEditor(_) | Said::Warned(_) => ("Esc", texts.close()),
+        Said::NotSaved(_) | Said::NoEditor(_) | Said::EditorEnded(_) | Said::Warned(_) => {
+            ("Esc", texts.close())
+        }
         _ => return None,
     };
     Some(Hint { key, label })
@@ -93,17 +95,47 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::UnknownKey => plain(texts.chrome_unknown_key()),
         Said::UnknownKeyAbove => plain(texts.chrome_unknown_key_above()),
         Said::InputMethod => plain(texts.chrome_input_method()),
-        Said::FieldHelp(field) => plain(match field {
-            PayField::Amount => texts.chrome_field_amount(),
-            PayField::Date => texts.chrome_field_date(),
-            PayField::Via => texts.chrome_field_via(),
-            PayField::Reference => texts.chrome_field_reference(),
-        }),
+        Said::FieldHelp(field) => plain(field_help(*field, texts)),
+        Said::NoLineForm => plain(texts.why_no_line_form()),
+        Said::EditorEnded(Some(status)) => plain(&texts.why_editor_ended(*status)),
+        Said::EditorEnded(None) => plain(texts.why_editor_killed()),
         Said::AmountsHidden(true) => plain(texts.chrome_amounts_hidden()),
         Said::AmountsHidden(false) => plain(texts.chrome_amounts_shown()),
         Said::NoEditor(why) => plain(&texts.chrome_no_editor(why)),
         Said::Warned(what) => plain(what),
         Said::DemoOnly => plain(texts.chrome_demo_only()),
+    }
+}
+
+/// What a field understands.
+const fn field_help(name: FieldName, texts: Texts) -> &'static str {
+    match name {
+        FieldName::Amount => texts.chrome_field_amount(),
+        FieldName::Date => texts.chrome_field_date(),
+        FieldName::Via => texts.chrome_field_via(),
+        FieldName::Reference => texts.chrome_field_reference(),
+        FieldName::Item => texts.field_item(),
+        FieldName::Price => texts.field_price(),
+        FieldName::DownPayment => texts.field_down_payment(),
+        FieldName::Line => texts.field_line(),
+        FieldName::Periods => texts.field_periods(),
+        FieldName::Fee => texts.field_fee(),
+        FieldName::Rate => texts.field_rate(),
+        FieldName::FirstDue => texts.field_first_due(),
+        FieldName::PaidThrough => texts.field_paid_through(),
+        FieldName::Bought => texts.field_bought(),
+        FieldName::Merchant => texts.field_merchant(),
+        FieldName::Autopay => texts.field_autopay(),
+        FieldName::Order => texts.field_order(),
+        FieldName::Note => texts.field_note(),
+        FieldName::MovedTo => texts.field_moved_to(),
+        FieldName::MoveFee => texts.field_move_fee(),
+        FieldName::Until => texts.field_until(),
+        FieldName::Why => texts.field_why(),
+        FieldName::Due => texts.field_due_date(),
+        FieldName::Principal => texts.field_principal(),
+        FieldName::FeePart => texts.field_fee_part(),
+        FieldName::Reach => texts.field_reach(),
     }
 }
 

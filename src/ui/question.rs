@@ -4,45 +4,76 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::areas::split;
 use super::cells::{self, Align};
 use super::hint::Hint;
 use super::overlay::{self, Drawn, Overlay};
 use super::scene::Scene;
+use super::wrap::wrap;
 use crate::app::Model;
+use crate::app::overlay::Question;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
 /// Draws the question over the middle of an area.
-pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Drawn {
+pub fn draw(
+    buf: &mut Buffer,
+    area: Rect,
+    model: &Model,
+    theme: &Theme,
+    texts: Texts,
+    question: &Question,
+) -> Drawn {
     let scene = Scene {
         model,
         theme,
         texts,
     };
-    let question = texts.chrome_drop_form();
+    let (title, asked, [yes, no]) = words(scene, question);
     let hints = [
         Hint {
             key: "y",
-            label: texts.key_yes(),
+            label: yes,
         },
         Hint {
             key: "n",
-            label: texts.key_no(),
+            label: no,
         },
     ];
-    let width = cells::width(question).max(20) + 6;
+    let width = (cells::width(&asked).max(20) + 6).min(area.width);
+    let asked = wrap(&asked, width.saturating_sub(4));
+    let rows = u16::try_from(asked.len()).unwrap_or(area.height);
     let (inside, hits) = Overlay {
-        title: texts.chrome_drop_title(),
+        title,
         right: Line::default(),
         hints: &hints,
     }
-    .draw(buf, overlay::place(area, width, 5), theme);
-    let middle = Rect {
-        y: inside.y + inside.height.saturating_sub(1) / 2,
-        height: inside.height.min(1),
-        ..inside
-    };
-    let line = Line::from(scene.ink(question, Role::Text));
-    cells::put_in(buf, middle, &line, Align::Center);
+    .draw(buf, overlay::place(area, width, rows + 4), theme);
+    let above = inside.height.saturating_sub(rows) / 2;
+    for (row, words) in split(inside, above).1.rows().zip(asked) {
+        let line = Line::from(scene.ink(words, Role::Text));
+        cells::put_in(buf, row, &line, Align::Center);
+    }
     Drawn { hits, caret: None }
+}
+
+/// The title, the question, and what the two answers do.
+fn words<'a>(scene: Scene<'a>, question: &Question) -> (&'a str, String, [&'a str; 2]) {
+    let texts = scene.texts;
+    match question {
+        Question::DropForm => (
+            texts.chrome_drop_title(),
+            texts.chrome_drop_form().to_owned(),
+            [texts.key_yes(), texts.key_no()],
+        ),
+        Question::Delete(id) => {
+            let plan = scene.book().and_then(|book| book.plan(id));
+            let item = plan.map_or(id.as_str(), |plan| &plan.item);
+            (
+                texts.delete_title(),
+                texts.delete_plan(item),
+                [texts.delete_yes(), texts.delete_no()],
+            )
+        }
+    }
 }

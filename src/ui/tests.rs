@@ -8,11 +8,12 @@ use super::cells;
 use super::layout::Layout;
 use super::test_book::{SIZES, assert_sound, model, screen, text, theme};
 use crate::app::Model;
+use crate::app::form::field::FieldName;
 use crate::app::key::Key;
 use crate::app::model::{BookState, FileProblem, Saving};
 use crate::app::msg::Target;
 use crate::app::notice::{NotSaved, Notice, Said, Tone, What};
-use crate::app::overlay::{Overlay, PayField, Question};
+use crate::app::overlay::{Overlay, Question};
 use crate::app::screen::Screen;
 use crate::domain::{Currency, Money, Refusal};
 use crate::settings::texts::{Lang, Texts};
@@ -162,7 +163,7 @@ fn every_notice_has_words_in_both_languages() {
         n: 2,
     };
     let mut all: Vec<Said> = not_saved.into_iter().map(Said::NotSaved).collect();
-    all.extend(PayField::ALL.map(Said::FieldHelp));
+    all.extend(FieldName::ALL.map(Said::FieldHelp));
     all.extend([
         Said::Undone(restored()),
         Said::Redone(restored()),
@@ -182,6 +183,9 @@ fn every_notice_has_words_in_both_languages() {
         Said::AmountsHidden(false),
         Said::NoEditor(why()),
         Said::DemoOnly,
+        Said::NoLineForm,
+        Said::EditorEnded(Some(1)),
+        Said::EditorEnded(None),
     ]);
     let mut told = std::collections::BTreeSet::new();
     for said in &all {

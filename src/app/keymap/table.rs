@@ -2,8 +2,10 @@
 
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};
+use crate::app::form::Task;
 use crate::app::key::{Code, Key};
 use crate::app::model::Model;
+use crate::app::notice::Said;
 use crate::app::screen::Screen;
 use crate::settings::texts::Texts;
 
@@ -26,6 +28,7 @@ const fn row(
         group,
         rank: 0,
         applies: always,
+        possible: anyway,
     }
 }
 
@@ -38,18 +41,27 @@ impl Binding {
             ..self
         }
     }
+
+    /// Does something now only where this test says so, and says why not elsewhere.
+    const fn where_possible(self, possible: fn(&Model) -> Result<(), Said>) -> Self {
+        Self { possible, ..self }
+    }
 }
 
 fn always(_: &Model) -> bool {
     true
 }
 
+fn anyway(_: &Model) -> Result<(), Said> {
+    Ok(())
+}
+
 /// Rows of one scope and group: keys, the same keys for people, action, the words for footer and
-/// help and, for a row of the footer, its rank and when it stands there.
+/// help; for a row of the footer its rank and when it stands there; behind `if` what it needs.
 macro_rules! keymap {
     ($($scope:ident $group:ident { $(
         [$($key:tt)+] $shown:literal $action:ident $(($argument:expr))?,
-        $short:ident $long:ident $(, $rank:literal $applies:ident)?;
+        $short:ident $long:ident $(, $rank:literal $applies:ident)? $(, if $possible:ident)?;
     )+ })+) => {
         /// Every key and what it means.
         pub const KEYMAP: &[Binding] = &[$($(
@@ -59,7 +71,7 @@ macro_rules! keymap {
                 (Scope::$scope, Group::$group),
                 Action::$action $(($argument))?,
                 (Texts::$short, Texts::$long),
-            )$(.hint($rank, $applies))?,
+            )$(.hint($rank, $applies))? $(.where_possible($possible))?,
         )+)+];
     };
     (@key (ctrl $char:literal)) => { Key::ctrl($char) };
@@ -70,14 +82,19 @@ macro_rules! keymap {
 
 keymap! {
     View Paying {
-        ['p']            "p"        Pay,     pay key_pay, 2 is_payable;
-        ['P']            "P"        PayForm, pay_part key_pay_form, 3 is_payable;
-        ['u']            "u"        Undo,    undo key_undo, 5 is_editable;
-        ['U' (ctrl 'r')] "U Ctrl-r" Redo,    redo key_redo;
+        ['p']            "p"        Pay,             pay key_pay, 2 is_payable, if payable;
+        ['P']            "P"        Form(Task::Pay), pay_part key_pay_form, 3 is_payable, if payable;
+        ['u']            "u"        Undo,            undo key_undo, 5 is_editable, if editable;
+        ['U' (ctrl 'r')] "U Ctrl-r" Redo,            redo key_redo, if editable;
+    }
+    View Plans {
+        ['a'] "a" Form(Task::Add),    add key_add, 9 is_addable, if addable;
+        ['n'] "n" Form(Task::Note),   note key_note, 8 is_plan, if plan;
+        ['D'] "D" Delete,             delete_it key_delete_plan, if plan;
     }
     View Limits {
-        ['c'] "c" Check,    check_limit key_check, 6 has_lines;
-        ['r'] "r" Restored, restored key_restored, 4 is_restorable;
+        ['c'] "c" Check,    check_limit key_check, 10 has_lines;
+        ['r'] "r" Restored, restored key_restored, 4 is_restorable, if restorable;
     }
     View Moving {
         ['j' Down]            "j ↓"         Move(Motion::Down),     key_down key_down;
@@ -90,14 +107,14 @@ keymap! {
         ['l' Right]           "l →"         Side(Step::Next),       key_right key_right;
         [Tab]                 "Tab"         Pane(Step::Next),       key_next_pane key_next_pane;
         [BackTab]             "Shift-Tab"   Pane(Step::Previous),   key_previous_pane key_previous_pane;
-        [Enter]               "⏎"           Open,                   open_it key_open, 7 is_openable;
-        [Esc]                 "Esc"         Back,                   back key_back, 8 is_inside;
+        [Enter]               "⏎"           Open,                   open_it key_open, 11 is_openable;
+        [Esc]                 "Esc"         Back,                   back key_back, 12 is_inside;
         [']']                 "]"           Plan(Step::Next),       key_next_plan key_next_plan;
         ['[']                 "["           Plan(Step::Previous),   key_previous_plan key_previous_plan;
         ['t']                 "t"           Urgent,                 key_urgent_short key_urgent;
-        ['/']                 "/"           Find,                   find key_find, 11 has_book;
-        ['f']                 "f"           Filter,                 key_filter_short key_filter, 10 is_plans;
-        ['s']                 "s"           Sort,                   key_sort_short key_sort, 9 is_plans;
+        ['/']                 "/"           Find,                   find key_find, 15 has_book;
+        ['f']                 "f"           Filter,                 key_filter_short key_filter, 14 is_plans;
+        ['s']                 "s"           Sort,                   key_sort_short key_sort, 13 is_plans;
     }
     View Views {
         ['1'] "1" Show(Screen::Overview), overview_short overview;
@@ -110,10 +127,10 @@ keymap! {
     }
     View Rest {
         ['?' (f 1)] "? F1" Help,        help key_help, 1 always;
-        ['e']       "e"    Edit,        edit key_edit, 12 is_file;
-        ['=']       "="    Explain,     key_explain_short key_explain, 13 is_openable;
+        ['e']       "e"    Edit,        edit key_edit, 16 is_file, if file;
+        ['=']       "="    Explain,     key_explain_short key_explain, 17 is_openable;
         ['*']       "*"    HideAmounts, key_hide_short key_hide;
-        ['q']       "q"    Quit,        quit key_quit, 14 always;
+        ['q']       "q"    Quit,        quit key_quit, 18 always;
     }
     Always Rest {
         [(ctrl 'c')] "Ctrl-c" Quit,    quit key_quit_always;
@@ -176,16 +193,66 @@ keymap! {
 }
 
 /// The book can be changed.
+fn editable(model: &Model) -> Result<(), Said> {
+    model.editable()
+}
+
 fn is_editable(model: &Model) -> bool {
-    model.editable().is_ok()
+    editable(model).is_ok()
+}
+
+fn payable(model: &Model) -> Result<(), Said> {
+    editable(model)?;
+    let open = model.selected_open();
+    open.map(drop).ok_or(Said::NothingSelected)
 }
 
 fn is_payable(model: &Model) -> bool {
-    is_editable(model) && model.selected_open().is_some()
+    payable(model).is_ok()
+}
+
+fn restorable(model: &Model) -> Result<(), Said> {
+    editable(model)?;
+    let out = model.selected_out();
+    out.map(drop).ok_or(Said::NothingRestoring)
 }
 
 fn is_restorable(model: &Model) -> bool {
-    is_editable(model) && model.selected_out().is_some()
+    restorable(model).is_ok()
+}
+
+/// A new plan can be written down here.
+fn addable(model: &Model) -> Result<(), Said> {
+    match model.screen {
+        Screen::Limits => Err(Said::NoLineForm),
+        _ => editable(model),
+    }
+}
+
+fn is_addable(model: &Model) -> bool {
+    let is_here = matches!(model.screen, Screen::Overview | Screen::Plans);
+    is_here && addable(model).is_ok()
+}
+
+/// A plan is selected and can be changed.
+fn plan(model: &Model) -> Result<(), Said> {
+    editable(model)?;
+    let selected = model.selected_plan();
+    selected.map(drop).ok_or(Said::NothingSelected)
+}
+
+/// The same, where plans are what is shown.
+fn is_plan(model: &Model) -> bool {
+    let is_here = matches!(model.screen, Screen::Plans | Screen::PlanDetail);
+    is_here && plan(model).is_ok()
+}
+
+fn file(model: &Model) -> Result<(), Said> {
+    if model.demo {
+        Err(Said::DemoOnly)
+    } else {
+        Ok(())
+    }
 }
 
 fn is_openable(model: &Model) -> bool {

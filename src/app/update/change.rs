@@ -102,7 +102,7 @@ fn as_before(model: &mut Model) {
 fn done(model: &mut Model, saved: SavedBook) {
     model
         .overlays
-        .retain(|overlay| !matches!(overlay, Overlay::Pay(_)));
+        .retain(|overlay| !matches!(overlay, Overlay::Form(_)));
     model.saving = Saving::SavedAt(saved.at);
     model.book = BookState::Open(saved.document);
     lists::renew(model);
@@ -171,7 +171,7 @@ fn go_to(model: &mut Model, id: &InstallmentId) {
 
 /// A refusal goes to the form that asked for it, else into the footer.
 fn refused(model: &mut Model, refusal: Refusal) {
-    if let Some(Overlay::Pay(form)) = model.overlays.last_mut() {
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
         form.refuse(refusal);
     } else {
         model.say(Tone::Failed, Said::Refused(refusal));

@@ -1,28 +1,34 @@
-//! The payment form: opening, moving, choosing, saving, leaving.
+//! Forms and questions: opening, moving, choosing, saving, leaving.
 
-use super::navigate::stepped;
 use super::{change, keys};
 use crate::app::action::Step;
 use crate::app::effect::Effect;
+use crate::app::form::field::{Field, FieldName};
+use crate::app::form::{Form, Task};
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
-use crate::app::overlay::{Overlay, PayField, PayForm, Question};
+use crate::app::overlay::{Overlay, Question};
+use crate::app::screen::Screen;
+use crate::domain::Command;
 
-pub fn open(model: &mut Model) -> Vec<Effect> {
+pub fn open(model: &mut Model, task: Task) -> Vec<Effect> {
     if let Err(said) = model.editable() {
         return keys::hint(model, said);
     }
-    match PayForm::of_selected(model) {
-        Some(form) => model.overlays.push(Overlay::Pay(Box::new(form))),
-        None => model.say(Tone::Hint, Said::NothingSelected),
+    if task == Task::Add && model.screen == Screen::Limits {
+        return keys::hint(model, Said::NoLineForm);
+    }
+    match Form::open(task, model) {
+        Ok(form) => model.overlays.push(Overlay::Form(Box::new(form))),
+        Err(said) => model.say(Tone::Hint, said),
     }
     Vec::new()
 }
 
 /// Does something to the form on top, with the model at hand.
-fn with_form(model: &mut Model, change: impl FnOnce(&mut PayForm, &Model)) -> Vec<Effect> {
+fn with_form(model: &mut Model, change: impl FnOnce(&mut Form, &Model)) -> Vec<Effect> {
     if let Some(mut overlay) = model.overlays.pop() {
-        if let Overlay::Pay(form) = &mut overlay {
+        if let Overlay::Form(form) = &mut overlay {
             change(form, model);
         }
         model.overlays.push(overlay);
@@ -31,14 +37,10 @@ fn with_form(model: &mut Model, change: impl FnOnce(&mut PayForm, &Model)) -> Ve
 }
 
 pub fn go(model: &mut Model, step: Step) -> Vec<Effect> {
-    with_form(model, |form, _| {
-        let at = PayField::ALL.iter().position(|field| *field == form.focus);
-        let at = stepped(at.unwrap_or(0), PayField::ALL.len(), step);
-        form.focus_on(PayField::ALL.get(at).copied().unwrap_or_default());
-    })
+    with_form(model, |form, _| form.go(step))
 }
 
-pub fn focus(model: &mut Model, field: PayField) -> Vec<Effect> {
+pub fn focus(model: &mut Model, field: FieldName) -> Vec<Effect> {
     with_form(model, |form, _| form.focus_on(field))
 }
 
@@ -49,7 +51,7 @@ pub fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
 /// Whether the letter was for the choice that has the keys.
 pub fn choose_by_letter(model: &mut Model, letter: char) -> bool {
     let is_choice = matches!(model.overlays.last(),
-        Some(Overlay::Pay(form)) if form.focus == PayField::Via);
+        Some(Overlay::Form(form)) if form.focused().is_some_and(Field::is_choice));
     if is_choice {
         with_form(model, |form, model| form.choose_by_letter(model, letter));
     }
@@ -57,7 +59,7 @@ pub fn choose_by_letter(model: &mut Model, letter: char) -> bool {
 }
 
 pub fn help(model: &mut Model) -> Vec<Effect> {
-    if let Some(Overlay::Pay(form)) = model.overlays.last() {
+    if let Some(Overlay::Form(form)) = model.overlays.last() {
         let said = Said::FieldHelp(form.focus);
         model.say(Tone::Hint, said);
     }
@@ -77,7 +79,7 @@ pub fn submit(model: &mut Model) -> Vec<Effect> {
 /// Asks only when something was typed.
 pub fn leave(model: &mut Model) -> Vec<Effect> {
     match model.overlays.last() {
-        Some(Overlay::Pay(form)) if form.touched => {
+        Some(Overlay::Form(form)) if form.touched => {
             model.overlays.push(Overlay::Confirm(Question::DropForm));
         }
         _ => {
@@ -87,12 +89,31 @@ pub fn leave(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The answer to the question on top.
-pub fn answer(model: &mut Model, yes: bool) -> Vec<Effect> {
-    if let Some(Overlay::Confirm(Question::DropForm)) = model.overlays.pop()
-        && yes
-    {
-        model.overlays.pop();
+/// Asks before the selected plan is deleted.
+pub fn ask_to_delete(model: &mut Model) -> Vec<Effect> {
+    if let Err(said) = model.editable() {
+        return keys::hint(model, said);
+    }
+    let plan = model.selected_plan();
+    let plan = plan.and_then(|k| Some(model.book()?.plans.get(k)?.id.clone()));
+    match plan {
+        Some(id) => model.overlays.push(Overlay::Confirm(Question::Delete(id))),
+        None => model.say(Tone::Hint, Said::NothingSelected),
     }
     Vec::new()
+}
+
+/// The answer to the question on top.
+pub fn answer(model: &mut Model, yes: bool) -> Vec<Effect> {
+    let Some(Overlay::Confirm(question)) = model.overlays.pop() else {
+        return Vec::new();
+    };
+    match question {
+        Question::DropForm if yes => {
+            model.overlays.pop();
+            Vec::new()
+        }
+        Question::Delete(plan) if yes => change::save(model, Command::Remove { plan }),
+        Question::DropForm | Question::Delete(_) => Vec::new(),
+    }
 }

@@ -40,7 +40,7 @@ pub fn hint(model: &mut Model, said: Said) -> Vec<Effect> {
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Pay => change::pay(model),
-        Action::PayForm => form::open(model),
+        Action::Form(task) => form::open(model, task),
         Action::Undo => change::step(model, Effect::Undo),
         Action::Redo => change::step(model, Effect::Redo),
         Action::Restored => change::restored(model),
@@ -76,6 +76,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::FieldHelp => form::help(model),
         Action::Submit => form::submit(model),
         Action::Choose => lists::choose(model),
+        Action::Delete => form::ask_to_delete(model),
         Action::Yes | Action::No => form::answer(model, action == Action::Yes),
         Action::Text(edit) => {
             lists::typed(model, |field| field.edit(edit));
@@ -99,7 +100,7 @@ fn type_letter(model: &mut Model, letter: char) {
 /// Left and right: in the form the choice, else the pane.
 fn side(model: &mut Model, step: Step) -> Vec<Effect> {
     match model.overlays.last() {
-        Some(Overlay::Pay(_)) => form::choose(model, step),
+        Some(Overlay::Form(_)) => form::choose(model, step),
         _ => navigate::pane(model, step),
     }
 }

@@ -8,7 +8,7 @@ use crate::app::find::Index;
 use crate::app::keymap::{Scope, help_rows};
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
-use crate::app::overlay::{Check, CheckAnswer, Find, Found, Help, Overlay};
+use crate::app::overlay::{Check, CheckAnswer, Find, Found, Help, Overlay, Question};
 use crate::app::screen::Screen;
 use crate::domain::Money;
 use crate::domain::limit_check::{LimitCheck, Purchase};
@@ -34,7 +34,7 @@ pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
             find.selected = 0;
             find.results = find.index.search(find.input.text());
         }
-        Overlay::Pay(form) => form.typed(model, change),
+        Overlay::Form(form) => form.typed(model, change),
         Overlay::Explain(_) | Overlay::Confirm(_) => {}
     }
     model.overlays.push(overlay);
@@ -46,7 +46,10 @@ pub fn renew(model: &mut Model) {
     model.refresh();
     for mut overlay in std::mem::take(&mut model.overlays) {
         let stays = match &mut overlay {
-            Overlay::Help(_) | Overlay::Confirm(_) => true,
+            Overlay::Help(_) | Overlay::Confirm(Question::DropForm) => true,
+            Overlay::Confirm(Question::Delete(id)) => {
+                model.book().is_some_and(|book| book.plan(id).is_some())
+            }
             Overlay::Check(check) => {
                 check.answer = answer(model, check);
                 true
@@ -57,7 +60,7 @@ pub fn renew(model: &mut Model) {
                 find.selected = find.selected.min(find.results.len().saturating_sub(1));
                 true
             }
-            Overlay::Pay(form) => {
+            Overlay::Form(form) => {
                 let stays = form.renew(model);
                 if !stays {
                     model.say(Tone::Failed, Said::FormClosed);

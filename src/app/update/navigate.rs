@@ -77,20 +77,11 @@ pub fn pane(model: &mut Model, step: Step) -> Vec<Effect> {
     let panes = model.panes();
     if model.screen == Screen::Overview {
         let at = panes.iter().position(|pane| *pane == model.pane);
-        let at = stepped(at.unwrap_or(0), panes.len(), step);
+        let at = step.round(at.unwrap_or(0), panes.len());
         model.pane = panes.get(at).copied().unwrap_or_default();
         settle(model);
     }
     Vec::new()
-}
-
-/// The next or previous of so many, round and round.
-pub fn stepped(at: usize, count: usize, step: Step) -> usize {
-    match step {
-        Step::Next if at + 1 < count => at + 1,
-        Step::Next => 0,
-        Step::Previous => at.checked_sub(1).unwrap_or(count.saturating_sub(1)),
-    }
 }
 
 /// Goes back to the first pane where the window has no room for the one that had the keys.
@@ -137,7 +128,7 @@ fn open_alert(model: &mut Model) {
 
 /// Esc: one step out. What failed is read first.
 pub fn back(model: &mut Model) -> Vec<Effect> {
-    if matches!(model.overlays.last(), Some(Overlay::Pay(_))) {
+    if matches!(model.overlays.last(), Some(Overlay::Form(_))) {
         return form::leave(model);
     }
     if model.overlays.pop().is_some() || model.notice.take().is_some() {
@@ -161,7 +152,7 @@ pub fn plan(model: &mut Model, step: Step) -> Vec<Effect> {
     }
     let count = model.count(List::Plans);
     let at = match (model.row(List::Plans), step) {
-        (Some(at), step) => stepped(at, count, step),
+        (Some(at), step) => step.round(at, count),
         (None, _) => 0,
     };
     if model.screen == Screen::Plans {

@@ -1,0 +1,109 @@
+// Forms about a plan: titles, labels, what is said beside a field, what saving would do.
+
+texts! {
+    form_add_title { zh: "新计划", en: "New plan" }
+    form_note_title { zh: "备注", en: "Note" }
+    form_preview { zh: "预览", en: "Preview" }
+    form_owed(amount: &str) { zh: "还欠 {amount}", en: "owed {amount}" }
+    form_item { zh: "名称", en: "name" }
+    form_price { zh: "价格", en: "price" }
+    form_down_payment { zh: "首付", en: "down pay" }
+    form_line { zh: "额度", en: "line" }
+    form_periods { zh: "期数", en: "payments" }
+    form_fee { zh: "手续费", en: "fee" }
+    form_rate { zh: "费率", en: "rate" }
+    form_first_due { zh: "首期", en: "first due" }
+    form_paid_through { zh: "已还到", en: "paid to" }
+    form_bought { zh: "下单", en: "bought" }
+    form_merchant { zh: "商家", en: "shop" }
+    form_autopay { zh: "扣款", en: "paid by" }
+    form_order { zh: "订单", en: "order" }
+    form_note { zh: "备注", en: "note" }
+    form_moved_to { zh: "延到", en: "move to" }
+    form_move_fee { zh: "延期费", en: "cost" }
+    form_until { zh: "停到", en: "until" }
+    form_why { zh: "原因", en: "why" }
+    form_due_date { zh: "应还日", en: "due" }
+    form_principal { zh: "本金", en: "principal" }
+    form_reach { zh: "改哪些", en: "changes" }
+}
+
+texts! {
+    form_no_line { zh: "不占额度", en: "none" }
+    form_this_one { zh: "只改这期", en: "this one" }
+    form_and_later { zh: "这期及以后", en: "later ones too" }
+    form_fee_none { zh: "免息", en: "none" }
+    form_fee_flat { zh: "每期", en: "per period" }
+    form_fee_upfront { zh: "一次性", en: "upfront" }
+    form_fee_annuity { zh: "等额本息", en: "annuity" }
+    form_fee_equal_principal { zh: "减额", en: "equal principal" }
+    form_fee_daily { zh: "日息", en: "daily" }
+    form_usual_periods { zh: "3 6 9 12 24", en: "3, 6, 9, 12, 24" }
+    form_then_every(day: u32) { zh: "以后每月 {day} 日", en: "then every {day}." }
+    form_past(n: u32) { zh: "第 1-{n} 期已过应还日", en: "1-{n} are past their day", one(n): "{n} is past its day" }
+    form_financed(amount: &str) { zh: "分期 {amount}", en: "financed {amount}" }
+    form_not_a_count(first: u32, last: u32) { zh: "要填 {first} 到 {last} 的整数", en: "must be a whole number from {first} to {last}" }
+    form_not_a_rate { zh: "写成 0.6%；每期和一次性也可写总额", en: "write 0.6%; per period and upfront also take a sum" }
+    form_not_below_price { zh: "首付要低于价格", en: "the down payment must be below the price" }
+}
+
+texts! {
+    form_add_first { zh: "填好价格和期数，这里就算出来", en: "price and payments are enough to see it here" }
+    form_each { zh: "每期", en: "each" }
+    form_between(least: &str, most: &str) { zh: "{least} 到 {most}", en: "{least} to {most}" }
+    form_fees { zh: "手续费合计", en: "fees" }
+    form_in_all { zh: "总共要还", en: "in all" }
+    form_more_dues(n: usize) { zh: "    … 还有 {n} 期", en: "    … {n} more" }
+    form_uses(amount: &str) { zh: "占用 {amount}", en: "uses {amount}" }
+    form_left(amount: &str) { zh: "剩 {amount}", en: "{amount} left" }
+    form_lacks(amount: &str) { zh: "差 {amount}", en: "{amount} short" }
+    form_peak(month: &str, before: &str) { zh: "最高月 {month} {before} → ", en: "peak {month} {before} → " }
+    form_cap(cap: &str) { zh: "/ 上限 {cap}", en: "of your {cap}" }
+    form_over_cap(cap: &str) { zh: "超上限 {cap}", en: "above your {cap}" }
+}
+
+texts! {
+    delete_title { zh: "删除？", en: "Delete it?" }
+    delete_plan(item: &str) { zh: "删除 {item} 和它的全部记录？按 u 可以撤销。", en: "Delete {item} with all its records? u takes it back." }
+    delete_yes { zh: "删除", en: "delete" }
+    delete_no { zh: "保留", en: "keep" }
+}
+
+// What a field understands.
+texts! {
+    field_item { zh: "买了什么；编号由它生成", en: "what was bought; its id is made of it" }
+    field_price { zh: "标价，含首付；可写 3299、3,299、1.2万", en: "the price, down payment included: 3299, 3,299, 1.2万" }
+    field_down_payment { zh: "下单时付掉的，不分期；可不填", en: "what is paid at once and not split; may stay empty" }
+    field_line { zh: "用 ← → 选占用哪条额度，或按首字母", en: "whose limit it uses: ← →, or the first letter" }
+    field_periods { zh: "分几期，1 到 600", en: "how many installments, 1 to 600" }
+    field_fee { zh: "怎么收费：← → 选，或按首字母", en: "how it is charged: ← →, or the first letter" }
+    field_rate { zh: "写 0.6%；等额本息、减额写年利率，日息写日利率", en: "0.6%; a yearly rate for annuity and equal principal, a daily one for daily" }
+    field_first_due { zh: "第一期应还日：2026-3-7、3-7、+30", en: "when no. 1 is due: 2026-3-7, 3-7, +30" }
+    field_paid_through { zh: "记账以前已经还了几期，没还填 0", en: "how many were paid before this book; 0 for none" }
+    field_bought { zh: "下单日，从这天起占用额度", en: "the order day; from then on it uses the limit" }
+    field_merchant { zh: "商家，可不填", en: "the shop; may stay empty" }
+    field_autopay { zh: "自动扣款的方式：← → 选；手动就选“手动”", en: "what pays by itself: ← →; self means by hand" }
+    field_order { zh: "订单号，可不填", en: "the order number; may stay empty" }
+    field_note { zh: "一行备注，清空就是删掉", en: "one line; empty takes the note away" }
+    field_moved_to { zh: "新的应还日，要晚于现在的", en: "the new due date, later than the present one" }
+    field_move_fee { zh: "延期收的费用，没有填 0", en: "what moving it costs; 0 for nothing" }
+    field_until { zh: "暂停的最后一天", en: "the last day of the pause" }
+    field_why { zh: "为什么停，可不填", en: "why; may stay empty" }
+    field_due_date { zh: "账单上的应还日", en: "the due date on the bill" }
+    field_principal { zh: "账单上这期的本金", en: "the principal on the bill" }
+    field_fee_part { zh: "账单上这期的手续费或利息", en: "the fee or interest on the bill" }
+    field_reach { zh: "只改这期，还是以后的也跟着改：← →", en: "this one alone, or the later ones too: ← →" }
+}
+
+// What the keys for plans do, and why they do nothing here.
+texts! {
+    keys_plans { zh: "计划", en: "Plans" }
+    add { zh: "新计划", en: "add" }
+    key_add { zh: "新计划，边填边看每期、年化和额度", en: "new plan: installments, yearly rate and limit as you type" }
+    key_note { zh: "给计划写备注", en: "write a note to the plan" }
+    delete_it { zh: "删除", en: "delete" }
+    key_delete_plan { zh: "删除计划：按 y 确认，可撤销", en: "delete the plan: y confirms, undo works" }
+    why_no_line_form { zh: "额度要在文件里加：按 e 打开", en: "lines are added in the file: e opens it" }
+    why_editor_ended(status: i32) { zh: "编辑器以 {status} 退出；文件已重新读取", en: "the editor ended with {status}; the file was read again" }
+    why_editor_killed { zh: "编辑器被中断；文件已重新读取", en: "the editor was interrupted; the file was read again" }
+}

@@ -1,0 +1,363 @@
+//! A form: fields that are typed or chosen, what is wrong with them, and what saving would do.
+//! One machine for all of them; what each is about stands in a file of its own.
+//!
+//! | question | file |
+//! |---|---|
+//! | what a field holds and understands | `field`, `read` |
+//! | what a choice offers | `choice` |
+//! | which forms there are | `task` |
+//! | one form | `pay`, `add`, `settle`, `refund`, `note`, `later` |
+
+mod add;
+pub mod choice;
+pub mod field;
+mod note;
+pub mod outcome;
+mod pay;
+mod plan_id;
+mod read;
+mod task;
+
+use chrono::NaiveDate;
+
+use self::choice::Pick;
+use self::field::{Field, FieldName, Mistake, Value};
+use self::outcome::Outcome;
+use self::read::Reader;
+pub use self::task::Task;
+use super::action::Step;
+use super::field::TextField;
+use super::model::Model;
+use super::notice::Said;
+use crate::domain::standing::PlanStanding;
+use crate::domain::{Command, Currency, Money, PlanId, Refusal};
+use crate::settings::texts::Texts;
+
+/// A form that is being filled in.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// What it is for.
+    pub task: Task,
+    /// What it is about; `None` where it makes something new.
+    pub about: Option<Subject>,
+    /// The currency of its amounts.
+    pub currency: Currency,
+    /// Its fields, in the order of the screen.
+    pub fields: Vec<Field>,
+    /// The field that gets the keys.
+    pub focus: FieldName,
+    /// What saving would do, as far as that can be said.
+    pub outcome: Outcome,
+    /// True once something was typed or chosen: Esc then asks.
+    pub touched: bool,
+    /// True once somebody tried to save: from then on mistakes are shown while typing.
+    pub tried: bool,
+}
+
+/// The plan, or its installment, that a form is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// The plan.
+    pub id: PlanId,
+    /// The installment, where it is about one.
+    pub n: Option<u32>,
+    /// Which plan of the book that is.
+    pub plan: usize,
+    /// What the installment, or else the plan, still asks for.
+    pub outstanding: Money,
+}
+
+/// What is wrong with which field.
+type Mistakes = Vec<(FieldName, Mistake)>;
+
+impl Form {
+    /// The form for what is selected, filled in as far as the book knows.
+    ///
+    /// # Errors
+    /// Where nothing is selected that it could be about.
+    pub(super) fn open(task: Task, model: &Model) -> Result<Self, Said> {
+        let (about, currency, fields) = task.begin(model)?;
+        let focus = fields.first().map(|field| field.name);
+        let mut form = Self {
+            task,
+            about,
+            currency,
+            fields,
+            focus: focus.unwrap_or(FieldName::Amount),
+            outcome: Outcome::Nothing,
+            touched: false,
+            tried: false,
+        };
+        form.think(model);
+        form.focus_on(form.focus);
+        Ok(form)
+    }
+
+    /// Takes in what the book says now; false where what it is about is gone.
+    pub(super) fn renew(&mut self, model: &Model) -> bool {
+        if let Some(about) = &self.about {
+            let Some(found) = Subject::find(model, &about.id, about.n) else {
+                return false;
+            };
+            if self.task.needs_an_open_one() && !found.outstanding.is_positive() {
+                return false;
+            }
+            self.about = Some(found);
+        }
+        self.think(model);
+        true
+    }
+
+    /// The field of this name, where the form has it.
+    pub fn field(&self, name: FieldName) -> Option<&Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The fields that are asked for now.
+    pub fn visible(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| !field.hidden)
+    }
+
+    /// The field that gets the keys.
+    pub fn focused(&self) -> Option<&Field> {
+        self.field(self.focus)
+    }
+
+    /// What stands in a field of text; nothing where there is no such field.
+    pub fn text(&self, name: FieldName) -> &str {
+        match self.field(name).map(|field| &field.value) {
+            Some(Value::Text(text)) => text.text(),
+            _ => "",
+        }
+    }
+
+    /// What is chosen in a field of choices.
+    pub fn picked(&self, name: FieldName) -> Option<&Pick> {
+        match &self.field(name)?.value {
+            Value::Choice(choice) => choice.picked(),
+            Value::Text(_) => None,
+        }
+    }
+
+    /// The day that stands in a field, where it is one.
+    pub fn day(&self, name: FieldName, today: NaiveDate) -> Option<NaiveDate> {
+        Reader::new(self, today).date(name).ok()
+    }
+
+    /// What is wrong, in the order of the screen.
+    pub fn mistakes(&self) -> impl Iterator<Item = (FieldName, &Mistake)> {
+        let fields = self.visible();
+        fields.filter_map(|field| Some((field.name, field.mistake.as_ref()?)))
+    }
+
+    /// Gives a field the keys; its text is replaced by what is typed next.
+    pub(super) fn focus_on(&mut self, name: FieldName) {
+        if !self.visible().any(|field| field.name == name) {
+            return;
+        }
+        self.focus = name;
+        if let Some(Value::Text(text)) = self.field_mut(name).map(|field| &mut field.value) {
+            text.select_all();
+        }
+    }
+
+    /// Gives the next field the keys, round and round.
+    pub(super) fn go(&mut self, step: Step) {
+        let names: Vec<_> = self.visible().map(|field| field.name).collect();
+        let at = names.iter().position(|name| *name == self.focus);
+        let at = step.round(at.unwrap_or(0), names.len());
+        if let Some(name) = names.get(at) {
+            self.focus_on(*name);
+        }
+    }
+
+    /// Changes the text that has the keys.
+    pub(super) fn typed(&mut self, model: &Model, change: impl FnOnce(&mut TextField)) {
+        let focus = self.focus;
+        let Some(field) = self.field_mut(focus) else {
+            return;
+        };
+        let Value::Text(text) = &mut field.value else {
+            return;
+        };
+        let before = text.text().to_owned();
+        change(text);
+        if text.text() != before {
+            field.touched = true;
+            self.touched = true;
+            self.think(model);
+        }
+    }
+
+    /// The next of the choices that have the keys, round and round.
+    pub(super) fn choose_next(&mut self, model: &Model, step: Step) {
+        self.choose(model, |choice| choice.step(step));
+    }
+
+    /// The next choice whose name begins with a letter, also in pinyin.
+    pub(super) fn choose_by_letter(&mut self, model: &Model, letter: char) {
+        let texts = Texts::new(model.lang);
+        self.choose(model, |choice| {
+            choice.step_to_letter(letter, model.book(), texts);
+        });
+    }
+
+    fn choose(&mut self, model: &Model, change: impl FnOnce(&mut choice::Choice)) {
+        let focus = self.focus;
+        let Some(field) = self.field_mut(focus) else {
+            return;
+        };
+        let Value::Choice(choice) = &mut field.value else {
+            return;
+        };
+        let before = choice.chosen;
+        change(choice);
+        if choice.chosen != before {
+            field.touched = true;
+            self.touched = true;
+            self.think(model);
+        }
+    }
+
+    /// The command, if all is valid; else the first mistake gets the keys.
+    pub(super) fn submit(&mut self, model: &Model) -> Option<Command> {
+        self.tried = true;
+        let command = self.think(model);
+        let wrong = self.mistakes().next().map(|(name, _)| name);
+        if let Some(name) = wrong {
+            self.focus_on(name);
+        }
+        command
+    }
+
+    /// The book refused after all.
+    pub(super) fn refuse(&mut self, refusal: Refusal) {
+        let name = self.field_of(&refusal);
+        self.tried = true;
+        self.mark(vec![(name, Mistake::Refused(refusal))]);
+        self.focus_on(name);
+    }
+
+    /// Works out anew what follows from what stands in the fields; the command, if all is valid.
+    fn think(&mut self, model: &Model) -> Option<Command> {
+        self.task.follow(self, model);
+        if self.focused().is_some_and(|field| field.hidden) {
+            let first = self.visible().next().map(|field| field.name);
+            self.focus_on(first.unwrap_or(self.focus));
+        }
+        let read = self.task.command(self, model);
+        let checked = read.and_then(|command| self.checked(model, command));
+        self.outcome = self.task.outcome(self, model, checked.as_ref().ok());
+        match checked {
+            Ok(command) => {
+                self.mark(Vec::new());
+                Some(command)
+            }
+            Err(mistakes) => {
+                self.mark(if self.tried { mistakes } else { Vec::new() });
+                None
+            }
+        }
+    }
+
+    fn checked(&self, model: &Model, command: Command) -> Result<Command, Mistakes> {
+        let Some(book) = model.book() else {
+            return Ok(command);
+        };
+        match command.check(book, &model.calendar, model.today) {
+            Ok(_) => Ok(command),
+            Err(refusal) => Err(vec![(self.field_of(&refusal), Mistake::Refused(refusal))]),
+        }
+    }
+
+    fn mark(&mut self, mistakes: Mistakes) {
+        for field in &mut self.fields {
+            field.mistake = None;
+        }
+        for (name, mistake) in mistakes {
+            if let Some(field) = self.field_mut(name) {
+                field.mistake.get_or_insert(mistake);
+            }
+        }
+    }
+
+    fn field_mut(&mut self, name: FieldName) -> Option<&mut Field> {
+        self.fields.iter_mut().find(|field| field.name == name)
+    }
+
+    /// Fills a field in that nobody has touched.
+    fn prefill(&mut self, name: FieldName, text: &str) {
+        let Some(field) = self.field_mut(name).filter(|field| !field.touched) else {
+            return;
+        };
+        if let Value::Text(input) = &mut field.value
+            && input.text() != text
+        {
+            *input = TextField::preselected(text);
+        }
+    }
+
+    /// Chooses in a field that nobody has touched.
+    fn prefill_choice(&mut self, name: FieldName, pick: &Pick) {
+        let Some(field) = self.field_mut(name).filter(|field| !field.touched) else {
+            return;
+        };
+        if let Value::Choice(choice) = &mut field.value {
+            choice.pick(pick);
+        }
+    }
+
+    /// Asks for a field, or does not.
+    fn show(&mut self, name: FieldName, is_asked: bool) {
+        if let Some(field) = self.field_mut(name) {
+            field.hidden = !is_asked;
+        }
+    }
+
+    /// The field whose change could help.
+    fn field_of(&self, refusal: &Refusal) -> FieldName {
+        let likely = field::that_helps(refusal);
+        let here = likely
+            .iter()
+            .find(|name| self.visible().any(|field| field.name == **name));
+        let first = || self.visible().next().map(|field| field.name);
+        here.copied().or_else(first).unwrap_or(self.focus)
+    }
+}
+
+impl Subject {
+    /// The plan of this id as it stands now, or its installment.
+    fn find(model: &Model, id: &PlanId, n: Option<u32>) -> Option<Self> {
+        let mut plans = model.book()?.plans.iter();
+        let plan = plans.position(|plan| plan.id == *id)?;
+        let standing = model.board.position.plans.get(plan)?;
+        let outstanding = match n {
+            Some(n) => standing.installment(n)?.row.outstanding(),
+            None => standing.outstanding,
+        };
+        Some(Self {
+            id: id.clone(),
+            n,
+            plan,
+            outstanding,
+        })
+    }
+
+    /// The selected plan.
+    fn selected_plan(model: &Model) -> Option<(Self, &PlanStanding)> {
+        let k = model.selected_plan()?;
+        let id = &model.book()?.plans.get(k)?.id;
+        Some((
+            Self::find(model, id, None)?,
+            model.board.position.plans.get(k)?,
+        ))
+    }
+
+    /// The selected installment, if it asks for something.
+    fn selected_open(model: &Model) -> Option<(Self, &PlanStanding)> {
+        let id = model.selected_open()?;
+        let about = Self::find(model, &id.plan, Some(id.n))?;
+        let standing = model.board.position.plans.get(about.plan)?;
+        Some((about, standing))
+    }
+}

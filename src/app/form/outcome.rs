@@ -1,0 +1,97 @@
+//! What saving a form would do.
+
+use chrono::NaiveDate;
+
+use crate::domain::Money;
+use crate::domain::cost::Cost;
+use crate::domain::limit_check::LineCheck;
+use crate::domain::restoring::FreedLimit;
+use crate::domain::standing::PlanStanding;
+use crate::domain::working_day::WorkingDate;
+
+/// What saving a form would do.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Outcome {
+    /// Nothing that needs to be shown, or nothing that can be said yet.
+    #[default]
+    Nothing,
+    /// A payment.
+    Pay(PayOutcome),
+    /// A new plan.
+    Add(Box<AddOutcome>),
+}
+
+/// What a payment would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayOutcome {
+    /// The amount as read.
+    pub amount: Money,
+    /// What the installment still asks for afterwards.
+    pub leaves: Money,
+    /// How many installments it closes.
+    pub closes: usize,
+    /// The limit it frees; `None` where the plan uses no line or nothing is freed.
+    pub frees: Option<LimitBack>,
+}
+
+/// A limit that comes back after a payment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LimitBack {
+    /// How much.
+    pub amount: Money,
+    /// The first working day on which it may be back.
+    pub earliest: WorkingDate,
+    /// The last working day on which it should be back.
+    pub latest: WorkingDate,
+}
+
+impl LimitBack {
+    pub(super) fn of(freed: &FreedLimit) -> Self {
+        Self {
+            amount: freed.amount,
+            earliest: freed.earliest,
+            latest: freed.latest,
+        }
+    }
+}
+
+/// What a new plan would be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AddOutcome {
+    /// How it would stand today.
+    pub standing: PlanStanding,
+    /// What it costs.
+    pub cost: Cost,
+    /// What it does to its line.
+    pub effect: Option<LimitEffect>,
+    /// The most expensive month.
+    pub peak: Option<Peak>,
+    /// How many of its installments are past their day.
+    pub past: u32,
+}
+
+/// What a new plan does to the limit of its line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LimitEffect {
+    /// Which line of the book.
+    pub line: usize,
+    /// What it occupies.
+    pub uses: Money,
+    /// What is left then; `None` while the limit is unknown.
+    pub leaves: Option<Money>,
+    /// Whether it may be bought now; `None` for a plan that has been running for a while.
+    pub check: Option<LineCheck>,
+}
+
+/// The most expensive month, with and without a new plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Peak {
+    /// The month's first day.
+    pub month: NaiveDate,
+    /// What it asks for without the plan.
+    pub before: Money,
+    /// What it asks for with the plan.
+    pub after: Money,
+    /// The shopper's own ceiling.
+    pub cap: Option<Money>,
+}

@@ -1,0 +1,89 @@
+//! A payment: of a part, on another day, another way.
+
+use super::choice::Pick;
+use super::field::{Field, FieldName as F};
+use super::outcome::{LimitBack, PayOutcome};
+use super::read::Reader;
+use super::task::Begun;
+use super::{Form, Mistakes, Subject};
+use crate::app::model::Model;
+use crate::app::notice::Said;
+use crate::domain::allocation::Source;
+use crate::domain::command::Pay;
+use crate::domain::plan::{Payment, Plan};
+use crate::domain::restoring::FreedLimit;
+use crate::domain::standing::PlanStanding;
+use crate::domain::{Command, MethodId};
+
+/// All that the selected installment still asks for, today, the usual way.
+pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
+    let (about, standing) = Subject::selected_open(model).ok_or(Said::NothingSelected)?;
+    let book = model.book().ok_or(Said::NoFile)?;
+    let usual = book.plans.get(about.plan).and_then(usual_method);
+    let methods = book.methods.iter().map(|method| Some(method.id.clone()));
+    let ways = methods.chain([None]).map(Pick::Method).collect();
+    let currency = standing.currency;
+    let fields = vec![
+        Field::text(F::Amount, &about.outstanding.plain(currency)),
+        Field::text(F::Date, &model.today.to_string()),
+        Field::choice(F::Via, ways, &Pick::Method(usual)),
+        Field::text(F::Reference, "").optional(),
+    ];
+    Ok((Some(about), currency, fields))
+}
+
+/// The way the last payment took, or the plan's autopay.
+fn usual_method(plan: &Plan) -> Option<MethodId> {
+    let mut payments = plan.payments.iter().rev();
+    let said = payments.find_map(|payment| payment.via.clone());
+    said.or_else(|| plan.autopay.clone())
+}
+
+pub(super) fn command(form: &Form, about: &Subject, model: &Model) -> Result<Command, Mistakes> {
+    let mut read = Reader::new(form, model.today);
+    let pay = Pay {
+        plan: about.id.clone(),
+        n: about.n,
+        amount: Some(read.money(F::Amount, form.currency)),
+        on: read.day(F::Date),
+        via: read.method(F::Via),
+        reference: read.words(F::Reference),
+        prepay: None,
+    };
+    read.done(Command::Pay(pay))
+}
+
+/// What the payment would do to its plan; the rest of the book is not looked at.
+pub(super) fn outcome(model: &Model, about: &Subject, pay: &Pay) -> Option<PayOutcome> {
+    let book = model.book()?;
+    let before = model.board.position.plans.get(about.plan)?;
+    let mut plan = book.plans.get(about.plan)?.clone();
+    let amount = pay.amount?;
+    plan.payments.push(Payment {
+        n: pay.n,
+        on: pay.on,
+        amount,
+        via: None,
+        reference: None,
+        restored: None,
+        prepay: None,
+    });
+    let after = PlanStanding::of(book, &plan, &model.calendar, model.today);
+    let this = Source::Payment(plan.payments.len() - 1);
+    let freed = FreedLimit::of_plan(
+        about.plan,
+        &plan,
+        &after.rules,
+        &after.parts,
+        &model.calendar,
+    );
+    let freed = freed.into_iter().find(|freed| freed.source == this);
+    Some(PayOutcome {
+        amount,
+        leaves: after.installment(about.n?)?.row.outstanding(),
+        closes: before.open().count().saturating_sub(after.open().count()),
+        frees: freed
+            .filter(|_| plan.line.is_some())
+            .map(|freed| LimitBack::of(&freed)),
+    })
+}

@@ -1,0 +1,93 @@
+//! Ids for new plans.
+
+use crate::app::pinyin::spelled;
+use crate::domain::{Book, PlanId};
+
+/// No id made here is longer, so that it can be typed.
+const LONGEST: usize = 24;
+/// Where nothing of a name can be spelled.
+const NAMELESS: &str = "plan";
+
+/// An id that no plan of the book has yet: the name as it is spelled in letters and digits, and a
+/// number where that is taken.
+pub(super) fn plan_id(item: &str, book: &Book) -> Option<PlanId> {
+    let stem = stem(item);
+    let numbered = (2..=book.plans.len() + 1).map(|number| format!("{stem}-{number}"));
+    let named = std::iter::once(stem.clone()).chain(numbered);
+    let mut ids = named.filter_map(|name| PlanId::new(&name).ok());
+    ids.find(|id| book.plan(id).is_none())
+}
+
+/// The words of a name, joined as long as they fit.
+fn stem(item: &str) -> String {
+    let mut stem = String::new();
+    for word in words(item) {
+        if !stem.is_empty() && stem.len() + 1 + word.len() > LONGEST {
+            break;
+        }
+        if !stem.is_empty() {
+            stem.push('-');
+        }
+        stem.push_str(&word);
+    }
+    stem.truncate(LONGEST);
+    if stem.is_empty() {
+        NAMELESS.clone_into(&mut stem);
+    }
+    stem
+}
+
+/// Runs of Latin letters and digits, and runs of Chinese as it is spelled.
+fn words(item: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut last = None;
+    for char in item.chars() {
+        let (script, letters) = if char.is_ascii_alphanumeric() {
+            (Some("latin"), char.to_ascii_lowercase().to_string())
+        } else {
+            let sound = spelled(char);
+            (sound.as_ref().map(|_| "chinese"), sound.unwrap_or_default())
+        };
+        match words.last_mut() {
+            Some(word) if script.is_some() && script == last => String::push_str(word, &letters),
+            _ if script.is_some() => words.push(letters),
+            _ => {}
+        }
+        last = script;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plan_id, stem};
+    use crate::domain::plan::Plan;
+    use crate::domain::{Book, Money};
+
+    #[test]
+    fn a_name_is_spelled_in_letters_and_digits() {
+        for (item, id) in [
+            ("Dyson V12", "dyson-v12"),
+            ("小米 15 Pro 手机", "xiaomi-15-pro-shouji"),
+            ("  ", "plan"),
+            ("？！", "plan"),
+            ("绿茶", "lvcha"),
+            ("AIRPODS", "airpods"),
+            ("a-very-long-name-that-goes-on", "a-very-long-name-that"),
+            ("abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwx"),
+        ] {
+            assert_eq!(stem(item), id, "{item}");
+        }
+    }
+
+    #[test]
+    fn a_taken_id_gets_a_number() {
+        let mut book = Book::default();
+        for expected in ["tv", "tv-2", "tv-3"] {
+            let id = plan_id("TV", &book).unwrap();
+            assert_eq!(id.as_str(), expected);
+            let due = "2026-01-01".parse().unwrap();
+            book.plans.push(Plan::new(id, Money::from(1), 1, due));
+        }
+    }
+}

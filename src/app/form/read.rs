@@ -1,0 +1,180 @@
+//! What stands in the fields, as values.
+
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
+
+use super::choice::{FeeKind, Pick};
+use super::field::{FieldName, Mistake};
+use super::{Form, Mistakes};
+use crate::domain::fee::{FeeAmount, FeeModel, UpfrontDue};
+use crate::domain::money::NotMoney;
+use crate::domain::{Currency, LineId, MethodId, Money, Rate, Refusal};
+use crate::settings::half_width::half_width;
+use crate::settings::typed_amount::typed_amount;
+use crate::settings::typed_date::typed_date;
+
+/// Reads the fields of a form and keeps what is wrong with them. Each reading gives a value in any
+/// case; what stands for a wrong one is used only if the mistakes are overlooked.
+pub(super) struct Reader<'f> {
+    form: &'f Form,
+    today: NaiveDate,
+    mistakes: Mistakes,
+}
+
+impl<'f> Reader<'f> {
+    pub(super) fn new(form: &'f Form, today: NaiveDate) -> Self {
+        Self {
+            form,
+            today,
+            mistakes: Vec::new(),
+        }
+    }
+
+    /// The value made of what was read, or everything that is wrong.
+    pub(super) fn done<T>(self, value: T) -> Result<T, Mistakes> {
+        if self.mistakes.is_empty() {
+            Ok(value)
+        } else {
+            Err(self.mistakes)
+        }
+    }
+
+    /// True where nothing is wrong with any of these fields.
+    pub(super) fn is_right(&self, fields: &[FieldName]) -> bool {
+        !self.mistakes.iter().any(|(name, _)| fields.contains(name))
+    }
+
+    /// Keeps a mistake, if it is one.
+    pub(super) fn keep<T>(&mut self, name: FieldName, read: Result<T, Mistake>) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(mistake) => {
+                self.mistakes.push((name, mistake));
+                None
+            }
+        }
+    }
+
+    pub(super) fn money(&mut self, name: FieldName, currency: Currency) -> Money {
+        let read = amount(self.form.text(name), currency);
+        self.keep(name, read).unwrap_or_default()
+    }
+
+    /// An amount above zero.
+    pub(super) fn positive(&mut self, name: FieldName, currency: Currency) -> Money {
+        let read = amount(self.form.text(name), currency);
+        let read = read.and_then(|amount| {
+            let is_positive = amount.is_positive();
+            is_positive.then_some(amount).ok_or(Mistake::NotPositive)
+        });
+        self.keep(name, read).unwrap_or_default()
+    }
+
+    /// An amount, or nothing where the field is empty.
+    pub(super) fn money_if_any(&mut self, name: FieldName, currency: Currency) -> Option<Money> {
+        let text = self.form.text(name);
+        if text.trim().is_empty() {
+            return None;
+        }
+        let read = amount(text, currency);
+        self.keep(name, read)
+    }
+
+    pub(super) fn day(&mut self, name: FieldName) -> NaiveDate {
+        let read = self.date(name);
+        self.keep(name, read).unwrap_or(self.today)
+    }
+
+    /// The day that stands in a field; nothing is kept.
+    pub(super) fn date(&self, name: FieldName) -> Result<NaiveDate, Mistake> {
+        let text = filled(self.form.text(name))?;
+        typed_date(text, self.today).or(Err(Mistake::NotADay))
+    }
+
+    /// A whole number.
+    pub(super) fn count(&mut self, name: FieldName, range: &RangeInclusive<u32>) -> u32 {
+        let read = filled(self.form.text(name)).and_then(|text| {
+            let number: Option<u32> = half_width(text).parse().ok();
+            let number = number.filter(|number| range.contains(number));
+            number.ok_or(Mistake::NotACount(*range.start(), *range.end()))
+        });
+        self.keep(name, read).unwrap_or(*range.start())
+    }
+
+    /// Words; `None` where there are none.
+    pub(super) fn words(&self, name: FieldName) -> Option<String> {
+        let text = self.form.text(name).trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
+    /// Words that must not be missing.
+    pub(super) fn needed_words(&mut self, name: FieldName) -> String {
+        let read = filled(self.form.text(name)).map(str::to_owned);
+        self.keep(name, read).unwrap_or_default()
+    }
+
+    pub(super) fn method(&self, name: FieldName) -> Option<MethodId> {
+        match self.form.picked(name)? {
+            Pick::Method(id) | Pick::Autopay(id) => id.clone(),
+            _ => None,
+        }
+    }
+
+    pub(super) fn line(&self) -> Option<LineId> {
+        match self.form.picked(FieldName::Line)? {
+            Pick::Line(id) => id.clone(),
+            _ => None,
+        }
+    }
+
+    /// The fee: its kind and its rate or sum.
+    pub(super) fn fee(&mut self, currency: Currency) -> FeeModel {
+        let kind = match self.form.picked(FieldName::Fee) {
+            Some(Pick::Fee(kind)) => *kind,
+            _ => FeeKind::None,
+        };
+        let read = fee(kind, self.form.text(FieldName::Rate), currency);
+        self.keep(FieldName::Rate, read).unwrap_or_default()
+    }
+}
+
+fn filled(text: &str) -> Result<&str, Mistake> {
+    let text = text.trim();
+    if text.is_empty() {
+        Err(Mistake::Empty)
+    } else {
+        Ok(text)
+    }
+}
+
+fn amount(text: &str, currency: Currency) -> Result<Money, Mistake> {
+    typed_amount(filled(text)?, currency).map_err(|error| match error {
+        NotMoney::TooManyDecimals(most) => Mistake::Refused(Refusal::TooManyDecimals(most)),
+        NotMoney::NotANumber | NotMoney::TooLarge => Mistake::NotAnAmount,
+    })
+}
+
+/// A fee of this kind by what was typed: a percentage, or for fees that may be stated so the
+/// whole sum.
+fn fee(kind: FeeKind, text: &str, currency: Currency) -> Result<FeeModel, Mistake> {
+    if kind == FeeKind::None {
+        return Ok(FeeModel::None);
+    }
+    let text = half_width(filled(text)?);
+    let rate = Rate::parse(&text).or(Err(Mistake::NotARate));
+    let sum_or_rate = || match rate.clone() {
+        Ok(rate) => Ok(FeeAmount::Rate(rate)),
+        Err(mistake) => typed_amount(&text, currency)
+            .map(FeeAmount::Total)
+            .or(Err(mistake)),
+    };
+    Ok(match kind {
+        FeeKind::None => FeeModel::None,
+        FeeKind::Flat => FeeModel::Flat(sum_or_rate()?),
+        FeeKind::Upfront => FeeModel::Upfront(sum_or_rate()?, UpfrontDue::FirstInstallment),
+        FeeKind::Annuity => FeeModel::Annuity(rate?),
+        FeeKind::EqualPrincipal => FeeModel::EqualPrincipal(rate?),
+        FeeKind::Daily => FeeModel::Daily(rate?),
+    })
+}

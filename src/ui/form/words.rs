@@ -1,0 +1,215 @@
+//! What a form says: titles, labels, what is said beside a field and what is wrong with it.
+
+use ratatui::text::{Line, Span};
+
+use super::LABEL;
+use crate::app::form::choice::Pick;
+use crate::app::form::field::{Field, FieldName, Mistake};
+use crate::app::form::outcome::{AddOutcome, Outcome};
+use crate::app::form::{Form, Task};
+use crate::domain::limit_check::Verdict;
+use crate::settings::symbols::State;
+use crate::settings::texts::Texts;
+use crate::settings::theme::Role;
+use crate::ui::cells;
+use crate::ui::scene::Scene;
+use crate::ui::wrap::wrap;
+
+/// What the form is for.
+pub(super) fn title<'a>(scene: Scene<'a>, form: &Form) -> &'a str {
+    let texts = scene.texts;
+    match form.task {
+        Task::Pay => texts.form_pay_title(),
+        Task::Add => texts.form_add_title(),
+        Task::Note => texts.form_note_title(),
+    }
+}
+
+/// What the form is about; the name is cut where the room is short, the amount never.
+pub(super) fn subject<'m>(scene: Scene<'m>, form: &Form, width: u16) -> Vec<Line<'m>> {
+    let Some(about) = &form.about else {
+        return Vec::new();
+    };
+    let amount = scene.exact(about.outstanding, form.currency);
+    let owed = match about.n {
+        Some(n) => scene.texts.form_due(n, &amount),
+        None => scene.texts.form_owed(&amount),
+    };
+    if cells::width(&owed) > width {
+        return vec![Line::from(scene.muted(amount))];
+    }
+    let room = width.saturating_sub(cells::width(&owed) + 1);
+    vec![Line::from(vec![
+        scene.bold(cells::cut(scene.item(about.plan), room), Role::Text),
+        Span::raw(" "),
+        scene.muted(owed),
+    ])]
+}
+
+/// What a field is called.
+pub(super) const fn label(texts: Texts, _task: Task, name: FieldName) -> &'static str {
+    match name {
+        FieldName::Amount => texts.form_amount(),
+        FieldName::Date => texts.form_date(),
+        FieldName::Via => texts.form_via(),
+        FieldName::Reference => texts.form_reference(),
+        FieldName::Item => texts.form_item(),
+        FieldName::Price => texts.form_price(),
+        FieldName::DownPayment => texts.form_down_payment(),
+        FieldName::Line => texts.form_line(),
+        FieldName::Periods => texts.form_periods(),
+        FieldName::Fee | FieldName::FeePart => texts.form_fee(),
+        FieldName::Rate => texts.form_rate(),
+        FieldName::FirstDue => texts.form_first_due(),
+        FieldName::PaidThrough => texts.form_paid_through(),
+        FieldName::Bought => texts.form_bought(),
+        FieldName::Merchant => texts.form_merchant(),
+        FieldName::Autopay => texts.form_autopay(),
+        FieldName::Order => texts.form_order(),
+        FieldName::Note => texts.form_note(),
+        FieldName::MovedTo => texts.form_moved_to(),
+        FieldName::MoveFee => texts.form_move_fee(),
+        FieldName::Until => texts.form_until(),
+        FieldName::Why => texts.form_why(),
+        FieldName::Due => texts.form_due_date(),
+        FieldName::Principal => texts.form_principal(),
+        FieldName::Reach => texts.form_reach(),
+    }
+}
+
+/// What is said about a field while it is right.
+pub(super) fn aside<'m>(scene: Scene<'m>, form: &Form, name: FieldName) -> Line<'m> {
+    match (&form.outcome, name) {
+        (Outcome::Pay(pay), FieldName::Amount) => {
+            let texts = scene.texts;
+            Line::from(if pay.closes > 1 {
+                scene.ink(texts.form_closes(pay.closes), Role::Paid)
+            } else if pay.leaves.is_positive() {
+                let left = scene.exact(pay.leaves, form.currency);
+                scene.ink(texts.form_leaves(&left), Role::Due)
+            } else {
+                scene.ink(texts.form_in_full(), Role::Paid)
+            })
+        }
+        (_, FieldName::FirstDue) => first_due(scene, form),
+        (_, name) if name.is_day() => day(scene, form, name),
+        (_, FieldName::Periods) if form.text(name).trim().is_empty() => {
+            Line::from(scene.muted(scene.texts.form_usual_periods()))
+        }
+        (_, FieldName::Line) => free(scene, form),
+        (Outcome::Add(add), name) => aside_of_plan(scene, form, add, name),
+        _ => Line::default(),
+    }
+}
+
+/// How far away a day is, and its weekday.
+fn day<'m>(scene: Scene<'m>, form: &Form, name: FieldName) -> Line<'m> {
+    let (texts, today) = (scene.texts, scene.model.today);
+    let Some(on) = form.day(name, today) else {
+        return Line::default();
+    };
+    let words = format!("{} {}", texts.relative(today, on), texts.day(on));
+    Line::from(scene.muted(words))
+}
+
+fn first_due<'m>(scene: Scene<'m>, form: &Form) -> Line<'m> {
+    use chrono::Datelike;
+    let day = form.day(FieldName::FirstDue, scene.model.today);
+    let words = day.map(|first| scene.texts.form_then_every(first.day()));
+    words.map_or_else(Line::default, |words| Line::from(scene.muted(words)))
+}
+
+/// What the chosen line has free.
+fn free<'m>(scene: Scene<'m>, form: &Form) -> Line<'m> {
+    let Some(Pick::Line(Some(id))) = form.picked(FieldName::Line) else {
+        return Line::default();
+    };
+    let mut rows = scene.model.board.lines.iter();
+    let limit = rows.find(|row| row.id == *id).and_then(|row| {
+        let limits = &scene.model.board.position.limits;
+        limits.get(row.line)
+    });
+    let texts = scene.texts;
+    let words = match limit.and_then(|limit| limit.available) {
+        Some(available) => texts.find_free(&scene.exact(available, form.currency)),
+        None => texts.find_unknown().to_owned(),
+    };
+    let mut line = Line::from(scene.muted(words));
+    if let Some(verdict) = verdict(form) {
+        let (state, role) = look(verdict);
+        line.push_span(Span::raw(" "));
+        line.push_span(scene.bold(state.glyph(), role));
+    }
+    line
+}
+
+fn verdict(form: &Form) -> Option<Verdict> {
+    match &form.outcome {
+        Outcome::Add(add) => Some(add.effect.as_ref()?.check.as_ref()?.verdict),
+        _ => None,
+    }
+}
+
+/// Glyph and colour of an answer.
+pub(super) const fn look(verdict: Verdict) -> (State, Role) {
+    match verdict {
+        Verdict::Yes => (State::Paid, Role::Paid),
+        Verdict::Later => (State::Soon, Role::Due),
+        Verdict::No => (State::Refused, Role::Overdue),
+    }
+}
+
+fn aside_of_plan<'m>(scene: Scene<'m>, form: &Form, add: &AddOutcome, name: FieldName) -> Line<'m> {
+    let texts = scene.texts;
+    match name {
+        FieldName::PaidThrough => Line::from(scene.ink(texts.form_past(add.past), Role::Due)),
+        FieldName::DownPayment if !form.text(name).trim().is_empty() => {
+            let financed = scene.exact(add.cost.amount_financed, form.currency);
+            Line::from(scene.muted(texts.form_financed(&financed)))
+        }
+        _ => Line::default(),
+    }
+}
+
+/// What is wrong with a field, beside the labels where it fits there in one row.
+pub(super) fn mistaken(
+    scene: Scene<'_>,
+    form: &Form,
+    field: &Field,
+    width: u16,
+) -> Vec<Line<'static>> {
+    let Some(mistake) = &field.mistake else {
+        return Vec::new();
+    };
+    let words = said(scene, form, mistake);
+    let needed = cells::width(&words) + 2;
+    let indent = LABEL.min(width.saturating_sub(needed));
+    let rows = wrap(&words, width.saturating_sub(indent + 2));
+    let row = |(place, words): (usize, String)| {
+        let glyph = if place == 0 {
+            State::Overdue.glyph()
+        } else {
+            " "
+        };
+        Line::from(vec![
+            Span::raw(" ".repeat(indent.into())),
+            scene.ink(glyph, Role::Overdue),
+            scene.ink(format!(" {words}"), Role::Overdue),
+        ])
+    };
+    rows.into_iter().enumerate().map(row).collect()
+}
+
+fn said(scene: Scene<'_>, form: &Form, mistake: &Mistake) -> String {
+    let texts = scene.texts;
+    match mistake {
+        Mistake::Empty => texts.form_empty().to_owned(),
+        Mistake::NotAnAmount => texts.form_not_an_amount().to_owned(),
+        Mistake::NotPositive => texts.refusal_not_positive().to_owned(),
+        Mistake::NotADay => texts.form_not_a_day().to_owned(),
+        Mistake::NotACount(first, last) => texts.form_not_a_count(*first, *last),
+        Mistake::NotARate => texts.form_not_a_rate().to_owned(),
+        Mistake::NotBelowPrice => texts.form_not_below_price().to_owned(),
+        Mistake::Refused(refusal) => texts.refusal(refusal, scene.amounts(), form.currency),
+    }
+}
