@@ -253,14 +253,14 @@ mod tests {
             (
                 "klarna",
                 Lang::En,
-                "A$2.00–A$8.00 a missed payment, at most 3 times",
+                "A$2.00 each time from an order of A$25.00 on; A$4.00 each time from an order of A$60.00 on; A$6.00 each time from an order of A$100.00 on; A$8.00 each time from an order of A$200.00 on; 3 times at most",
             ),
             (
                 "afterpay",
                 Lang::En,
-                "A$10.00 a missed payment, A$7.00 more after 7 days, at most 25% of the order, at most A$68.00",
+                "A$10.00 each time; A$7.00 more after 7 days; at most 25% of the order in all; at most A$68.00 in all",
             ),
-            ("huabei", Lang::Zh, "逾期金额每天 0.05%"),
+            ("huabei", Lang::Zh, "每天 0.05%，按逾期金额"),
         ] {
             assert_eq!(told(id, lang).as_deref(), Some(words));
         }
