@@ -13,7 +13,7 @@
 //! | what each installment asks for | `schedule` |
 //! | what the payments covered | `allocation` |
 //! | what a refund gives back | `refund` |
-//! | how each installment and plan stands on a day | `standing`, `penalty` |
+//! | how each installment and plan stands on a day | `standing`, `late` |
 //! | what settling early costs and saves | `early` |
 //! | which limit is used, free, on its way back | `restoring`, `limit` |
 //! | the whole book as of one day | `position` |
@@ -37,12 +37,12 @@ pub mod early;
 pub mod fee;
 pub mod forecast;
 pub mod id;
+pub mod late;
 pub mod limit;
 pub mod limit_check;
 pub mod line;
 pub mod method;
 pub mod money;
-pub mod penalty;
 pub mod plan;
 pub mod position;
 pub mod preview;

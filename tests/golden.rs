@@ -9,8 +9,8 @@ use fenqi::domain::cost::{
 };
 use fenqi::domain::due::Every;
 use fenqi::domain::fee::{Fee, FeeAmount, FeeModel};
+use fenqi::domain::late::{LateAmounts, penalty};
 use fenqi::domain::money::{Remainder, Rounding};
-use fenqi::domain::penalty::{LateAmounts, penalty};
 use fenqi::domain::plan::Plan;
 use fenqi::domain::rate::Rate;
 use fenqi::domain::rules::{DailyLate, LateBase, Rules};

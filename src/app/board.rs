@@ -106,7 +106,7 @@ impl Board {
 pub fn state_of(installment: &InstallmentStanding) -> State {
     match installment.status {
         InstallmentStatus::Paid | InstallmentStatus::Settled => State::Paid,
-        InstallmentStatus::Refunded => State::Refunded,
+        InstallmentStatus::Refunded | InstallmentStatus::Restructured => State::Refunded,
         InstallmentStatus::Open(Timing::Overdue { .. } | Timing::Grace { .. }) => State::Overdue,
         InstallmentStatus::Open(_) if installment.is_partly_paid() => State::Partial,
         InstallmentStatus::Open(Timing::DueToday) => State::Soon,

@@ -90,6 +90,10 @@ pub enum ExplainPart {
     Refunded(Money),
     /// Ended by an early settlement, below zero.
     Settled(Money),
+    /// Fee that fell away with a prepayment, below zero.
+    Waived(Money),
+    /// Gone into the plan that replaced this one, below zero.
+    Replaced(Money),
     /// What all installments of a plan ask for.
     Total {
         /// How many installments.
@@ -158,16 +162,21 @@ impl Explanation {
             parts.push(ExplainPart::Discount(-row.installment.discount));
         }
         let of_row = standing.parts.iter().filter(|part| part.n == n);
-        let mut before_book = row.paid();
+        let mut before_book = row.installment.amount() - row.outstanding();
         for part in of_row {
-            let amount = part.principal + part.fee;
+            before_book -= part.ended();
             match part.source {
                 Source::Payment(_) => {
-                    before_book -= amount;
-                    parts.push(paid(Some(part.on), amount));
+                    if part.covers() {
+                        parts.push(paid(Some(part.on), part.principal + part.fee));
+                    }
+                    if part.waived.is_positive() {
+                        parts.push(ExplainPart::Waived(-part.waived));
+                    }
                 }
-                Source::Refund(_) => parts.push(ExplainPart::Refunded(-amount)),
-                Source::Settlement => parts.push(ExplainPart::Settled(-amount)),
+                Source::Refund(_) => parts.push(ExplainPart::Refunded(-part.ended())),
+                Source::Settlement => parts.push(ExplainPart::Settled(-part.ended())),
+                Source::Replacement => parts.push(ExplainPart::Replaced(-part.ended())),
             }
         }
         if before_book.is_positive() {
@@ -194,7 +203,7 @@ impl Explanation {
             periods: plan.periods,
             amount: standing.total,
         };
-        let taken_off = standing.total - standing.paid - standing.outstanding;
+        let taken_off = standing.taken_off;
         let other = ExplainPart::Refunded(-taken_off);
         let parts = [total, paid(None, standing.paid)].into_iter();
         Some(Self {

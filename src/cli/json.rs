@@ -48,6 +48,7 @@ pub(super) fn installment(installment: &InstallmentStanding) -> &'static str {
         InstallmentStatus::Paid => "paid",
         InstallmentStatus::Refunded => "refunded",
         InstallmentStatus::Settled => "settled",
+        InstallmentStatus::Restructured => "restructured",
         InstallmentStatus::Open(Timing::Overdue { .. }) => "overdue",
         InstallmentStatus::Open(Timing::Grace { .. }) => "grace",
         InstallmentStatus::Open(_) if installment.is_partly_paid() => "partial",
@@ -67,6 +68,7 @@ pub(super) const fn plan(status: PlanStatus) -> &'static str {
         PlanStatus::Settled => "settled",
         PlanStatus::SettledEarly => "settled-early",
         PlanStatus::Refunded => "refunded",
+        PlanStatus::Restructured => "restructured",
     }
 }
 
@@ -120,6 +122,7 @@ pub(super) const fn alert(kind: &AlertKind) -> &'static str {
         AlertKind::GraceEnding { .. } => "grace-ending",
         AlertKind::DueToday => "due-today",
         AlertKind::AutopayUnconfirmed => "autopay-unconfirmed",
+        AlertKind::AccelerationRisk => "acceleration-risk",
         AlertKind::LimitNotRestored { .. } => "limit-not-restored",
         AlertKind::OverLimit => "over-limit",
         AlertKind::LineFrozen => "line-frozen",

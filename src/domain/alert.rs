@@ -7,7 +7,7 @@ mod tests;
 
 use chrono::{Days, NaiveDate};
 
-use self::installment::{due_alert, expiring_methods, small_method};
+use self::installment::{acceleration_risks, due_alert, expiring_methods, small_method};
 use self::line::{cap_alert, case_alerts, line_alerts, pause_alerts, stale_alerts};
 use super::book::Book;
 use super::currency::Currency;
@@ -39,6 +39,8 @@ pub enum AlertKind {
         /// The last of them.
         until: NaiveDate,
     },
+    /// So much is overdue that the seller may demand everything.
+    AccelerationRisk,
     /// An installment is due today.
     DueToday,
     /// Autopay should have paid it; nobody said that it did.
@@ -138,6 +140,7 @@ pub fn alerts(book: &Book, position: &Position, calendar: &WorkingCalendar) -> V
         alerts.extend(due_alert(book, position.today, &item));
         alerts.extend(small_method(book, &item));
     }
+    alerts.extend(acceleration_risks(book, position));
     for (k, (line, limit)) in book.lines.iter().zip(&position.limits).enumerate() {
         alerts.extend(line_alerts(k, line, limit, position.today, calendar));
     }
@@ -156,20 +159,21 @@ impl Alert {
         match self.kind {
             AlertKind::Overdue { .. } => 0,
             AlertKind::GraceEnding { .. } => 1,
-            AlertKind::DueToday => 2,
-            AlertKind::AutopayUnconfirmed => 3,
-            AlertKind::LimitNotRestored { .. } => 4,
-            AlertKind::OverLimit => 5,
-            AlertKind::LineFrozen => 6,
-            AlertKind::CaseDue => 7,
-            AlertKind::DueSoon { .. } => 8,
-            AlertKind::MethodExpires => 9,
-            AlertKind::MethodLimit => 10,
-            AlertKind::TemporaryExpires => 11,
-            AlertKind::IdentityExpires => 12,
-            AlertKind::PauseEnds => 13,
-            AlertKind::MonthlyCap => 14,
-            AlertKind::RuleStale { .. } => 15,
+            AlertKind::AccelerationRisk => 2,
+            AlertKind::DueToday => 3,
+            AlertKind::AutopayUnconfirmed => 4,
+            AlertKind::LimitNotRestored { .. } => 5,
+            AlertKind::OverLimit => 6,
+            AlertKind::LineFrozen => 7,
+            AlertKind::CaseDue => 8,
+            AlertKind::DueSoon { .. } => 9,
+            AlertKind::MethodExpires => 10,
+            AlertKind::MethodLimit => 11,
+            AlertKind::TemporaryExpires => 12,
+            AlertKind::IdentityExpires => 13,
+            AlertKind::PauseEnds => 14,
+            AlertKind::MonthlyCap => 15,
+            AlertKind::RuleStale { .. } => 16,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The book: everything the shopper wrote down.
 
+use chrono::NaiveDate;
+
 use super::case::Case;
 use super::currency::Currency;
 use super::id::{LineId, MethodId, PlanId};
@@ -94,6 +96,14 @@ impl Book {
     /// The plan of this id.
     pub fn plan(&self, id: &PlanId) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.id == *id)
+    }
+
+    /// The day on which another plan replaced this one: when that was bought, or first due.
+    pub fn replaced_on(&self, plan: &Plan) -> Option<NaiveDate> {
+        let replaces =
+            |other: &&Plan| other.replaces.as_ref() == Some(&plan.id) && other.id != plan.id;
+        let new = self.plans.iter().find(replaces)?;
+        Some(new.bought.unwrap_or(new.first_due))
     }
 
     /// The way to pay of this id.

@@ -6,6 +6,7 @@
 
 use chrono::NaiveDate;
 
+use super::allocation::Source;
 use super::book::Book;
 use super::line::{CreditLine, LineStatus};
 use super::money::Money;
@@ -84,6 +85,11 @@ impl LimitState {
     fn summed(line: &CreditLine, used: Money, freed: Vec<FreedLimit>, today: NaiveDate) -> Self {
         let (out, back): (Vec<_>, Vec<_>) =
             freed.into_iter().partition(|entry| entry.is_out_on(today));
+        // What went into another plan did not come back: that plan uses it.
+        let back = back
+            .into_iter()
+            .filter(|entry| entry.source != Source::Replacement)
+            .collect();
         let sum_of = |state| {
             let entries = out
                 .iter()

@@ -59,9 +59,18 @@ pub fn preview(
         before: standing(&before, was),
         after: standing(&after, plan),
         limit: limit(&before).zip(limit(&after)),
-        back: Vec::new(),
+        back: cash_back(&change, plan.and_then(|plan| after.plans.get(plan))),
         change,
     })
+}
+
+/// What the refund that a change brings gives back.
+fn cash_back(change: &Change, after: Option<&PlanStanding>) -> Vec<CashBack> {
+    let Change::AddRefund { .. } = change else {
+        return Vec::new();
+    };
+    let newest = after.and_then(|after| after.refunds.iter().max_by_key(|refund| refund.refund));
+    newest.map(|refund| refund.back.clone()).unwrap_or_default()
 }
 
 /// The index of the line that a plan uses.

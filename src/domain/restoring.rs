@@ -61,7 +61,7 @@ impl FreedLimit {
         for part in parts {
             let amount = match rules.limit_counts {
                 LimitCounts::Principal => part.principal,
-                LimitCounts::PrincipalAndFee => part.principal + part.fee,
+                LimitCounts::PrincipalAndFee => part.ended(),
             };
             match freed.iter_mut().find(|entry| entry.source == part.source) {
                 Some(entry) => entry.amount += amount,
@@ -78,6 +78,8 @@ impl FreedLimit {
                             .payments
                             .get(payment)
                             .and_then(|payment| payment.restored),
+                        // What goes into another plan is free for it at once.
+                        Source::Replacement => Some(part.on),
                         Source::Refund(_) | Source::Settlement => None,
                     },
                 }),

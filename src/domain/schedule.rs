@@ -8,14 +8,15 @@ mod parts;
 mod tests;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 pub use self::parts::annuity_payment;
-use self::parts::{interest_from, parts};
+use self::parts::{interest_from, parts, rates};
 use super::currency::Currency;
 use super::due::due_date;
 use super::money::Money;
 use super::plan::Plan;
-use super::rules::{BusinessDay, Rules};
+use super::rules::{BusinessDay, Rules, Statement};
 use super::working_day::WorkingCalendar;
 
 /// No run of days off is longer than this; a calendar that says so is not followed.
@@ -45,8 +46,9 @@ impl Installment {
     }
 
     /// True once the bill it is in has been made. Without bills it counts as billed when it is due.
-    pub fn is_billed_on(&self, _rules: &Rules, day: NaiveDate) -> bool {
-        self.due <= day
+    pub fn is_billed_on(&self, rules: &Rules, day: NaiveDate) -> bool {
+        let billed_on = |statement: Statement| statement.billed_on(self.due);
+        rules.statement.map_or(self.due, billed_on) <= day
     }
 
     /// What it asks for.
@@ -65,6 +67,9 @@ pub struct Schedule {
     pub interest_from: Option<NaiveDate>,
     /// The installments, by number.
     pub installments: Vec<Installment>,
+    /// The rate of interest of each period on the balance before it; empty where the fee is no
+    /// interest.
+    pub rates: Vec<Decimal>,
 }
 
 impl Schedule {
@@ -72,6 +77,7 @@ impl Schedule {
     pub fn of(plan: &Plan, rules: &Rules, currency: Currency) -> Self {
         let dues = due_dates(plan);
         let (at_purchase, parts) = parts(plan, rules, currency, &dues);
+        let rates = rates(plan, rules, &dues);
         let mut installments: Vec<_> = (1..)
             .zip(dues)
             .zip(parts)
@@ -107,6 +113,7 @@ impl Schedule {
             },
             interest_from: interest_from(plan, rules),
             installments,
+            rates,
         }
     }
 

@@ -6,13 +6,14 @@ mod timing;
 use chrono::NaiveDate;
 
 pub use self::timing::Timing;
-use super::allocation::{Allocation, Part, Row};
+use super::allocation::{Allocation, Part, Row, Terms};
 use super::book::{Book, Settings};
 use super::currency::Currency;
+use super::late::penalties;
 use super::money::Money;
-use super::penalty::{LateAmounts, penalty};
 use super::plan::Plan;
-use super::rules::{DailyLate, LateBase, LateRule, Rules};
+use super::refund::Refunded;
+use super::rules::Rules;
 use super::schedule::Schedule;
 use super::working_day::WorkingCalendar;
 
@@ -25,6 +26,8 @@ pub enum InstallmentStatus {
     Refunded,
     /// Nothing is open, because the plan was settled early.
     Settled,
+    /// Nothing is open, because another plan replaced this one.
+    Restructured,
     /// Something is open.
     Open(Timing),
 }
@@ -53,8 +56,10 @@ pub enum PlanStatus {
     Settled,
     /// It was settled before its end.
     SettledEarly,
-    /// What was open was refunded.
+    /// Nothing is open, and all of some installment was refunded.
     Refunded,
+    /// Another plan replaced it; what was open is asked for there.
+    Restructured,
 }
 
 impl PlanStatus {
@@ -81,11 +86,16 @@ pub struct PlanStanding {
     pub total: Money,
     /// All fees of it that the shopper bears.
     pub fee_total: Money,
-    /// What was paid, a fee at purchase and a settlement included.
+    /// What was paid, a fee at purchase and a settlement included, less what came back in cash.
     pub paid: Money,
+    /// What nobody has to pay any more: refunded, waived, gone into another plan, and what a
+    /// settlement saved. With what is paid and what is open it makes up the total.
+    pub taken_off: Money,
     /// What is still asked for.
     pub outstanding: Money,
-    /// Money paid or refunded that nothing was left to cover.
+    /// What each refund did, oldest first.
+    pub refunds: Vec<Refunded>,
+    /// Money paid that nothing was left to cover.
     pub excess: Money,
 }
 
@@ -96,27 +106,28 @@ impl PlanStanding {
         let currency = book.currency_of(plan);
         let schedule = Schedule::of(plan, &rules, currency).on_working_days(plan, &rules, calendar);
         let (total, fee_total) = (schedule.total(), schedule.fee_total());
-        let allocation = Allocation::of(plan, schedule, Some(today));
-        let outstanding = allocation.outstanding();
-        let stand = |row: &Row| {
-            InstallmentStanding::of(*row, today, &rules, &book.settings, outstanding, currency)
+        let terms = Terms::of(book, plan, &rules);
+        let allocation = Allocation::of(terms, schedule, Some(today));
+        let penalties = penalties(terms, &allocation.rows, today);
+        let stand = |(row, penalty): (&Row, Option<Money>)| InstallmentStanding {
+            row: *row,
+            status: InstallmentStatus::of(row, today, &rules, &book.settings),
+            penalty,
         };
-        let mut installments: Vec<_> = allocation.rows.iter().map(stand).collect();
-        charge_all_unpaid_once(&mut installments, &rules);
-        let settlement = plan
-            .settled_by(today)
-            .map_or(Money::ZERO, |settled| settled.amount);
+        let installments: Vec<_> = allocation.rows.iter().zip(penalties).map(stand).collect();
         Self {
-            status: PlanStatus::of(plan, &installments, today),
-            paid: allocation.at_purchase + settlement + allocation.rows.iter().map(Row::paid).sum(),
+            status: PlanStatus::of(terms, &installments, today),
+            paid: allocation.paid(),
+            outstanding: allocation.outstanding(),
+            taken_off: allocation.taken_off(),
             parts: allocation.parts,
+            refunds: allocation.refunds,
             excess: allocation.excess,
             rules,
             currency,
             installments,
             total,
             fee_total,
-            outstanding,
         }
     }
 
@@ -149,32 +160,6 @@ impl PlanStanding {
 }
 
 impl InstallmentStanding {
-    fn of(
-        row: Row,
-        today: NaiveDate,
-        rules: &Rules,
-        settings: &Settings,
-        all_unpaid: Money,
-        currency: Currency,
-    ) -> Self {
-        let status = InstallmentStatus::of(&row, today, rules, settings);
-        let penalty = match status {
-            InstallmentStatus::Open(Timing::Overdue { days }) => daily_late(rules).map(|rule| {
-                let amounts = LateAmounts {
-                    overdue: row.outstanding(),
-                    all_unpaid,
-                };
-                penalty(rule, amounts, days, currency.decimals())
-            }),
-            _ => Some(Money::ZERO),
-        };
-        Self {
-            row,
-            status,
-            penalty,
-        }
-    }
-
     /// Its number.
     pub fn n(&self) -> u32 {
         self.row.installment.n
@@ -199,32 +184,6 @@ impl InstallmentStanding {
     }
 }
 
-fn daily_late(rules: &Rules) -> Option<DailyLate> {
-    match rules.late {
-        Some(LateRule::Daily(rule)) => Some(rule),
-        _ => None,
-    }
-}
-
-/// A late cost on everything the plan asks for is charged once a day, however many installments
-/// are overdue: it stands at the one that is overdue the longest.
-fn charge_all_unpaid_once(installments: &mut [InstallmentStanding], rules: &Rules) {
-    if daily_late(rules).is_none_or(|rule| rule.base != LateBase::AllUnpaid) {
-        return;
-    }
-    let overdue = |one: &InstallmentStanding| one.timing().is_some_and(Timing::is_overdue);
-    let longest = installments
-        .iter()
-        .filter(|one| overdue(one))
-        .min_by_key(|one| one.due())
-        .map(InstallmentStanding::n);
-    for one in installments.iter_mut().filter(|one| overdue(one)) {
-        if Some(one.n()) != longest {
-            one.penalty = Some(Money::ZERO);
-        }
-    }
-}
-
 impl InstallmentStatus {
     fn of(row: &Row, today: NaiveDate, rules: &Rules, settings: &Settings) -> Self {
         if row.is_open() {
@@ -235,19 +194,27 @@ impl InstallmentStatus {
                 settings.due_soon_days,
             ));
         }
-        match (row.settled.is_positive(), row.refunded.is_positive()) {
-            (true, _) => Self::Settled,
-            (false, true) => Self::Refunded,
-            (false, false) => Self::Paid,
+        if row.replaced.is_positive() {
+            Self::Restructured
+        } else if row.settled.is_positive() {
+            Self::Settled
+        } else if row.refunded.is_positive() && row.paid_principal.is_zero() {
+            Self::Refunded
+        } else {
+            Self::Paid
         }
     }
 }
 
 impl PlanStatus {
-    fn of(plan: &Plan, installments: &[InstallmentStanding], today: NaiveDate) -> Self {
+    fn of(terms: Terms<'_>, installments: &[InstallmentStanding], today: NaiveDate) -> Self {
+        let plan = terms.plan;
         let any = |test: fn(&InstallmentStanding) -> bool| installments.iter().any(test);
+        let any_of = |status| installments.iter().any(|one| one.status == status);
         if plan.settled_by(today).is_some() {
             Self::SettledEarly
+        } else if any_of(InstallmentStatus::Restructured) {
+            Self::Restructured
         } else if any(|installment| installment.timing().is_some_and(Timing::is_overdue))
             && !plan.is_paused_on(today)
         {
@@ -258,7 +225,7 @@ impl PlanStatus {
             } else {
                 Self::Active
             }
-        } else if any(|installment| installment.status == InstallmentStatus::Refunded) {
+        } else if any_of(InstallmentStatus::Refunded) {
             Self::Refunded
         } else {
             Self::Settled

@@ -6,7 +6,7 @@ use crate::app::msg::Done;
 use crate::app::notice::What;
 use crate::app::screen::InstallmentId;
 use crate::document::edit::Edited;
-use crate::domain::allocation::Allocation;
+use crate::domain::allocation::{Allocation, Terms};
 use crate::domain::command::Change;
 use crate::domain::plan::Plan;
 use crate::domain::rules::Rules;
@@ -75,7 +75,8 @@ fn outstanding(book: &Book, id: &InstallmentId) -> Option<Money> {
     let plan = book.plan(&id.plan)?;
     let rules = Rules::of_plan(plan, book.line_of(plan));
     let schedule = Schedule::of(plan, &rules, book.currency_of(plan));
-    let row = *Allocation::of(plan, schedule, None).row(id.n)?;
+    let allocation = Allocation::of(Terms::of(book, plan, &rules), schedule, None);
+    let row = allocation.row(id.n)?;
     Some(row.outstanding())
 }
 

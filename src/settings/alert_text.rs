@@ -28,6 +28,7 @@ impl Texts {
             }
             AlertKind::DueToday => self.alert_due_today(item, *n, amount),
             AlertKind::AutopayUnconfirmed => self.alert_autopay_unconfirmed(item, *n, amount),
+            AlertKind::AccelerationRisk => self.alert_acceleration(item, amount),
             AlertKind::LimitNotRestored { working_days, .. } => {
                 self.alert_not_restored(line, amount, working_days)
             }
@@ -62,6 +63,7 @@ impl Texts {
                 Some(self.advice_keep_balance())
             }
             AlertKind::AutopayUnconfirmed => Some(self.advice_autopay()),
+            AlertKind::AccelerationRisk => Some(self.advice_acceleration()),
             AlertKind::LimitNotRestored { .. } => Some(self.advice_not_restored()),
             AlertKind::OverLimit => Some(self.advice_over_limit()),
             AlertKind::LineFrozen => Some(self.advice_frozen()),

@@ -117,6 +117,7 @@ include!("../../assets/texts/alerts.rs");
 include!("../../assets/texts/check.rs");
 include!("../../assets/texts/refusals.rs");
 include!("../../assets/texts/refusals_plans.rs");
+include!("../../assets/texts/money.rs");
 include!("../../assets/texts/changes.rs");
 include!("../../assets/texts/failures.rs");
 include!("../../assets/texts/cli.rs");

@@ -50,6 +50,7 @@ impl Texts {
             PlanStatus::Settled => self.settled(),
             PlanStatus::SettledEarly => self.status_settled_early(),
             PlanStatus::Refunded => self.status_refunded(),
+            PlanStatus::Restructured => self.status_restructured(),
         }
     }
 
@@ -60,6 +61,7 @@ impl Texts {
             InstallmentStatus::Paid => self.paid().to_owned(),
             InstallmentStatus::Refunded => self.status_refunded().to_owned(),
             InstallmentStatus::Settled => self.status_settled_early().to_owned(),
+            InstallmentStatus::Restructured => self.status_restructured().to_owned(),
             InstallmentStatus::Open(Timing::Grace { .. }) => self.grace().to_owned(),
             InstallmentStatus::Open(_) => self.due(today, installment.due()),
         }

@@ -203,6 +203,8 @@ fn said(scene: Scene<'_>, explained: &Explanation, part: &ExplainPart) -> (Strin
         ExplainPart::Paid { on: None, amount } => plain(texts.explain_paid(), *amount),
         ExplainPart::Refunded(amount) => plain(texts.explain_refunded(), *amount),
         ExplainPart::Settled(amount) => plain(texts.explain_settled(), *amount),
+        ExplainPart::Waived(amount) => plain(texts.explain_waived(), *amount),
+        ExplainPart::Replaced(amount) => plain(texts.explain_replaced(), *amount),
         ExplainPart::Total { periods, amount } => (texts.explain_total(*periods), *amount),
         ExplainPart::Limit(amount) => plain(texts.explain_limit(), *amount),
         ExplainPart::Temporary(amount) => plain(texts.explain_temporary(), *amount),

@@ -63,6 +63,7 @@ fn offer(alert: &Alert) -> Action {
         | AlertKind::GraceEnding { .. }
         | AlertKind::DueToday
         | AlertKind::AutopayUnconfirmed
+        | AlertKind::AccelerationRisk
         | AlertKind::DueSoon { .. } => Action::Pay,
         AlertKind::LimitNotRestored { .. } => Action::Restored,
         AlertKind::MethodExpires

@@ -116,7 +116,7 @@ impl PlanRow {
     fn of(index: usize, plan: &Plan, standing: &PlanStanding) -> Self {
         let next = standing.next();
         let ended = match standing.status {
-            PlanStatus::Refunded => State::Refunded,
+            PlanStatus::Refunded | PlanStatus::Restructured => State::Refunded,
             _ => State::Paid,
         };
         Self {

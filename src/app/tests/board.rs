@@ -117,6 +117,8 @@ fn every_explanation_adds_up_to_its_figure() {
             | ExplainPart::Discount(amount)
             | ExplainPart::Refunded(amount)
             | ExplainPart::Settled(amount)
+            | ExplainPart::Waived(amount)
+            | ExplainPart::Replaced(amount)
             | ExplainPart::Limit(amount)
             | ExplainPart::Temporary(amount)
             | ExplainPart::Frozen(amount) => *amount,

@@ -5,9 +5,10 @@ use toml::de::DeValue;
 
 use super::value::Value;
 use crate::document::diagnostic::Problem;
-use crate::domain::allocation::Allocation;
+use crate::domain::allocation::{Allocation, Terms};
 use crate::domain::currency::Currency;
 use crate::domain::line::CreditLine;
+use crate::domain::money::Money;
 use crate::domain::plan::Plan;
 use crate::domain::rules::Rules;
 use crate::domain::schedule::Schedule;
@@ -22,7 +23,8 @@ pub fn check_plan(plan: &Plan, value: Value<'_>, lines: &[CreditLine], book: Cur
         .iter()
         .find(|line| Some(&line.id) == plan.line.as_ref());
     let currency = line.map_or(book, |line| line.currency);
-    let schedule = Schedule::of(plan, &Rules::of_plan(plan, line), currency);
+    let rules = Rules::of_plan(plan, line);
+    let schedule = Schedule::of(plan, &rules, currency);
     let sum = schedule.principal_total();
     if has_rows && sum != plan.principal {
         let problem = Problem::ScheduleSum {
@@ -32,15 +34,20 @@ pub fn check_plan(plan: &Plan, value: Value<'_>, lines: &[CreditLine], book: Cur
         };
         warn_at(value, "schedule", problem);
     }
-    let excess = Allocation::of(plan, schedule, None).excess;
-    if excess.is_positive() {
-        let by = excess.plain(currency);
-        let key = if plan.payments.is_empty() {
-            "refunds"
-        } else {
-            "payments"
-        };
-        warn_at(value, key, Problem::Overpaid { by });
+    let asked = schedule.total() + plan.down_payment.unwrap_or_default();
+    let terms = Terms {
+        plan,
+        rules: &rules,
+        currency,
+        replaced_on: None,
+    };
+    let excess = Allocation::of(terms, schedule, None).excess;
+    let refunded: Money = plan.refunds.iter().map(|refund| refund.amount).sum();
+    for (key, by) in [("payments", excess), ("refunds", refunded - asked)] {
+        if by.is_positive() {
+            let by = by.plain(currency);
+            warn_at(value, key, Problem::Overpaid { by });
+        }
     }
 }
 

@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use super::{Alert, AlertKind, Severity, days_ahead};
 use crate::domain::book::Book;
+use crate::domain::money::Money;
 use crate::domain::plan::Plan;
 use crate::domain::position::{DueItem, Position};
 use crate::domain::rules::AutopayDebits;
-use crate::domain::standing::{PlanStanding, Timing};
+use crate::domain::standing::{PlanStanding, PlanStatus, Timing};
 
 /// What the timing of an open installment asks for.
 pub(super) fn due_alert(book: &Book, today: NaiveDate, item: &DueItem<'_>) -> Option<Alert> {
@@ -21,11 +22,44 @@ pub(super) fn due_alert(book: &Book, today: NaiveDate, item: &DueItem<'_>) -> Op
         Timing::DueSoon { days } => (AlertKind::DueSoon { days }, Severity::Info),
         Timing::Upcoming { .. } => return None,
     };
+    // While a return or dispute is open nothing is urgent.
+    let severity = match item.plan_standing.status {
+        PlanStatus::Paused => severity.max(Severity::Info),
+        _ => severity,
+    };
     Some(Alert {
         date: Some(item.installment.due()),
         amount: Some(item.outstanding()),
         ..of_item(book, item, kind, severity)
     })
+}
+
+/// Plans of which so large a share of the price is overdue that the seller may demand the rest
+/// (civil code art. 634: a fifth). A paused plan says nothing.
+pub(super) fn acceleration_risks(book: &Book, position: &Position) -> Vec<Alert> {
+    let plans = book.plans.iter().zip(&position.plans).enumerate();
+    let risk = |(plan, (stated, standing)): (usize, (&Plan, &PlanStanding))| {
+        let share = standing.rules.acceleration?;
+        let price = stated.price.unwrap_or(stated.principal).as_decimal();
+        let overdue = || standing.open().filter(|(_, timing)| timing.is_overdue());
+        let amount: Money = overdue().map(|(one, _)| one.row.outstanding()).sum();
+        let (installment, timing) = overdue().next()?;
+        let is_risky = standing.status == PlanStatus::Overdue
+            && amount.as_decimal() >= price * share.as_decimal();
+        let item = DueItem {
+            plan,
+            plan_standing: standing,
+            installment,
+            timing,
+        };
+        is_risky.then(|| Alert {
+            n: None,
+            date: Some(item.installment.due()),
+            amount: Some(amount),
+            ..of_item(book, &item, AlertKind::AccelerationRisk, Severity::Warning)
+        })
+    };
+    plans.filter_map(risk).collect()
 }
 
 fn of_item(book: &Book, item: &DueItem<'_>, kind: AlertKind, severity: Severity) -> Alert {

@@ -19,7 +19,7 @@ mod wait;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Change, Command};
-use crate::domain::allocation::{Allocation, Row};
+use crate::domain::allocation::{Allocation, Row, Terms};
 use crate::domain::book::Book;
 use crate::domain::currency::Currency;
 use crate::domain::id::PlanId;
@@ -107,12 +107,13 @@ impl<'b> AsOf<'b> {
         let currency = self.book.currency_of(plan);
         let schedule =
             Schedule::of(plan, &rules, currency).on_working_days(plan, &rules, self.calendar);
+        let allocation = Allocation::of(Terms::of(self.book, plan, &rules), schedule, None);
         Ok(Found {
             k,
             plan,
             rules,
             currency,
-            allocation: Allocation::of(plan, schedule, None),
+            allocation,
         })
     }
 

@@ -13,6 +13,7 @@ use crate::domain::money::{Money, Rounding};
 use crate::domain::position::Position;
 use crate::domain::restoring::RestoreState;
 use crate::domain::rules::Rules;
+use crate::domain::standing::PlanStatus;
 use crate::domain::working_day::WorkingCalendar;
 
 /// One line and the purchase it is asked for.
@@ -193,10 +194,12 @@ impl Checker<'_> {
             .collect()
     }
 
-    /// Open installments on the line, each plan's oldest first, with whether they are overdue.
+    /// Open installments on the line, each plan's oldest first, with whether they are overdue. A
+    /// paused plan stands in nobody's way, and nobody should pay it now.
     fn open_on_line(&self) -> impl Iterator<Item = (Unlock, bool)> {
         let plans = self.book.plans.iter().zip(&self.position.plans).enumerate();
         let on_line = plans.filter(|(_, (plan, _))| plan.line.as_ref() == Some(&self.line.id));
+        let on_line = on_line.filter(|(_, (_, standing))| standing.status != PlanStatus::Paused);
         on_line.flat_map(|(k, (plan, standing))| {
             standing.open().map(move |(installment, timing)| {
                 let unlock = Unlock {

@@ -85,7 +85,25 @@ pub(super) fn interest_from(plan: &Plan, rules: &Rules) -> Option<NaiveDate> {
     plan.posted.or(plan.bought).filter(|_| by_days)
 }
 
-/// The rate of a first period that is counted by its days, a year of 365 of them.
+/// The rate of interest of each period; none where the fee is no interest.
+pub(super) fn rates(plan: &Plan, rules: &Rules, dues: &[NaiveDate]) -> Vec<Decimal> {
+    let mut rates: Vec<_> = match plan.fee.model {
+        FeeModel::None | FeeModel::Flat(_) | FeeModel::Upfront(..) => return Vec::new(),
+        FeeModel::Annuity(annual) | FeeModel::EqualPrincipal(annual) => {
+            vec![periodic_rate(annual, plan.every); dues.len()]
+        }
+        FeeModel::Daily(daily) => (0..dues.len())
+            .map(|k| Decimal::from(days_of_period(plan, dues, k)) * daily.as_decimal())
+            .collect(),
+    };
+    if let (Some(first), Some(rate)) = (rates.first_mut(), odd_first_rate(plan, rules, dues)) {
+        *first = rate;
+    }
+    rates
+}
+
+/// The rate of a first period that is counted by its days, a year of 365 of them. `None` where it
+/// counts as a whole one, where the fee is no yearly interest, or where its first day is unknown.
 fn odd_first_rate(plan: &Plan, rules: &Rules, dues: &[NaiveDate]) -> Option<Decimal> {
     let (FeeModel::Annuity(annual) | FeeModel::EqualPrincipal(annual)) = plan.fee.model else {
         return None;

@@ -73,9 +73,10 @@ pub fn write(buf: &mut Buffer, area: Rect, alert: &Alert, scene: Scene<'_>, ink:
 /// The glyph of an alert.
 pub fn state(kind: AlertKind) -> State {
     match kind {
-        AlertKind::Overdue { .. } | AlertKind::GraceEnding { .. } | AlertKind::OverLimit => {
-            State::Overdue
-        }
+        AlertKind::Overdue { .. }
+        | AlertKind::GraceEnding { .. }
+        | AlertKind::AccelerationRisk
+        | AlertKind::OverLimit => State::Overdue,
         AlertKind::LimitNotRestored { .. } => State::RestoreLate,
         AlertKind::LineFrozen => State::Frozen,
         AlertKind::CaseDue => State::Case,
@@ -136,6 +137,7 @@ fn matter(alert: &Alert, scene: Scene<'_>) -> String {
             texts.overview_alert_soon(n, &when.unwrap_or_default())
         }
         AlertKind::AutopayUnconfirmed => texts.overview_alert_autopay(n),
+        AlertKind::AccelerationRisk => texts.overview_alert_acceleration().to_owned(),
         AlertKind::LimitNotRestored { .. } => texts.overview_alert_not_back(&amount(alert, scene)),
         AlertKind::OverLimit => texts.overview_alert_over(&amount(alert, scene)),
         AlertKind::LineFrozen => texts.overview_alert_frozen().to_owned(),

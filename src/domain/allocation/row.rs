@@ -1,0 +1,125 @@
+//! One installment and what covered it.
+
+use chrono::NaiveDate;
+
+use crate::domain::money::Money;
+use crate::domain::rules::AllocationOrder;
+use crate::domain::schedule::Installment;
+
+/// From so many days overdue on, cards take the principal first.
+const LONG_OVERDUE_DAYS: i64 = 90;
+
+/// How one installment has been covered so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// What it asks for.
+    pub installment: Installment,
+    /// Fee paid.
+    pub paid_fee: Money,
+    /// Principal paid, less what a refund gave back in cash.
+    pub paid_principal: Money,
+    /// The part of the paid principal that was prepaid: it bears no interest any more.
+    pub prepaid: Money,
+    /// Principal taken off by refunds.
+    pub refunded: Money,
+    /// Fee taken off by a refund, a prepayment or a settlement.
+    pub waived_fee: Money,
+    /// Principal ended by an early settlement.
+    pub settled: Money,
+    /// Principal and fee that went into the plan that replaced this one.
+    pub replaced: Money,
+    /// Late cost that a refund was taken for.
+    pub offset_penalty: Money,
+    /// When the last payment for it was made; `None` also for installments paid before the book began.
+    pub last_paid: Option<NaiveDate>,
+}
+
+impl Row {
+    /// An installment that nothing has covered yet.
+    pub(super) fn new(installment: Installment) -> Self {
+        let zero = Money::ZERO;
+        Self {
+            installment,
+            paid_fee: zero,
+            paid_principal: zero,
+            prepaid: zero,
+            refunded: zero,
+            waived_fee: zero,
+            settled: zero,
+            replaced: zero,
+            offset_penalty: zero,
+            last_paid: None,
+        }
+    }
+
+    /// What was paid for it.
+    pub fn paid(&self) -> Money {
+        self.paid_fee + self.paid_principal
+    }
+
+    /// Fee still asked for.
+    pub fn open_fee(&self) -> Money {
+        if self.replaced.is_positive() {
+            return Money::ZERO;
+        }
+        (self.installment.own_fee() - self.paid_fee - self.waived_fee).or_zero()
+    }
+
+    /// Principal still asked for.
+    pub fn open_principal(&self) -> Money {
+        if self.replaced.is_positive() {
+            return Money::ZERO;
+        }
+        (self.installment.principal - self.paid_principal - self.refunded - self.settled).or_zero()
+    }
+
+    /// What it still asks for.
+    pub fn outstanding(&self) -> Money {
+        self.open_fee() + self.open_principal()
+    }
+
+    /// True while it asks for something.
+    pub fn is_open(&self) -> bool {
+        self.outstanding().is_positive()
+    }
+
+    /// True where `on` is past its due date and any grace.
+    pub fn is_overdue_on(&self, on: NaiveDate, grace_days: u32) -> bool {
+        (on - self.installment.due).num_days() > i64::from(grace_days)
+    }
+
+    /// Takes what it can of `money`; gives the fee and principal it took.
+    pub(super) fn pay(
+        &mut self,
+        money: Money,
+        on: NaiveDate,
+        order: AllocationOrder,
+    ) -> (Money, Money) {
+        let is_long_overdue = (on - self.installment.due).num_days() > LONG_OVERDUE_DAYS;
+        let (fee, principal) = match order {
+            AllocationOrder::PrincipalFirstAfter90Days if is_long_overdue => {
+                let principal = money.min(self.open_principal());
+                ((money - principal).min(self.open_fee()), principal)
+            }
+            AllocationOrder::FeeFirst | AllocationOrder::PrincipalFirstAfter90Days => {
+                let fee = money.min(self.open_fee());
+                (fee, (money - fee).min(self.open_principal()))
+            }
+        };
+        self.paid_fee += fee;
+        self.paid_principal += principal;
+        self.last_paid = Some(on).max(self.last_paid);
+        (fee, principal)
+    }
+
+    /// It was paid in full before the book began.
+    pub(super) fn pay_before_book(&mut self) {
+        self.paid_fee += self.open_fee();
+        self.paid_principal += self.open_principal();
+    }
+
+    /// The principal that still bears interest or was paid as scheduled.
+    pub(super) fn bearing(&self) -> Money {
+        (self.installment.principal - self.prepaid - self.refunded).or_zero()
+    }
+}
