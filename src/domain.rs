@@ -20,6 +20,7 @@
 //! | does a price still fit | `limit_check` |
 //! | what wants attention | `alert` |
 //! | what it really costs | `cost` |
+//! | what credit paid back in part asks for | `revolving` |
 //! | what the coming months ask for | `forecast` |
 //! | how the book may change, and why not | `command`, `refusal` |
 //! | what a change would bring | `preview` |
@@ -50,6 +51,7 @@ pub mod rate;
 pub mod refund;
 pub mod refusal;
 pub mod restoring;
+pub mod revolving;
 pub mod rulebook;
 pub mod rules;
 pub mod schedule;

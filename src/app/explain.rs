@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::detail::occupied;
 use super::model::Model;
 use super::screen::List;
-use crate::domain::allocation::Source;
+use crate::domain::allocation::{Part, Source};
 use crate::domain::fee::Fee;
 use crate::domain::line::CreditLine;
 use crate::domain::restoring::FreedLimit;
@@ -165,19 +165,7 @@ impl Explanation {
         let mut before_book = row.installment.amount() - row.outstanding();
         for part in of_row {
             before_book -= part.ended();
-            match part.source {
-                Source::Payment(_) => {
-                    if part.covers() {
-                        parts.push(paid(Some(part.on), part.principal + part.fee));
-                    }
-                    if part.waived.is_positive() {
-                        parts.push(ExplainPart::Waived(-part.waived));
-                    }
-                }
-                Source::Refund(_) => parts.push(ExplainPart::Refunded(-part.ended())),
-                Source::Settlement => parts.push(ExplainPart::Settled(-part.ended())),
-                Source::Replacement => parts.push(ExplainPart::Replaced(-part.ended())),
-            }
+            parts.extend(taken_by(part));
         }
         if before_book.is_positive() {
             parts.push(paid(None, before_book));
@@ -254,6 +242,23 @@ fn paid(on: Option<NaiveDate>, amount: Money) -> ExplainPart {
     ExplainPart::Paid {
         on,
         amount: -amount,
+    }
+}
+
+/// What a payment, refund or end of the plan took off an installment.
+fn taken_by(part: &Part) -> Vec<ExplainPart> {
+    match part.source {
+        Source::Payment(_) => {
+            let covered = part
+                .covers()
+                .then(|| paid(Some(part.on), part.principal + part.fee));
+            let is_waived = part.waived.is_positive();
+            let waived = is_waived.then(|| ExplainPart::Waived(-part.waived));
+            covered.into_iter().chain(waived).collect()
+        }
+        Source::Refund(_) => vec![ExplainPart::Refunded(-part.ended())],
+        Source::Settlement => vec![ExplainPart::Settled(-part.ended())],
+        Source::Replacement => vec![ExplainPart::Replaced(-part.ended())],
     }
 }
 

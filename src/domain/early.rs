@@ -9,10 +9,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::fee::FeeModel;
+use super::limit::occupied_at_start;
 use super::money::{Money, Rounding};
 use super::plan::Plan;
 use super::rate::Rate;
-use super::rules::{EarlyPolicy, LimitCounts};
+use super::rules::{EarlyPolicy, LimitCounts, LimitReturns};
 use super::standing::{InstallmentStanding, PlanStanding};
 
 /// What settling a plan on a day costs.
@@ -78,11 +79,16 @@ pub fn quote(plan: &Plan, standing: &PlanStanding, on: NaiveDate) -> Result<Quot
         amount,
         to_the_end,
         saves: to_the_end - amount,
-        frees: match standing.rules.limit_counts {
-            LimitCounts::Principal => open.principal,
-            LimitCounts::PrincipalAndFee => standing.outstanding,
-        },
+        frees: frees(plan, standing, open.principal),
     })
+}
+
+fn frees(plan: &Plan, standing: &PlanStanding, principal: Money) -> Money {
+    match (standing.rules.limit_returns, standing.rules.limit_counts) {
+        (LimitReturns::AfterLast, _) => occupied_at_start(standing, plan.paid_through),
+        (LimitReturns::EachPayment, LimitCounts::Principal) => principal,
+        (LimitReturns::EachPayment, LimitCounts::PrincipalAndFee) => standing.outstanding,
+    }
 }
 
 /// What is open on a day, by whether it is billed.
