@@ -185,13 +185,14 @@ fn daily_rate(model: FeeModel) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::{NoQuote, Quote, quote};
-    use crate::domain::fee::{Fee, FeeAmount, FeeModel};
+    use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
     use crate::domain::plan::Plan;
     use crate::domain::rate::Rate;
-    use crate::domain::rules::{EarlyPolicy, LimitCounts};
+    use crate::domain::rules::{DailyLate, EarlyPolicy, LateBase, LateRule, LimitCounts};
     use crate::domain::standing::PlanStanding;
     use crate::domain::test_book::{book, cny, date, line, payment, plan};
     use crate::domain::working_day::WorkingCalendar;
+    use proptest::prelude::*;
 
     fn rate(text: &str) -> Rate {
         Rate::parse(text).unwrap()
@@ -280,15 +281,58 @@ mod tests {
     #[test]
     fn the_cost_of_being_late_is_owed_either_way() {
         let mut plan = twelve(EarlyPolicy::WaiveUnbilled);
-        plan.rules.late = Some(crate::domain::rules::LateRule::Daily(
-            crate::domain::rules::DailyLate {
-                daily_rate: rate("0.05%"),
-                base: crate::domain::rules::LateBase::Overdue,
-            },
-        ));
+        plan.rules.late = Some(LateRule::Daily(DailyLate {
+            daily_rate: rate("0.05%"),
+            base: LateBase::Overdue,
+        }));
         let quote = quoted(plan, "2026-02-20").unwrap();
         assert_eq!((quote.penalty, quote.saves), (cny("0.54"), cny("72")));
         assert_eq!(quote.amount, cny("1107.74"));
+    }
+
+    fn any_model() -> impl Strategy<Value = FeeModel> {
+        prop_oneof![
+            Just(FeeModel::None),
+            Just(FeeModel::Flat(FeeAmount::Rate(rate("0.6%")))),
+            Just(FeeModel::Upfront(
+                FeeAmount::Rate(rate("7.2%")),
+                UpfrontDue::FirstInstallment
+            )),
+            Just(FeeModel::Annuity(rate("17.4%"))),
+            Just(FeeModel::EqualPrincipal(rate("10.5%"))),
+            Just(FeeModel::Daily(rate("0.05%"))),
+        ]
+    }
+
+    proptest! {
+        /// What being late has cost is in both sums.
+        #[test]
+        fn settling_is_never_dearer_than_paying_on_but_under_a_percent_penalty(
+            model in any_model(), periods in 1u32..=24, day in 0u64..500,
+            policy in proptest::sample::select(&[
+                EarlyPolicy::WaiveUnbilled, EarlyPolicy::NextFee, EarlyPolicy::AllFees,
+                EarlyPolicy::PercentPenalty, EarlyPolicy::DailyAccrual, EarlyPolicy::UpfrontNoRefund,
+            ]),
+            payments in proptest::collection::vec((0u64..300, 1u32..500), 0..6),
+            late: bool,
+        ) {
+            let mut plan = twelve(policy);
+            plan.periods = periods;
+            plan.fee.model = model;
+            plan.rules.late = late.then_some(LateRule::Daily(DailyLate {
+                daily_rate: rate("0.05%"),
+                base: LateBase::Overdue,
+            }));
+            plan.payments.extend(payments.into_iter().map(|(day, amount)| {
+                let on = date("2026-01-01") + chrono::Days::new(day);
+                payment(&on.to_string(), &amount.to_string())
+            }));
+            let on = date("2026-01-01") + chrono::Days::new(day);
+            let Ok(quote) = quoted(plan, &on.to_string()) else { return Ok(()) };
+            prop_assert!(quote.saves >= cny("0") || policy == EarlyPolicy::PercentPenalty, "{quote:?}");
+            prop_assert!(quote.fees >= cny("0") && quote.frees == quote.principal);
+            prop_assert_eq!(quote.amount, quote.principal + quote.fees + quote.penalty);
+        }
     }
 
     #[test]

@@ -96,8 +96,8 @@ mod tests {
     use crate::domain::fee::{FeeAmount, FeeModel};
     use crate::domain::line::Seen;
     use crate::domain::money::Money;
-    use crate::domain::plan::{Payment, Plan};
-    use crate::domain::rules::{LimitCounts, RestoreDays};
+    use crate::domain::plan::{Payment, Plan, Refund};
+    use crate::domain::rules::{LimitCounts, Prepay, RestoreDays};
     use crate::domain::test_book::{book, date, line, payment, plan};
     use crate::domain::working_day::WorkingCalendar;
     use chrono::Days;
@@ -105,24 +105,44 @@ mod tests {
 
     fn any_plan() -> impl Strategy<Value = Plan> {
         let payments = proptest::collection::vec((0u64..120, 0u32..400, 0u32..6), 0..8);
-        (1u32..2000, 1u32..=24, 0u32..50, payments, 0u32..4, 0u64..60).prop_map(
-            |(principal, periods, fee, payments, paid_through, bought)| {
-                let start = date("2026-01-01");
-                let pay = |(day, amount, n): (u64, u32, u32)| Payment {
-                    n: (1..=periods).contains(&n).then_some(n),
-                    on: start + Days::new(day),
-                    amount: amount.into(),
-                    restored: (amount % 3 == 0).then_some(start + Days::new(day + 2)),
-                    ..payment("2026-01-01", "1")
-                };
-                let mut plan = plan("p", &principal.to_string(), periods, "2026-01-31");
-                plan.fee.model = FeeModel::Flat(FeeAmount::Total(fee.into()));
-                plan.payments = payments.into_iter().map(pay).collect();
-                plan.paid_through = paid_through.min(periods);
-                plan.bought = Some(start + Days::new(bought));
-                plan
-            },
+        let refunds = proptest::collection::vec((0u64..120, 1u32..900), 0..3);
+        (
+            1u32..2000,
+            1u32..=24,
+            0u32..50,
+            payments,
+            0u32..4,
+            (0u64..60, refunds),
         )
+            .prop_map(
+                |(principal, periods, fee, payments, paid_through, (bought, refunds))| {
+                    let start = date("2026-01-01");
+                    let pay = |(day, amount, n): (u64, u32, u32)| Payment {
+                        n: (1..=periods).contains(&n).then_some(n),
+                        on: start + Days::new(day),
+                        amount: amount.into(),
+                        restored: (amount % 3 == 0).then_some(start + Days::new(day + 2)),
+                        prepay: match amount % 5 {
+                            0 => Some(Prepay::Shorten),
+                            1 => Some(Prepay::Lower),
+                            _ => None,
+                        },
+                        ..payment("2026-01-01", "1")
+                    };
+                    let mut plan = plan("p", &principal.to_string(), periods, "2026-01-31");
+                    plan.fee.model = FeeModel::Flat(FeeAmount::Total(fee.into()));
+                    plan.payments = payments.into_iter().map(pay).collect();
+                    let refund = |(day, amount): (u64, u32)| Refund {
+                        on: start + Days::new(day),
+                        amount: amount.into(),
+                        reference: None,
+                    };
+                    plan.refunds = refunds.into_iter().map(refund).collect();
+                    plan.paid_through = paid_through.min(periods);
+                    plan.bought = Some(start + Days::new(bought));
+                    plan
+                },
+            )
     }
 
     proptest! {
@@ -130,9 +150,14 @@ mod tests {
         fn on_every_day_sums_agree_and_nothing_is_negative(
             plans in proptest::collection::vec(any_plan(), 0..3), day in 0u64..200,
             seen in proptest::collection::vec((0u64..200, 0u32..9000), 0..3),
-            with_fee: bool, latest in 0u32..4,
+            with_fee: bool, latest in 0u32..4, replaces: bool,
         ) {
             let start = date("2026-01-01");
+            let mut plans = plans;
+            if let [old, new, ..] = plans.as_mut_slice() {
+                old.id = crate::domain::PlanId::new("old").unwrap();
+                new.replaces = replaces.then(|| old.id.clone());
+            }
             let mut line = line("5000");
             line.rules.limit_counts = with_fee.then_some(LimitCounts::PrincipalAndFee);
             line.rules.restore_days = Some(RestoreDays { earliest: 0, latest });
@@ -143,7 +168,8 @@ mod tests {
             for plan in &position.plans {
                 let asked: Money = plan.installments.iter().map(|one| one.row.installment.amount()).sum();
                 prop_assert_eq!(asked, plan.total);
-                prop_assert_eq!(plan.paid + plan.outstanding, plan.total);
+                prop_assert_eq!(plan.paid + plan.outstanding + plan.taken_off, plan.total);
+                prop_assert!(plan.taken_off >= Money::ZERO);
                 prop_assert!(plan.outstanding >= Money::ZERO && plan.excess >= Money::ZERO);
             }
             let limit = &position.limits[0];

@@ -237,6 +237,7 @@ impl PlanStatus {
 mod tests {
     use super::{InstallmentStatus, PlanStanding, PlanStatus, Timing};
     use crate::domain::plan::{Pause, Plan, Settlement};
+    use crate::domain::position::Position;
     use crate::domain::rate::Rate;
     use crate::domain::rules::{DailyLate, LateBase, LateRule};
     use crate::domain::test_book::{book, cny, date, line, payment, plan};
@@ -366,5 +367,58 @@ mod tests {
         assert_eq!(standing.installments[0].status, InstallmentStatus::Paid);
         assert_eq!(standing.next().map(super::InstallmentStanding::n), Some(3));
         assert_eq!(standing.paid + standing.outstanding, standing.total);
+    }
+
+    /// 1200 in 12, two paid, replaced by 1000 in 20 on 15 March.
+    fn replaced(today: &str) -> Position {
+        let mut old = plan("old", "1200", 12, "2026-01-10");
+        old.payments = vec![payment("2026-01-10", "100"), payment("2026-02-10", "100")];
+        let mut new = plan("new", "1000", 20, "2026-04-10");
+        new.bought = Some(date("2026-03-15"));
+        new.replaces = Some(old.id.clone());
+        let book = book(line("5000"), vec![old, new]);
+        Position::of(&book, &WorkingCalendar::weekends_only(), date(today))
+    }
+
+    #[test]
+    fn a_plan_that_another_one_replaces_ends_on_the_day_that_one_begins() {
+        let before = replaced("2026-03-14");
+        assert_eq!(before.plans[0].status, PlanStatus::Overdue);
+        let after = replaced("2026-03-15");
+        let old = &after.plans[0];
+        assert_eq!(old.status, PlanStatus::Restructured);
+        let ended = |k: usize| old.installments[k].status;
+        assert_eq!(ended(1), InstallmentStatus::Paid);
+        assert_eq!(ended(2), InstallmentStatus::Restructured);
+        assert_eq!((old.outstanding, old.taken_off), (cny("0"), cny("1000")));
+        assert_eq!(old.installments[2].penalty, Some(cny("0")));
+    }
+
+    #[test]
+    fn what_goes_into_another_plan_is_used_by_that_one_and_freed_by_none() {
+        for (today, used, back) in [("2026-03-14", "1000", 2), ("2026-03-15", "1000", 2)] {
+            let limit = &replaced(today).limits[0];
+            assert_eq!(
+                (limit.used, limit.restoring),
+                (cny(used), cny("0")),
+                "{today}"
+            );
+            assert_eq!(limit.available, Some(cny("4000")), "{today}");
+            assert_eq!(limit.back.len(), back, "{today}");
+        }
+    }
+
+    #[test]
+    fn a_plan_that_replaces_another_without_an_order_date_does_so_when_it_is_first_due() {
+        let old = plan("old", "300", 3, "2026-01-10");
+        let mut new = plan("new", "300", 3, "2026-03-01");
+        new.replaces = Some(old.id.clone());
+        let book = book(line("5000"), vec![old, new]);
+        let status = |today: &str| {
+            let calendar = WorkingCalendar::weekends_only();
+            PlanStanding::of(&book, &book.plans[0], &calendar, date(today)).status
+        };
+        assert_eq!(status("2026-02-28"), PlanStatus::Overdue);
+        assert_eq!(status("2026-03-01"), PlanStatus::Restructured);
     }
 }

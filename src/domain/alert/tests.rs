@@ -195,3 +195,59 @@ fn pauses_cases_and_the_own_cap_are_told_in_time() {
     );
     assert_eq!(kinds(&book, "2026-03-09"), [AlertKind::MonthlyCap]);
 }
+
+#[test]
+fn so_much_overdue_that_all_may_be_demanded_is_told_from_the_day_it_is() {
+    // A fifth of the price of 1000 is 200: reached when the second installment of 100 is overdue.
+    let mut book = book(line("5000"), vec![plan("p", "900", 9, "2026-01-10")]);
+    book.plans[0].price = Some(cny("1000"));
+    book.plans[0].rules.acceleration = Some(crate::domain::Rate::parse("20%").unwrap());
+    let risk = |book: &Book, today: &str| {
+        let alerts = on(book, today);
+        let risk = alerts
+            .into_iter()
+            .find(|alert| alert.kind == AlertKind::AccelerationRisk);
+        risk.map(|alert| (alert.severity, alert.amount))
+    };
+    let told = Some((Severity::Warning, Some(cny("200"))));
+    for (today, expected) in [
+        ("2026-02-10", None),
+        ("2026-02-11", told),
+        ("2026-02-12", told),
+    ] {
+        assert_eq!(risk(&book, today), expected, "{today}");
+    }
+    // A part of it paid, and it is no fifth any more.
+    book.plans[0].payments = vec![payment("2026-02-11", "0.01")];
+    assert_eq!(risk(&book, "2026-02-12"), None);
+    book.plans[0].payments.clear();
+    // Nobody demands anything of a plan in dispute.
+    book.plans[0].paused = Some(Pause {
+        until: date("2026-02-12"),
+        why: None,
+    });
+    assert_eq!(risk(&book, "2026-02-12"), None);
+    assert_eq!(risk(&book, "2026-02-13"), told);
+}
+
+#[test]
+fn what_is_overdue_of_a_paused_plan_is_good_to_know_and_urgent_again_after_it() {
+    let mut book = book(line("5000"), vec![plan("p", "300", 3, "2026-01-10")]);
+    book.lines[0].rules.grace_days = Some(2);
+    book.plans[0].paused = Some(Pause {
+        until: date("2026-01-20"),
+        why: None,
+    });
+    for (today, severity) in [
+        ("2026-01-10", Severity::Info),
+        ("2026-01-12", Severity::Info),
+        ("2026-01-20", Severity::Info),
+        ("2026-01-21", Severity::Critical),
+    ] {
+        let most = on(&book, today)
+            .into_iter()
+            .map(|alert| alert.severity)
+            .min();
+        assert_eq!(most, Some(severity), "{today}");
+    }
+}

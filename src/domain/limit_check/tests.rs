@@ -3,7 +3,7 @@ use crate::domain::book::Book;
 use crate::domain::currency::Currency;
 use crate::domain::line::{CreditLine, LineStatus, Maintenance, TemporaryLimit};
 use crate::domain::money::Money;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Pause, Plan};
 use crate::domain::position::Position;
 use crate::domain::test_book::{book, cny, date, line, payment, plan};
 use crate::domain::working_day::WorkingCalendar;
@@ -110,6 +110,21 @@ fn a_frozen_or_closed_line_is_no_whatever_its_limit() {
             buy("1"),
         );
         assert_eq!((check.verdict, check.reasons[0]), (Verdict::No, reason));
+    }
+}
+
+#[test]
+fn what_is_overdue_of_a_paused_plan_stands_in_nobodys_way_until_the_pause_ends() {
+    let mut paused = plan("p", "300", 3, "2026-02-10");
+    for (until, verdict) in [("2026-03-09", Verdict::Yes), ("2026-03-08", Verdict::Later)] {
+        paused.paused = Some(Pause {
+            until: date(until),
+            why: None,
+        });
+        let book = book(line("2000"), vec![paused.clone()]);
+        assert_eq!(check(&book, buy("1000")).verdict, verdict, "{until}");
+        let short = check(&book, buy("1800"));
+        assert_eq!(short.unlock.is_empty(), verdict == Verdict::Yes, "{until}");
     }
 }
 
