@@ -9,12 +9,13 @@ use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::Page;
 use crate::domain::cost::{Cost, YearlyRate};
-use crate::domain::plan::{Payment, Plan, Refund};
+use crate::domain::plan::{Payment, Plan};
 use crate::domain::schedule::Schedule;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
 use crate::domain::{Book, LineId, MethodId, Money};
 use crate::settings::texts::Texts;
 
+mod happened;
 mod page;
 
 /// The answer.
@@ -36,8 +37,9 @@ pub(super) struct Show<'v> {
     outstanding: Amount,
     installments: Vec<Row>,
     payments: Vec<Paid<'v>>,
-    refunds: Vec<Refunded<'v>>,
+    refunds: Vec<happened::Refunded<'v>>,
     settled: Option<Settled>,
+    settle_today: Option<happened::SettleToday>,
     cost: Yearly,
     #[serde(skip)]
     view: &'v View<'v>,
@@ -60,6 +62,8 @@ struct Row {
     amount: Amount,
     paid: Amount,
     outstanding: Amount,
+    refunded: Amount,
+    penalty: Option<Amount>,
     status: &'static str,
 }
 
@@ -72,14 +76,6 @@ struct Paid<'v> {
     #[serde(rename = "ref")]
     reference: Option<&'v str>,
     restored: Option<Day>,
-}
-
-#[derive(Debug, Serialize)]
-struct Refunded<'v> {
-    on: Day,
-    amount: Amount,
-    #[serde(rename = "ref")]
-    reference: Option<&'v str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -126,11 +122,12 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
             .iter()
             .map(|payment| Paid::of(payment, &amount))
             .collect(),
-        refunds: Refunded::all(plan, &amount),
+        refunds: happened::refunds(plan, standing, &amount),
         settled: plan.settled.map(|settled| Settled {
             on: Day(settled.on),
             amount: amount(settled.amount),
         }),
+        settle_today: happened::SettleToday::of(plan, standing, view.today(), &amount),
         cost: Yearly::of(&cost),
         view,
         index,
@@ -164,19 +161,10 @@ impl Row {
             amount: amount(row.installment.amount()),
             paid: amount(row.paid()),
             outstanding: amount(row.outstanding()),
+            refunded: amount(row.refunded),
+            penalty: installment.penalty.map(amount),
             status: json::installment(installment),
         }
-    }
-}
-
-impl<'v> Refunded<'v> {
-    fn all(plan: &'v Plan, amount: &impl Fn(Money) -> Amount) -> Vec<Self> {
-        let refunded = |refund: &'v Refund| Self {
-            on: Day(refund.on),
-            amount: amount(refund.amount),
-            reference: refund.reference.as_deref(),
-        };
-        plan.refunds.iter().map(refunded).collect()
     }
 }
 

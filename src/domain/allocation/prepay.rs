@@ -10,7 +10,7 @@
 use chrono::NaiveDate;
 
 use super::relief::{Charges, Gone};
-use super::{Allocation, Part, Source, Terms};
+use super::{Allocation, Part, Row, Source, Terms};
 use crate::domain::fee::FeeModel;
 use crate::domain::money::{Money, Rounding};
 use crate::domain::rules::{EarlyPolicy, Prepay};
@@ -25,10 +25,7 @@ impl Allocation {
         source: Source,
     ) -> Money {
         let from = self.first_unbilled(terms, on);
-        let open: Vec<_> = self.rows[from..]
-            .iter()
-            .map(|row| row.open_principal())
-            .collect();
+        let open: Vec<_> = self.rows[from..].iter().map(Row::open_principal).collect();
         let shares = match prepay {
             Prepay::Shorten => from_the_last(amount, &open),
             Prepay::Lower => evenly(amount, &open, terms.currency.decimals()),
@@ -60,7 +57,7 @@ impl Allocation {
 
     /// The index of the first installment from which on none is billed.
     pub(super) fn first_unbilled(&self, terms: Terms<'_>, on: NaiveDate) -> usize {
-        let is_billed = |row: &super::Row| row.installment.is_billed_on(terms.rules, on);
+        let is_billed = |row: &Row| row.installment.is_billed_on(terms.rules, on);
         self.rows
             .iter()
             .rposition(is_billed)

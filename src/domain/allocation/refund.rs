@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 
 use super::prepay::evenly;
 use super::relief::{Charges, Gone};
-use super::{Allocation, Part, Source, Terms};
+use super::{Allocation, Part, Row, Source, Terms};
 use crate::domain::late;
 use crate::domain::money::Money;
 use crate::domain::refund::{CashBack, Refunded, give_back};
@@ -69,7 +69,7 @@ impl Allocation {
             RefundOrder::LastFirst => (0..count).rev().map(principal).collect(),
             RefundOrder::OpenFirst => (0..count).map(principal).collect(),
             RefundOrder::Even => {
-                let open: Vec<_> = self.rows.iter().map(|row| row.open_principal()).collect();
+                let open: Vec<_> = self.rows.iter().map(Row::open_principal).collect();
                 let shares = evenly(amount, &open, terms.currency.decimals());
                 let step = |(k, share)| (What::Principal, k, share);
                 shares.into_iter().enumerate().map(step).collect()

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{Allocation, Terms};
+use super::{Allocation, Row, Terms};
 use crate::domain::fee::FeeModel;
 use crate::domain::money::{Money, Rounding};
 
@@ -57,7 +57,7 @@ impl Allocation {
         let row = &self.rows[k];
         let (went, left) = if matches!(terms.plan.fee.model, FeeModel::Upfront(..)) {
             // One fee for all of the principal, wherever it is due.
-            let left = self.rows.iter().map(|row| row.open_principal()).sum();
+            let left = self.rows.iter().map(Row::open_principal).sum();
             (gone.principal.iter().copied().sum(), left)
         } else {
             (gone.principal[k], row.open_principal())
@@ -80,7 +80,7 @@ impl Allocation {
     fn interest_relief(&self, terms: Terms<'_>, gone: Gone<'_>, k: usize) -> Money {
         let decimals = terms.currency.decimals();
         let rate = self.rates.get(k).copied().unwrap_or_default();
-        let after: Money = self.rows[k..].iter().map(|row| row.bearing()).sum();
+        let after: Money = self.rows[k..].iter().map(Row::bearing).sum();
         let went: Money = gone.principal[k..].iter().copied().sum();
         let of = |interest| Money::from_decimal(interest).rounded(decimals, Rounding::HalfUp);
         let share = self.share_to_come(terms, gone.on, k);
