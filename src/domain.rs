@@ -21,6 +21,7 @@
 //! | what wants attention | `alert` |
 //! | what it really costs | `cost` |
 //! | what the coming months ask for | `forecast` |
+//! | how much must lie ready where, by when | `funds` |
 //! | how the book may change, and why not | `command`, `refusal` |
 //! | what a change would bring | `preview` |
 
@@ -36,6 +37,7 @@ pub mod due;
 pub mod early;
 pub mod fee;
 pub mod forecast;
+pub mod funds;
 pub mod id;
 pub mod limit;
 pub mod limit_check;

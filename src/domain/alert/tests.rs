@@ -76,6 +76,7 @@ fn a_card_that_expires_or_is_too_small_for_its_autopay_is_named() {
         last4: None,
         per_payment_limit: Some(cny("500")),
         expires: Some(date("2026-03-09")),
+        balance: None,
     });
     let kinds = kinds(&book, "2026-03-05");
     assert_eq!(
@@ -99,6 +100,7 @@ fn a_card_is_named_two_weeks_before_it_ends_and_once_a_plan() {
         last4: None,
         per_payment_limit: None,
         expires: Some(date("2026-05-10")),
+        balance: None,
     });
     book.plans[0].paid_through = 2;
     assert!(kinds(&book, "2026-04-25").is_empty());
