@@ -2,13 +2,15 @@
 
 mod installment;
 mod line;
+mod method;
 #[cfg(test)]
 mod tests;
 
 use chrono::{Days, NaiveDate};
 
-use self::installment::{due_alert, expiring_methods, small_method};
+use self::installment::due_alerts;
 use self::line::{cap_alert, case_alerts, line_alerts, pause_alerts, stale_alerts};
+use self::method::{expiring_methods, no_method, short_methods, small_method};
 use super::book::Book;
 use super::currency::Currency;
 use super::money::Money;
@@ -43,6 +45,10 @@ pub enum AlertKind {
     DueToday,
     /// Autopay should have paid it; nobody said that it did.
     AutopayUnconfirmed,
+    /// Autopay takes it on the day before it is due: the money has to lie there by tonight.
+    AutopayCutoff,
+    /// The balance of a way to pay, as last looked up, is too small for its autopays.
+    AutopayShort,
     /// Freed limit is past its window.
     LimitNotRestored {
         /// Working days since the payment.
@@ -52,6 +58,8 @@ pub enum AlertKind {
     },
     /// More is used than the line allows.
     OverLimit,
+    /// The line's limit was lowered lately.
+    LimitCut,
     /// The provider has frozen the line.
     LineFrozen,
     /// A case has a step due.
@@ -65,6 +73,8 @@ pub enum AlertKind {
     MethodExpires,
     /// An autopay is larger than its way to pay allows at once.
     MethodLimit,
+    /// Something is due within days and no way to pay is on file.
+    NoMethod,
     /// The temporary limit ends.
     TemporaryExpires,
     /// The identity papers on file expire, or have expired.
@@ -134,14 +144,17 @@ impl Alert {
 /// All alerts of a position, most urgent first, oldest date first among equals.
 pub fn alerts(book: &Book, position: &Position, calendar: &WorkingCalendar) -> Vec<Alert> {
     let mut alerts = Vec::new();
-    for item in position.due_within(book.settings.due_soon_days) {
-        alerts.extend(due_alert(book, position.today, &item));
+    // A debit of today may be for tomorrow, however short "soon" is.
+    for item in position.due_within(book.settings.due_soon_days.max(1)) {
+        alerts.extend(due_alerts(book, position.today, &item));
         alerts.extend(small_method(book, &item));
     }
     for (k, (line, limit)) in book.lines.iter().zip(&position.limits).enumerate() {
         alerts.extend(line_alerts(k, line, limit, position.today, calendar));
     }
     alerts.extend(expiring_methods(book, position));
+    alerts.extend(short_methods(book, position));
+    alerts.extend(no_method(book, position));
     alerts.extend(pause_alerts(book, position));
     alerts.extend(case_alerts(book, position.today));
     alerts.extend(cap_alert(book, position));
@@ -157,14 +170,14 @@ impl Alert {
             AlertKind::Overdue { .. } => 0,
             AlertKind::GraceEnding { .. } => 1,
             AlertKind::DueToday => 2,
-            AlertKind::AutopayUnconfirmed => 3,
+            AlertKind::AutopayUnconfirmed | AlertKind::AutopayCutoff | AlertKind::AutopayShort => 3,
             AlertKind::LimitNotRestored { .. } => 4,
-            AlertKind::OverLimit => 5,
+            AlertKind::OverLimit | AlertKind::LimitCut => 5,
             AlertKind::LineFrozen => 6,
             AlertKind::CaseDue => 7,
             AlertKind::DueSoon { .. } => 8,
             AlertKind::MethodExpires => 9,
-            AlertKind::MethodLimit => 10,
+            AlertKind::MethodLimit | AlertKind::NoMethod => 10,
             AlertKind::TemporaryExpires => 11,
             AlertKind::IdentityExpires => 12,
             AlertKind::PauseEnds => 13,

@@ -52,10 +52,7 @@ impl Texts {
         Some(match rule {
             RuleKind::RestoreDays => self.restore_days(rules.restore_days?),
             RuleKind::GraceDays => self.days_or_none(rules.grace_days?),
-            RuleKind::Late => match rules.late.as_ref()? {
-                LateRule::Daily(late) => self.daily_late(late.base, &late.daily_rate.to_string()),
-                LateRule::Fees(fees) => self.late_fees(fees, sum),
-            },
+            RuleKind::Late => self.late(rules.late.as_ref()?, sum),
             RuleKind::Acceleration => self.rule_accelerates(&rules.acceleration?.to_string()),
             RuleKind::EarlyPenalty => rules.early_penalty?.to_string(),
             RuleKind::RefundFee => self.refund_fee(rules.refund_fee?),
@@ -140,6 +137,14 @@ impl Texts {
         match days {
             0 => self.rule_none().to_owned(),
             days => self.rule_days(days),
+        }
+    }
+
+    /// What being late costs; `sum` writes an amount.
+    pub(super) fn late(self, late: &LateRule, sum: impl Fn(Money) -> String) -> String {
+        match late {
+            LateRule::Daily(late) => self.daily_late(late.base, &late.daily_rate.to_string()),
+            LateRule::Fees(fees) => self.late_fees(fees, sum),
         }
     }
 
