@@ -9,6 +9,7 @@
 //! | what is due; which plans; one plan | `due`, `plans`, `show` |
 //! | which limit is free; does a price fit | `limit`, `can` |
 //! | what wants attention; what does it really cost | `alerts`, `cost` |
+//! | what the coming months ask for; what must lie ready where | `forecast`, `funds` |
 //! | mark, take back, confirm, note | `change` |
 //! | step through the history | `history` |
 //! | a first file; what is wrong with a file; the keys | `init`, `doctor`, `keys` |
@@ -25,6 +26,8 @@ mod doctor;
 mod due;
 mod failure;
 pub mod file;
+mod forecast;
+mod funds;
 mod help;
 mod history;
 mod init;

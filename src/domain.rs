@@ -22,6 +22,7 @@
 //! | what it really costs | `cost` |
 //! | what credit paid back in part asks for | `revolving` |
 //! | what the coming months ask for | `forecast` |
+//! | how much must lie ready where, by when | `funds` |
 //! | how the book may change, and why not | `command`, `refusal` |
 //! | what a change would bring | `preview` |
 
@@ -37,6 +38,7 @@ pub mod due;
 pub mod early;
 pub mod fee;
 pub mod forecast;
+pub mod funds;
 pub mod id;
 pub mod late;
 pub mod limit;

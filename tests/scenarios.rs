@@ -16,7 +16,19 @@ struct Scenario {
     need: String,
     today: toml::value::Datetime,
     book: String,
+    #[serde(default)]
     step: Vec<Step>,
+    #[serde(default)]
+    day: Vec<Day>,
+}
+
+/// What wants attention on one day, in full and in order: `overdue p 1`, `line-frozen mi` are the
+/// kind, then the plan and its installment, or else the line.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Day {
+    on: toml::value::Datetime,
+    alerts: Vec<String>,
 }
 
 /// One run of the program and what must hold after it.
@@ -66,8 +78,13 @@ fn check(file: &Path) -> Result<(), String> {
     let home = tempfile::tempdir().unwrap();
     let book = home.path().join("book.toml");
     std::fs::write(&book, &scenario.book).unwrap();
+    for day in &scenario.day {
+        alerts_of(home.path(), &book, day)
+            .map_err(|why| format!("{name} ({}): {}: {why}", scenario.need, day.on))?;
+    }
     for step in &scenario.step {
-        let output = run(home.path(), &book, &scenario, step);
+        let today = step.today.as_ref().unwrap_or(&scenario.today);
+        let output = run(home.path(), &book, &step.run, today);
         holds(
             step,
             &output,
@@ -79,10 +96,83 @@ fn check(file: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn run(home: &Path, book: &Path, scenario: &Scenario, step: &Step) -> Output {
-    let today = step.today.unwrap_or(scenario.today);
+/// Every kind of alert that follows from the book and the day has a scenario in which it comes and
+/// goes: a day on which it is there, and one on which it is not.
+#[test]
+fn every_kind_of_alert_comes_and_goes_in_a_scenario() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let (mut there, mut gone) = (Vec::new(), Vec::new());
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let scenario: Scenario = toml::from_str(&text).unwrap();
+        for kind in KINDS {
+            let is_on = |day: &Day| day.alerts.iter().any(|alert| alert.starts_with(kind));
+            if scenario.day.iter().any(is_on) {
+                there.push(kind);
+                gone.extend(scenario.day.iter().any(|day| !is_on(day)).then_some(kind));
+            }
+        }
+    }
+    for kind in KINDS {
+        assert!(there.contains(&kind), "{kind} is in no scenario");
+        // Whether a line is frozen is written down, not worked out from the day.
+        assert!(
+            gone.contains(&kind) || kind == "line-frozen",
+            "{kind} never goes"
+        );
+    }
+}
+
+const KINDS: [&str; 19] = [
+    "overdue",
+    "grace-ending",
+    "due-today",
+    "due-soon",
+    "autopay-unconfirmed",
+    "autopay-cutoff",
+    "autopay-short",
+    "method-expires",
+    "method-limit",
+    "limit-not-restored",
+    "limit-cut",
+    "line-frozen",
+    "over-limit",
+    "temporary-expires",
+    "no-method",
+    "identity-expires",
+    "case-due",
+    "pause-ends",
+    "monthly-cap",
+];
+
+fn alerts_of(home: &Path, book: &Path, day: &Day) -> Result<(), String> {
+    let output = run(home, book, "alerts --json", &day.on);
+    let json: Value = serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
+    let named = |alert: &Value| {
+        let about = ["plan", "n", "line"].map(|key| match &alert[key] {
+            Value::Null => String::new(),
+            Value::String(id) => format!(" {id}"),
+            other => format!(" {other}"),
+        });
+        let [plan, n, line] = about;
+        let about = if plan.is_empty() { line } else { plan + &n };
+        format!("{}{about}", alert["kind"].as_str().unwrap())
+    };
+    let found: Vec<_> = json["alerts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(named)
+        .collect();
+    if found == day.alerts {
+        return Ok(());
+    }
+    Err(format!("{found:?}, not {:?}", day.alerts))
+}
+
+fn run(home: &Path, book: &Path, typed: &str, today: &toml::value::Datetime) -> Output {
     Command::new(env!("CARGO_BIN_EXE_fenqi"))
-        .args(step.run.split_whitespace())
+        .args(typed.split_whitespace())
         .args(["--lang", "en", "--today", &today.to_string()])
         .arg("--file")
         .arg(book)

@@ -44,6 +44,14 @@ texts! {
     rule_after_last { zh: "还完最后一期才恢复", en: "after the last payment" }
     rule_from_due { zh: "从到期日算", en: "from the due date" }
     rule_from_grace { zh: "从宽限期末算", en: "from the end of grace" }
+    rule_daily_of_overdue(rate: &str) { zh: "逾期金额每天 {rate}", en: "{rate} a day of what is overdue" }
+    rule_daily_of_all(rate: &str) { zh: "全部未还每天 {rate}", en: "{rate} a day of all that is unpaid" }
+    rule_each_miss(fee: &str) { zh: "每次逾期 {fee}", en: "{fee} a missed payment" }
+    rule_from_day(day: u32) { zh: "逾期 {day} 天起", en: "from day {day}" }
+    rule_again(days: u32, fee: &str) { zh: "{days} 天后再收 {fee}", en: "{fee} more after {days} days" }
+    rule_cap(share: &str) { zh: "不超过订单的 {share}", en: "at most {share} of the order" }
+    rule_most(sum: &str) { zh: "最多 {sum}", en: "at most {sum}" }
+    rule_at_most(times: u32) { zh: "最多 {times} 次", en: "at most {times} times", one(times): "at most {times} time" }
     rule_fee_first { zh: "先手续费后本金", en: "fees, then principal" }
     rule_principal_after_90 { zh: "先手续费；逾期 90 天后先本金", en: "fees first, after 90 days principal" }
     rule_accelerates(share: &str) { zh: "逾期达总价 {share}", en: "once {share} of the price is overdue" }

@@ -24,6 +24,7 @@ struct Entry {
     line: Option<String>,
     plan: Option<String>,
     n: Option<u32>,
+    method: Option<String>,
     date: Option<Day>,
     amount: Option<Amount>,
     text: String,
@@ -47,12 +48,14 @@ impl Entry {
         let book = view.book;
         let line = alert.line.and_then(|k| book.lines.get(k));
         let plan = alert.plan.and_then(|k| book.plans.get(k));
+        let method = alert.method.and_then(|k| book.methods.get(k));
         Self {
             kind: json::alert(&alert.kind),
             severity: json::severity(alert.severity),
             line: line.map(|line| line.id.to_string()),
             plan: plan.map(|plan| plan.id.to_string()),
             n: alert.n,
+            method: method.map(|method| method.id.to_string()),
             date: alert.date.map(Day),
             amount: alert.amount.map(|amount| Amount(amount, alert.currency)),
             text: view.texts.alert(alert, book, view.today(), Amounts::SHOWN),

@@ -78,6 +78,8 @@ pub(super) enum Command {
     Restored(Restored),
     Seen(Seen),
     Cost(Cost),
+    Forecast(Forecast),
+    Funds(Funds),
     Init,
     Doctor(Doctor),
     Keys,
@@ -200,6 +202,31 @@ pub(super) struct Cost {
     pub(super) fee: Option<String>,
     #[arg(long, value_name = "CODE", requires = "principal")]
     pub(super) currency: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Forecast {
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 12,
+        hide_default_value = true,
+        allow_negative_numbers = true,
+        value_parser = clap::value_parser!(u32).range(1..=600)
+    )]
+    pub(super) months: u32,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Funds {
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 30,
+        hide_default_value = true,
+        allow_negative_numbers = true
+    )]
+    pub(super) days: u32,
 }
 
 #[derive(Debug, Args)]

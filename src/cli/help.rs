@@ -53,6 +53,8 @@ fn about(command: &str, texts: Texts) -> &'static str {
         "restored" => texts.help_restored(),
         "seen" => texts.help_seen(),
         "cost" => texts.help_cost(),
+        "forecast" => texts.help_forecast(),
+        "funds" => texts.help_funds(),
         "init" => texts.help_init(),
         "doctor" => texts.help_doctor(),
         "keys" => texts.help_keys(),
@@ -87,6 +89,7 @@ fn help(command: &str, id: &str, texts: Texts) -> &'static str {
 fn own_help(id: &str, texts: Texts) -> &'static str {
     match id {
         "days" => texts.help_arg_days(),
+        "months" => texts.help_arg_months(),
         "fail_overdue" => texts.help_arg_fail_overdue(),
         "query" => texts.help_arg_query(),
         "all" => texts.help_arg_all(),

@@ -3,8 +3,11 @@
 
 use std::borrow::Cow;
 
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::Money;
 use crate::settings::safe_text::safe;
 use crate::settings::theme::Role;
 
@@ -131,6 +134,17 @@ impl Page {
     }
 }
 
+/// A bar of at most `cells` cells for a part of the whole, to half a cell; never empty for
+/// something.
+pub(super) fn bar(part: Money, whole: Money, cells: u32) -> String {
+    let share = part.as_decimal().checked_div(whole.as_decimal());
+    let halves = share.unwrap_or_default() * Decimal::from(cells * 2);
+    let halves = halves.round().to_usize().unwrap_or(0);
+    let halves = halves.max(usize::from(part.is_positive()));
+    let half = if halves % 2 == 1 { "▌" } else { "" };
+    "█".repeat(halves / 2) + half
+}
+
 fn painted(cell: &Cell, ink: Ink) -> Cow<'_, str> {
     match (ink, cell.role.and_then(colour)) {
         (Ink::Colours, Some(colour)) => Cow::Owned(format!("\x1b[{colour}m{}\x1b[0m", cell.text)),
@@ -154,7 +168,7 @@ fn colour(role: Role) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Align, Cell, Ink, Page, Role};
+    use super::{Align, Cell, Ink, Page, Role, bar};
 
     fn page(ink: Ink) -> String {
         let mut page = Page::new(ink);
@@ -191,6 +205,15 @@ mod tests {
             page(Ink::Plain),
             "到期␛[31m\n\n逾期3天  小米 15 Pro 手机    ¥441.58\n         tv                ¥1,200.00\n"
         );
+    }
+
+    #[test]
+    fn a_bar_is_full_only_for_the_whole_and_empty_only_for_nothing() {
+        for (part, expected) in [(0, ""), (1, "▌"), (500, "██"), (630, "██▌"), (1000, "████")]
+        {
+            assert_eq!(bar(part.into(), 1000.into(), 4), expected, "{part}");
+        }
+        assert_eq!(bar(0.into(), 0.into(), 4), "");
     }
 
     #[test]

@@ -14,7 +14,8 @@ use super::file::{Opened, Source, system};
 use super::typed::day;
 use super::usage;
 use super::{
-    alerts, can, change, cost, doctor, due, help, history, init, keys, limit, plans, show,
+    alerts, can, change, cost, doctor, due, forecast, funds, help, history, init, keys, limit,
+    plans, show,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
@@ -160,6 +161,8 @@ fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resul
         Command::Can(args) => teller.tell(&can::can(&view, &args)?),
         Command::Alerts => teller.tell(&alerts::alerts(&view)),
         Command::Cost(args) => teller.tell(&cost::of_plan(&view, &args)?),
+        Command::Forecast(args) => teller.tell(&forecast::forecast(&view, &args)),
+        Command::Funds(args) => teller.tell(&funds::funds(&view, &args)),
         _ => Ok(Exit::Done),
     }
 }

@@ -2,13 +2,15 @@
 
 mod installment;
 mod line;
+mod method;
 #[cfg(test)]
 mod tests;
 
 use chrono::{Days, NaiveDate};
 
-use self::installment::{acceleration_risks, due_alert, expiring_methods, small_method};
+use self::installment::{acceleration_risks, due_alerts};
 use self::line::{cap_alert, case_alerts, line_alerts, pause_alerts, stale_alerts};
+use self::method::{expiring_methods, no_method, short_methods, small_method};
 use super::book::Book;
 use super::currency::Currency;
 use super::money::Money;
@@ -45,6 +47,10 @@ pub enum AlertKind {
     DueToday,
     /// Autopay should have paid it; nobody said that it did.
     AutopayUnconfirmed,
+    /// Autopay takes it on the day before it is due: the money has to lie there by tonight.
+    AutopayCutoff,
+    /// The balance of a way to pay, as last looked up, is too small for its autopays.
+    AutopayShort,
     /// Freed limit is past its window.
     LimitNotRestored {
         /// Working days since the payment.
@@ -54,6 +60,8 @@ pub enum AlertKind {
     },
     /// More is used than the line allows.
     OverLimit,
+    /// The line's limit was lowered lately.
+    LimitCut,
     /// The provider has frozen the line.
     LineFrozen,
     /// A case has a step due.
@@ -67,6 +75,8 @@ pub enum AlertKind {
     MethodExpires,
     /// An autopay is larger than its way to pay allows at once.
     MethodLimit,
+    /// Something is due within days and no way to pay is on file.
+    NoMethod,
     /// The temporary limit ends.
     TemporaryExpires,
     /// The identity papers on file expire, or have expired.
@@ -136,8 +146,9 @@ impl Alert {
 /// All alerts of a position, most urgent first, oldest date first among equals.
 pub fn alerts(book: &Book, position: &Position, calendar: &WorkingCalendar) -> Vec<Alert> {
     let mut alerts = Vec::new();
-    for item in position.due_within(book.settings.due_soon_days) {
-        alerts.extend(due_alert(book, position.today, &item));
+    // A debit of today may be for tomorrow, however short "soon" is.
+    for item in position.due_within(book.settings.due_soon_days.max(1)) {
+        alerts.extend(due_alerts(book, position.today, &item));
         alerts.extend(small_method(book, &item));
     }
     alerts.extend(acceleration_risks(book, position));
@@ -145,6 +156,8 @@ pub fn alerts(book: &Book, position: &Position, calendar: &WorkingCalendar) -> V
         alerts.extend(line_alerts(k, line, limit, position.today, calendar));
     }
     alerts.extend(expiring_methods(book, position));
+    alerts.extend(short_methods(book, position));
+    alerts.extend(no_method(book, position));
     alerts.extend(pause_alerts(book, position));
     alerts.extend(case_alerts(book, position.today));
     alerts.extend(cap_alert(book, position));
@@ -161,14 +174,14 @@ impl Alert {
             AlertKind::GraceEnding { .. } => 1,
             AlertKind::AccelerationRisk => 2,
             AlertKind::DueToday => 3,
-            AlertKind::AutopayUnconfirmed => 4,
+            AlertKind::AutopayUnconfirmed | AlertKind::AutopayCutoff | AlertKind::AutopayShort => 4,
             AlertKind::LimitNotRestored { .. } => 5,
-            AlertKind::OverLimit => 6,
+            AlertKind::OverLimit | AlertKind::LimitCut => 6,
             AlertKind::LineFrozen => 7,
             AlertKind::CaseDue => 8,
             AlertKind::DueSoon { .. } => 9,
             AlertKind::MethodExpires => 10,
-            AlertKind::MethodLimit => 11,
+            AlertKind::MethodLimit | AlertKind::NoMethod => 11,
             AlertKind::TemporaryExpires => 12,
             AlertKind::IdentityExpires => 13,
             AlertKind::PauseEnds => 14,

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::book::Book;
 use super::currency::Currency;
+use super::line::CreditLine;
 use super::money::Money;
 use super::position::Position;
 use super::standing::PlanStanding;
@@ -16,32 +18,75 @@ pub struct MonthDue {
     pub total: Money,
 }
 
+/// A line's part of the coming months.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineMonths {
+    /// Which line of the book; `None`: the plans without one.
+    pub line: Option<usize>,
+    /// What it asks for month by month.
+    pub totals: Vec<Money>,
+}
+
 /// What `count` months from the one of `today` on ask for in `currency`. What is overdue counts
 /// in the first month, because that is when it has to be paid.
 pub fn months(position: &Position, currency: Currency, count: u32) -> Vec<MonthDue> {
-    let Some(first) = position.today.with_day(1) else {
-        return Vec::new();
+    let totals = totals(position, count, |_, standing| standing.currency == currency);
+    let month = |(k, total)| {
+        let first = position.today.with_day(1)?;
+        let month = first.checked_add_months(Months::new(k))?;
+        Some(MonthDue { month, total })
     };
-    let month = |k| {
-        Some(MonthDue {
-            month: first.checked_add_months(Months::new(k))?,
-            total: Money::ZERO,
-        })
+    (0..).zip(totals).map_while(month).collect()
+}
+
+/// What each line asks for in these months, in the order of the book, plans without a line last.
+/// A line that asks for nothing is left out.
+pub fn by_line(
+    book: &Book,
+    position: &Position,
+    currency: Currency,
+    count: u32,
+) -> Vec<LineMonths> {
+    let part = |line: Option<usize>| {
+        let id = line.and_then(|k| book.lines.get(k)).map(|line| &line.id);
+        let is_of_line = |k: usize, standing: &PlanStanding| {
+            let line = book.plans.get(k).and_then(|plan| book.line_of(plan));
+            standing.currency == currency && line.map(|line: &CreditLine| &line.id) == id
+        };
+        LineMonths {
+            line,
+            totals: totals(position, count, is_of_line),
+        }
     };
-    let mut months: Vec<_> = (0..count).map_while(month).collect();
-    for standing in position
-        .plans
-        .iter()
-        .filter(|standing| standing.currency == currency)
-    {
+    let lines = (0..book.lines.len()).map(Some).chain([None]);
+    let asks = |part: &LineMonths| part.totals.iter().any(|total| total.is_positive());
+    lines.map(part).filter(asks).collect()
+}
+
+/// The month that asks for the most, the earliest among equals.
+pub fn peak(months: &[MonthDue]) -> Option<MonthDue> {
+    let asking = months.iter().filter(|month| month.total.is_positive());
+    asking.rev().max_by_key(|month| month.total).copied()
+}
+
+/// What the plans that are meant ask for month by month.
+fn totals(
+    position: &Position,
+    count: u32,
+    is_meant: impl Fn(usize, &PlanStanding) -> bool,
+) -> Vec<Money> {
+    let mut totals = vec![Money::ZERO; count as usize];
+    let plans = position.plans.iter().enumerate();
+    for (_, standing) in plans.filter(|(k, standing)| is_meant(*k, standing)) {
         for (installment, _) in standing.open() {
-            let month = usize::try_from(months_between(first, installment.due())).unwrap_or(0);
-            if let Some(month) = months.get_mut(month) {
-                month.total += installment.row.outstanding();
+            let month = months_between(position.today, installment.due());
+            let month = usize::try_from(month).unwrap_or(0);
+            if let Some(total) = totals.get_mut(month) {
+                *total += installment.row.outstanding();
             }
         }
     }
-    months
+    totals
 }
 
 /// The last day on which anything is due in `currency`, and all that is open until then.
@@ -70,7 +115,7 @@ fn months_between(from: NaiveDate, to: NaiveDate) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{months, paid_off};
+    use super::{LineMonths, by_line, months, paid_off, peak};
     use crate::domain::currency::Currency;
     use crate::domain::position::Position;
     use crate::domain::test_book::{book, cny, date, line, plan};
@@ -95,5 +140,48 @@ mod tests {
             paid_off(&position, Currency::CNY),
             Some((date("2026-02-20"), cny("350")))
         );
+    }
+    #[test]
+    fn the_parts_of_the_lines_add_up_to_the_months() {
+        let mut book = book(
+            line("5000"),
+            vec![
+                plan("a", "300", 3, "2026-02-20"),
+                plan("b", "50", 1, "2026-03-01"),
+                plan("c", "200", 2, "2026-02-28"),
+            ],
+        );
+        book.plans[1].line = None;
+        book.plans[2].line = None;
+        let position = Position::of(&book, &WorkingCalendar::weekends_only(), date("2026-01-31"));
+        let part = |line, totals: [&str; 4]| LineMonths {
+            line,
+            totals: totals.map(cny).into(),
+        };
+        assert_eq!(
+            by_line(&book, &position, Currency::CNY, 4),
+            [
+                part(Some(0), ["0", "100", "100", "100"]),
+                part(None, ["0", "100", "150", "0"])
+            ]
+        );
+        let months = months(&position, Currency::CNY, 4);
+        assert_eq!(
+            peak(&months).map(|month| (month.month, month.total)),
+            Some((date("2026-03-01"), cny("250")))
+        );
+    }
+
+    #[test]
+    fn the_first_of_equal_months_is_the_peak_and_nothing_has_none() {
+        let empty = book(line("5000"), vec![]);
+        let even = book(line("5000"), vec![plan("a", "300", 3, "2026-02-20")]);
+        let peak_of = |book: &super::Book| {
+            let calendar = WorkingCalendar::weekends_only();
+            let position = Position::of(book, &calendar, date("2026-01-31"));
+            peak(&months(&position, Currency::CNY, 12)).map(|month| month.month)
+        };
+        assert_eq!(peak_of(&even), Some(date("2026-02-01")));
+        assert_eq!(peak_of(&empty), None);
     }
 }

@@ -20,6 +20,17 @@ pub struct Method {
     pub per_payment_limit: Option<Money>,
     /// Its last valid day.
     pub expires: Option<NaiveDate>,
+    /// What was on it, as last looked up.
+    pub balance: Option<Balance>,
+}
+
+/// What was on an account or card, in the currency of the book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Balance {
+    /// On which day.
+    pub on: NaiveDate,
+    /// How much.
+    pub amount: Money,
 }
 
 /// What a way to pay is.

@@ -29,6 +29,10 @@ impl Texts {
             AlertKind::DueToday => self.alert_due_today(item, *n, amount),
             AlertKind::AutopayUnconfirmed => self.alert_autopay_unconfirmed(item, *n, amount),
             AlertKind::AccelerationRisk => self.alert_acceleration(item, amount),
+            AlertKind::AutopayCutoff => self.alert_autopay_cutoff(item, *n, amount),
+            AlertKind::AutopayShort => self.alert_autopay_short(method, amount, date),
+            AlertKind::LimitCut => self.alert_limit_cut(line, amount),
+            AlertKind::NoMethod => self.alert_no_method(item, *n, amount),
             AlertKind::LimitNotRestored { working_days, .. } => {
                 self.alert_not_restored(line, amount, working_days)
             }
@@ -64,6 +68,10 @@ impl Texts {
             }
             AlertKind::AutopayUnconfirmed => Some(self.advice_autopay()),
             AlertKind::AccelerationRisk => Some(self.advice_acceleration()),
+            AlertKind::AutopayCutoff => Some(self.advice_keep_balance()),
+            AlertKind::AutopayShort => Some(self.advice_short()),
+            AlertKind::LimitCut => Some(self.advice_limit_cut()),
+            AlertKind::NoMethod => Some(self.advice_no_method()),
             AlertKind::LimitNotRestored { .. } => Some(self.advice_not_restored()),
             AlertKind::OverLimit => Some(self.advice_over_limit()),
             AlertKind::LineFrozen => Some(self.advice_frozen()),

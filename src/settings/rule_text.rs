@@ -6,9 +6,9 @@ use crate::domain::doubt::{Doubt, Origin};
 use crate::domain::money::Remainder;
 use crate::domain::rulebook::{Confidence, Words};
 use crate::domain::rules::{
-    AllocationOrder, AutopayDebits, BusinessDay, EarlyPolicy, FeeRounding, FirstPeriod,
-    LimitCounts, LimitReturns, PenaltyFrom, Prepay, PrincipalUnit, RefundFee, RefundOrder,
-    RestoreDays, RuleKind, RuleOverrides, Statement, StatementDue,
+    AllocationOrder, AutopayDebits, BusinessDay, EarlyPolicy, FeeRounding, FirstPeriod, LateBase,
+    LateFees, LateRule, LimitCounts, LimitReturns, PenaltyFrom, Prepay, PrincipalUnit, RefundFee,
+    RefundOrder, RestoreDays, RuleKind, RuleOverrides, Statement, StatementDue,
 };
 use crate::domain::{Currency, Money};
 
@@ -52,7 +52,7 @@ impl Texts {
         Some(match rule {
             RuleKind::RestoreDays => self.restore_days(rules.restore_days?),
             RuleKind::GraceDays => self.days_or_none(rules.grace_days?),
-            RuleKind::Late => self.late_cost(rules.late.as_ref()?, sum),
+            RuleKind::Late => self.late(rules.late.as_ref()?, sum),
             RuleKind::Acceleration => self.rule_accelerates(&rules.acceleration?.to_string()),
             RuleKind::EarlyPenalty => rules.early_penalty?.to_string(),
             RuleKind::RefundFee => self.refund_fee(rules.refund_fee?),
@@ -138,6 +138,47 @@ impl Texts {
             0 => self.rule_none().to_owned(),
             days => self.rule_days(days),
         }
+    }
+
+    /// What being late costs; `sum` writes an amount.
+    pub(super) fn late(self, late: &LateRule, sum: impl Fn(Money) -> String) -> String {
+        match late {
+            LateRule::Daily(late) => self.daily_late(late.base, &late.daily_rate.to_string()),
+            LateRule::Fees(fees) => self.late_fees(fees, sum),
+        }
+    }
+
+    fn daily_late(self, base: LateBase, rate: &str) -> String {
+        match base {
+            LateBase::Overdue => self.rule_daily_of_overdue(rate),
+            LateBase::AllUnpaid => self.rule_daily_of_all(rate),
+        }
+    }
+
+    fn late_fees(self, fees: &LateFees, sum: impl Fn(Money) -> String) -> String {
+        let charged = fees.tiers.iter().map(|(_, fee)| *fee);
+        let fee = match (charged.clone().min(), charged.max()) {
+            (Some(least), Some(most)) if least == most => sum(most),
+            (Some(least), Some(most)) => format!("{}–{}", sum(least), sum(most)),
+            _ => sum(Money::ZERO),
+        };
+        let from = (fees.from_day > 1).then(|| self.rule_from_day(fees.from_day));
+        let again = fees
+            .again
+            .map(|(days, fee)| self.rule_again(days, &sum(fee)));
+        let cap = fees.cap.map(|cap| self.rule_cap(&cap.to_string()));
+        let most = fees.most.map(|most| self.rule_most(&sum(most)));
+        let times = fees.times.map(|times| self.rule_at_most(times));
+        let parts = [
+            Some(self.rule_each_miss(&fee)),
+            from,
+            again,
+            cap,
+            most,
+            times,
+        ];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        parts.join(self.comma())
     }
 
     const fn early_policy(self, policy: EarlyPolicy) -> &'static str {
@@ -253,14 +294,14 @@ mod tests {
             (
                 "klarna",
                 Lang::En,
-                "A$2.00 each time from an order of A$25.00 on; A$4.00 each time from an order of A$60.00 on; A$6.00 each time from an order of A$100.00 on; A$8.00 each time from an order of A$200.00 on; 3 times at most",
+                "A$2.00–A$8.00 a missed payment, at most 3 times",
             ),
             (
                 "afterpay",
                 Lang::En,
-                "A$10.00 each time; A$7.00 more after 7 days; at most 25% of the order in all; at most A$68.00 in all",
+                "A$10.00 a missed payment, A$7.00 more after 7 days, at most 25% of the order, at most A$68.00",
             ),
-            ("huabei", Lang::Zh, "每天 0.05%，按逾期金额"),
+            ("huabei", Lang::Zh, "逾期金额每天 0.05%"),
         ] {
             assert_eq!(told(id, lang).as_deref(), Some(words));
         }

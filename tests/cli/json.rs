@@ -78,6 +78,11 @@ fn every_answer_has_the_keys_of_the_contract() {
         &[cost],
         "amount_financed total_paid total_cost nominal effective",
     );
+    let forecast = ask(&home, &["forecast"]);
+    has_keys(from_ref(&forecast), "months free_on peak");
+    has_keys(list(&forecast, "months"), "month total by_line");
+    let funds = ask(&home, &["funds"]);
+    has_keys(list(&funds, "methods"), "method name balance needs");
 }
 
 #[test]

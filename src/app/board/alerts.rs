@@ -66,8 +66,12 @@ fn offer(alert: &Alert) -> Action {
         | AlertKind::AccelerationRisk
         | AlertKind::DueSoon { .. } => Action::Pay,
         AlertKind::LimitNotRestored { .. } => Action::Restored,
-        AlertKind::MethodExpires
+        AlertKind::AutopayCutoff
+        | AlertKind::AutopayShort
+        | AlertKind::NoMethod
+        | AlertKind::MethodExpires
         | AlertKind::MethodLimit
+        | AlertKind::LimitCut
         | AlertKind::OverLimit
         | AlertKind::LineFrozen
         | AlertKind::CaseDue

@@ -12,7 +12,7 @@ use crate::document::rulebook::Rulebook;
 use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, MethodId};
 use crate::domain::line::{CreditLine, LimitChange, LineStatus, Maintenance, Seen, TemporaryLimit};
-use crate::domain::method::{Method, MethodKind};
+use crate::domain::method::{Balance, Method, MethodKind};
 use crate::domain::money::Money;
 use crate::domain::rulebook::Provider;
 
@@ -156,6 +156,9 @@ pub fn method(value: Value<'_>, names: &mut Names, currency: Currency) -> Option
         .get("per-payment-limit")
         .and_then(|limit| limit.money(currency));
     let expires = fields.get("expires").and_then(Value::date);
+    let balance = fields
+        .get("balance")
+        .and_then(|value| balance(value, currency));
     fields.finish();
     let id = id?;
     Some(Method {
@@ -165,6 +168,20 @@ pub fn method(value: Value<'_>, names: &mut Names, currency: Currency) -> Option
         last4,
         per_payment_limit,
         expires,
+        balance,
+    })
+}
+
+fn balance(value: Value<'_>, currency: Currency) -> Option<Balance> {
+    let mut fields = value.table()?;
+    let on = fields.need("on").and_then(Value::date);
+    let amount = fields
+        .need("amount")
+        .and_then(|amount| amount.signed_money(currency));
+    fields.finish();
+    Some(Balance {
+        on: on?,
+        amount: amount?,
     })
 }
 

@@ -1,36 +1,40 @@
-//! Alerts about an installment and the way it is going to be paid.
+//! Alerts about an installment: what its date asks for, and what autopay does about it.
 
 use chrono::NaiveDate;
 
-use super::{Alert, AlertKind, Severity, days_ahead};
+use super::{Alert, AlertKind, Severity};
 use crate::domain::book::Book;
 use crate::domain::money::Money;
 use crate::domain::plan::Plan;
 use crate::domain::position::{DueItem, Position};
-use crate::domain::rules::AutopayDebits;
 use crate::domain::standing::{PlanStanding, PlanStatus, Timing};
 
-/// What the timing of an open installment asks for.
-pub(super) fn due_alert(book: &Book, today: NaiveDate, item: &DueItem<'_>) -> Option<Alert> {
-    let (kind, severity) = match item.timing {
-        Timing::Overdue { days } => (AlertKind::Overdue { days }, Severity::Critical),
-        _ if autopay_was_due(book, today, item) => {
-            (AlertKind::AutopayUnconfirmed, Severity::Warning)
-        }
-        Timing::Grace { until, .. } => (AlertKind::GraceEnding { until }, Severity::Critical),
-        Timing::DueToday => (AlertKind::DueToday, Severity::Warning),
-        Timing::DueSoon { days } => (AlertKind::DueSoon { days }, Severity::Info),
-        Timing::Upcoming { .. } => return None,
-    };
-    // While a return or dispute is open nothing is urgent.
-    let severity = match item.plan_standing.status {
-        PlanStatus::Paused => severity.max(Severity::Info),
-        _ => severity,
-    };
-    Some(Alert {
+/// What the date of an open installment asks for. What autopay should have paid is to be
+/// confirmed, and is late besides once it is late: nobody knows whether the debit failed.
+pub(super) fn due_alerts(
+    book: &Book,
+    today: NaiveDate,
+    item: &DueItem<'_>,
+) -> impl Iterator<Item = Alert> {
+    let autopay = autopay_alert(book, today, item);
+    let alert = |(kind, severity)| Alert {
         date: Some(item.installment.due()),
         amount: Some(item.outstanding()),
-        ..of_item(book, item, kind, severity)
+        ..Alert::of_item(book, item, kind, severity)
+    };
+    let dated = match item.timing {
+        Timing::Overdue { days } => Some((AlertKind::Overdue { days }, Severity::Critical)),
+        Timing::Grace { until, .. } => Some((AlertKind::GraceEnding { until }, Severity::Critical)),
+        _ if autopay.is_some() => None,
+        Timing::DueToday => Some((AlertKind::DueToday, Severity::Warning)),
+        Timing::DueSoon { days } => Some((AlertKind::DueSoon { days }, Severity::Info)),
+        Timing::Upcoming { .. } => None,
+    };
+    // While a return or dispute is open nothing is urgent.
+    let is_paused = item.plan_standing.status == PlanStatus::Paused;
+    let found = [dated, autopay.map(|kind| (kind, Severity::Warning))];
+    found.into_iter().flatten().map(move |(kind, severity)| {
+        alert((kind, if is_paused { Severity::Info } else { severity }))
     })
 }
 
@@ -56,75 +60,39 @@ pub(super) fn acceleration_risks(book: &Book, position: &Position) -> Vec<Alert>
             n: None,
             date: Some(item.installment.due()),
             amount: Some(amount),
-            ..of_item(book, &item, AlertKind::AccelerationRisk, Severity::Warning)
+            ..Alert::of_item(book, &item, AlertKind::AccelerationRisk, Severity::Warning)
         })
     };
     plans.filter_map(risk).collect()
 }
 
-fn of_item(book: &Book, item: &DueItem<'_>, kind: AlertKind, severity: Severity) -> Alert {
-    let line = book
-        .plans
-        .get(item.plan)
-        .and_then(|plan| plan.line.as_ref());
-    Alert {
-        plan: Some(item.plan),
-        n: Some(item.installment.n()),
-        line: line.and_then(|id| book.lines.iter().position(|line| line.id == *id)),
-        ..Alert::new(kind, severity, item.plan_standing.currency)
+/// What autopay asks for from the day of its debit on.
+fn autopay_alert(book: &Book, today: NaiveDate, item: &DueItem<'_>) -> Option<AlertKind> {
+    book.plans.get(item.plan)?.autopay.as_ref()?;
+    let due = item.installment.due();
+    let debit = item.plan_standing.rules.autopay_debits.debit_day(due);
+    if due <= today {
+        Some(AlertKind::AutopayUnconfirmed)
+    } else {
+        (debit == today).then_some(AlertKind::AutopayCutoff)
     }
 }
 
-fn autopay_was_due(book: &Book, today: NaiveDate, item: &DueItem<'_>) -> bool {
-    let due = item.installment.due();
-    let debit = match item.plan_standing.rules.autopay_debits {
-        AutopayDebits::DueDay => Some(due),
-        AutopayDebits::DayBefore => due.pred_opt(),
-    };
-    book.plans
-        .get(item.plan)
-        .is_some_and(|plan| plan.autopay.is_some())
-        && debit.is_some_and(|debit| debit <= today)
-}
-
-/// A way to pay that ends, or has ended, before an installment that it is to pay by itself.
-pub(super) fn expiring_methods(book: &Book, position: &Position) -> Vec<Alert> {
-    let soon = days_ahead(position.today);
-    let plans = book.plans.iter().zip(&position.plans).enumerate();
-    let alert = |(plan, (stated, standing)): (usize, (&Plan, &PlanStanding))| {
-        let method = method_of(book, stated)?;
-        let expires = book.methods.get(method)?.expires?;
-        let (installment, timing) = standing.open().find(|(one, _)| expires < one.due())?;
-        let is_soon = expires <= soon || !matches!(timing, Timing::Upcoming { .. });
-        let item = DueItem {
-            plan,
-            plan_standing: standing,
-            installment,
-            timing,
-        };
-        is_soon.then(|| Alert {
-            method: Some(method),
-            date: Some(expires),
-            amount: Some(item.outstanding()),
-            ..of_item(book, &item, AlertKind::MethodExpires, Severity::Warning)
-        })
-    };
-    plans.filter_map(alert).collect()
-}
-
-fn method_of(book: &Book, plan: &Plan) -> Option<usize> {
-    let id = plan.autopay.as_ref()?;
-    book.methods.iter().position(|method| method.id == *id)
-}
-
-/// A way to pay that does not allow as much at once as its autopay needs.
-pub(super) fn small_method(book: &Book, item: &DueItem<'_>) -> Option<Alert> {
-    let method = method_of(book, book.plans.get(item.plan)?)?;
-    let limit = book.methods.get(method)?.per_payment_limit?;
-    (limit < item.outstanding()).then(|| Alert {
-        method: Some(method),
-        date: Some(item.installment.due()),
-        amount: Some(item.outstanding()),
-        ..of_item(book, item, AlertKind::MethodLimit, Severity::Warning)
-    })
+impl Alert {
+    /// An alert about an installment.
+    pub(super) fn of_item(
+        book: &Book,
+        item: &DueItem<'_>,
+        kind: AlertKind,
+        severity: Severity,
+    ) -> Self {
+        let plan = book.plans.get(item.plan);
+        let line = plan.and_then(|plan| plan.line.as_ref());
+        Self {
+            plan: Some(item.plan),
+            n: Some(item.installment.n()),
+            line: line.and_then(|id| book.lines.iter().position(|line| line.id == *id)),
+            ..Self::new(kind, severity, item.plan_standing.currency)
+        }
+    }
 }

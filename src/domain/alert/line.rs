@@ -14,6 +14,9 @@ use crate::domain::position::Position;
 use crate::domain::restoring::{FreedLimit, RestoreState};
 use crate::domain::working_day::WorkingCalendar;
 
+/// For so many days a lowered limit is told.
+const TOLD_DAYS: i64 = 30;
+
 /// What a line tells: late limit, overdrawn, frozen, ending things.
 pub(super) fn line_alerts(
     k: usize,
@@ -45,8 +48,33 @@ pub(super) fn line_alerts(
             ..alert(AlertKind::LineFrozen, Severity::Warning)
         });
     }
+    alerts.extend(limit_cut(line, today, alert));
     alerts.extend(ending(line, today, alert));
     alerts
+}
+
+/// A total that stood lately and was higher: the newest one noted, or the one before it where the
+/// newest is what holds now.
+fn limit_cut(
+    line: &CreditLine,
+    today: NaiveDate,
+    alert: impl Fn(AlertKind, Severity) -> Alert,
+) -> Option<Alert> {
+    let now = line.limit?;
+    let mut noted: Vec<_> = line.limits.iter().filter(|one| one.on <= today).collect();
+    noted.sort_by_key(|one| one.on);
+    let newest = noted.pop()?;
+    let before = if newest.limit == now {
+        noted.pop()?
+    } else {
+        newest
+    };
+    let is_recent = (today - newest.on).num_days() <= TOLD_DAYS;
+    (is_recent && before.limit > now).then(|| Alert {
+        date: Some(newest.on),
+        amount: Some(before.limit - now),
+        ..alert(AlertKind::LimitCut, Severity::Warning)
+    })
 }
 
 fn late_limit(

@@ -2,12 +2,33 @@ use super::{Alert, AlertKind, Severity, alerts};
 use crate::domain::book::Book;
 use crate::domain::case::{Case, CaseKind};
 use crate::domain::id::{CaseId, LineId, MethodId};
-use crate::domain::line::{CreditLine, LineStatus, TemporaryLimit};
-use crate::domain::method::{Method, MethodKind};
+use crate::domain::line::{CreditLine, LimitChange, LineStatus, TemporaryLimit};
+use crate::domain::method::{Balance, Method, MethodKind};
 use crate::domain::plan::{Pause, Plan};
 use crate::domain::position::Position;
-use crate::domain::test_book::{book, cny, date, line, payment, plan};
+use crate::domain::rules::AutopayDebits;
+use crate::domain::test_book::{self, cny, date, line, payment, plan};
 use crate::domain::working_day::WorkingCalendar;
+
+/// A book with a way to pay, so that none is asked for.
+fn book(line: CreditLine, plans: Vec<Plan>) -> Book {
+    Book {
+        methods: vec![method("wallet")],
+        ..test_book::book(line, plans)
+    }
+}
+
+fn method(id: &str) -> Method {
+    Method {
+        id: MethodId::new(id).unwrap(),
+        name: id.into(),
+        kind: MethodKind::DebitCard,
+        last4: None,
+        per_payment_limit: None,
+        expires: None,
+        balance: None,
+    }
+}
 
 fn on(book: &Book, today: &str) -> Vec<Alert> {
     let calendar = WorkingCalendar::weekends_only();
@@ -43,9 +64,98 @@ fn an_autopay_asks_for_confirmation_instead_of_claiming_to_be_paid() {
     book.plans[0].autopay = MethodId::new("card").ok();
     assert_eq!(kinds(&book, "2026-03-09"), [AlertKind::DueSoon { days: 1 }]);
     assert_eq!(kinds(&book, "2026-03-10"), [AlertKind::AutopayUnconfirmed]);
-    assert_eq!(kinds(&book, "2026-03-11"), [AlertKind::Overdue { days: 1 }]);
-    book.lines[0].rules.autopay_debits = Some(crate::domain::rules::AutopayDebits::DayBefore);
-    assert_eq!(kinds(&book, "2026-03-09"), [AlertKind::AutopayUnconfirmed]);
+    // Late and unconfirmed: whether the debit failed, nobody knows.
+    assert_eq!(
+        kinds(&book, "2026-03-11"),
+        [
+            AlertKind::Overdue { days: 1 },
+            AlertKind::AutopayUnconfirmed
+        ]
+    );
+    book.lines[0].rules.grace_days = Some(1);
+    let until = date("2026-03-11");
+    assert_eq!(
+        kinds(&book, "2026-03-11"),
+        [
+            AlertKind::GraceEnding { until },
+            AlertKind::AutopayUnconfirmed
+        ]
+    );
+    book.lines[0].rules.autopay_debits = Some(AutopayDebits::DayBefore);
+    assert_eq!(kinds(&book, "2026-03-08"), [AlertKind::DueSoon { days: 2 }]);
+    assert_eq!(kinds(&book, "2026-03-09"), [AlertKind::AutopayCutoff]);
+    assert_eq!(kinds(&book, "2026-03-10"), [AlertKind::AutopayUnconfirmed]);
+}
+
+#[test]
+fn a_balance_that_does_not_last_is_told_with_the_evening_it_ends() {
+    let plans = ["2026-03-10", "2026-03-12"].map(|due| Plan {
+        autopay: MethodId::new("wallet").ok(),
+        ..plan("p", "100", 1, due)
+    });
+    let mut book = book(line("5000"), plans.into());
+    let looked_up = |amount: &str| {
+        let (on, amount) = (date("2026-03-01"), cny(amount));
+        Some(Balance { on, amount })
+    };
+    book.methods[0].balance = looked_up("150");
+    let alerts = on(&book, "2026-03-05");
+    let short: Vec<_> = alerts
+        .iter()
+        .filter(|alert| alert.kind == AlertKind::AutopayShort)
+        .collect();
+    assert_eq!(short.len(), 1);
+    assert_eq!(
+        (short[0].date, short[0].amount),
+        (Some(date("2026-03-12")), Some(cny("50")))
+    );
+    assert_eq!(short[0].method, Some(0));
+    // Beyond what is due soon, or with enough on it, nothing is said.
+    let is_short = |book: &Book, day: &str| kinds(book, day).contains(&AlertKind::AutopayShort);
+    assert!(!is_short(&book, "2026-03-04"));
+    book.methods[0].balance = looked_up("200");
+    assert!(!is_short(&book, "2026-03-05"));
+}
+
+#[test]
+fn no_way_to_pay_is_missed_from_three_days_before_until_one_is_on_file() {
+    let mut book = test_book::book(line("5000"), vec![plan("p", "100", 1, "2026-03-10")]);
+    let misses = |book: &Book, day: &str| kinds(book, day).contains(&AlertKind::NoMethod);
+    for (day, expected) in [("06", false), ("07", true), ("10", true), ("11", false)] {
+        assert_eq!(misses(&book, &format!("2026-03-{day}")), expected, "{day}");
+    }
+    book.methods.push(method("wallet"));
+    assert!(!misses(&book, "2026-03-07"));
+}
+
+#[test]
+fn a_lowered_limit_is_told_for_thirty_days() {
+    let noted = |on: &str, limit: &str| LimitChange {
+        on: date(on),
+        limit: cny(limit),
+        why: None,
+    };
+    let with = |limits: &[LimitChange]| {
+        book(
+            CreditLine {
+                limits: limits.into(),
+                ..line("4000")
+            },
+            vec![],
+        )
+    };
+    let cut = |book: &Book, day: &str| on(book, day).first().and_then(|alert| alert.amount);
+    // The total that stood before, or what holds now with one before it.
+    let before = with(&[noted("2025-01-01", "3000"), noted("2026-02-08", "5000")]);
+    let both = with(&[noted("2026-02-08", "4000"), noted("2025-01-01", "5000")]);
+    for book in [&before, &both] {
+        assert_eq!(cut(book, "2026-02-07"), None);
+        assert_eq!(cut(book, "2026-02-08"), Some(cny("1000")));
+        assert_eq!(cut(book, "2026-03-10"), Some(cny("1000")));
+        assert_eq!(cut(book, "2026-03-11"), None);
+    }
+    let raised = with(&[noted("2026-02-08", "3000")]);
+    assert_eq!(cut(&raised, "2026-02-09"), None);
 }
 
 #[test]
@@ -70,12 +180,9 @@ fn a_card_that_expires_or_is_too_small_for_its_autopay_is_named() {
     let mut book = book(line("5000"), vec![plan("p", "600", 1, "2026-03-10")]);
     book.plans[0].autopay = MethodId::new("card").ok();
     book.methods.push(Method {
-        id: MethodId::new("card").unwrap(),
-        name: "card".into(),
-        kind: MethodKind::DebitCard,
-        last4: None,
         per_payment_limit: Some(cny("500")),
         expires: Some(date("2026-03-09")),
+        ..method("card")
     });
     let kinds = kinds(&book, "2026-03-05");
     assert_eq!(
@@ -93,12 +200,9 @@ fn a_card_is_named_two_weeks_before_it_ends_and_once_a_plan() {
     let mut book = book(line("5000"), vec![plan("p", "600", 6, "2026-03-10")]);
     book.plans[0].autopay = MethodId::new("card").ok();
     book.methods.push(Method {
-        id: MethodId::new("card").unwrap(),
-        name: "card".into(),
-        kind: MethodKind::DebitCard,
-        last4: None,
         per_payment_limit: None,
         expires: Some(date("2026-05-10")),
+        ..method("card")
     });
     book.plans[0].paid_through = 2;
     assert!(kinds(&book, "2026-04-25").is_empty());

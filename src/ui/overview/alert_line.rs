@@ -84,6 +84,10 @@ pub fn state(kind: AlertKind) -> State {
         AlertKind::DueToday
         | AlertKind::DueSoon { .. }
         | AlertKind::AutopayUnconfirmed
+        | AlertKind::AutopayCutoff
+        | AlertKind::AutopayShort
+        | AlertKind::LimitCut
+        | AlertKind::NoMethod
         | AlertKind::MethodExpires
         | AlertKind::MethodLimit
         | AlertKind::TemporaryExpires
@@ -105,12 +109,13 @@ fn subject(alert: &Alert, scene: Scene<'_>) -> String {
     match alert.kind {
         AlertKind::LimitNotRestored { .. }
         | AlertKind::OverLimit
+        | AlertKind::LimitCut
         | AlertKind::LineFrozen
         | AlertKind::TemporaryExpires
         | AlertKind::IdentityExpires
         | AlertKind::RuleStale { .. } => line().to_owned(),
         AlertKind::CaseDue if alert.plan.is_none() => line().to_owned(),
-        AlertKind::MethodExpires => {
+        AlertKind::MethodExpires | AlertKind::AutopayShort => {
             let methods = scene.book().map(|book| &book.methods);
             let method = methods.and_then(|methods| methods.get(alert.method?));
             method.map_or("", |method| &method.name).to_owned()
@@ -138,6 +143,10 @@ fn matter(alert: &Alert, scene: Scene<'_>) -> String {
         }
         AlertKind::AutopayUnconfirmed => texts.overview_alert_autopay(n),
         AlertKind::AccelerationRisk => texts.overview_alert_acceleration().to_owned(),
+        AlertKind::AutopayCutoff => texts.overview_alert_cutoff(n),
+        AlertKind::AutopayShort => texts.overview_alert_short(&amount(alert, scene)),
+        AlertKind::LimitCut => texts.overview_alert_cut(&amount(alert, scene)),
+        AlertKind::NoMethod => texts.overview_alert_no_method(n),
         AlertKind::LimitNotRestored { .. } => texts.overview_alert_not_back(&amount(alert, scene)),
         AlertKind::OverLimit => texts.overview_alert_over(&amount(alert, scene)),
         AlertKind::LineFrozen => texts.overview_alert_frozen().to_owned(),
