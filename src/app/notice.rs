@@ -1,6 +1,7 @@
 //! What has just happened, or why something did not.
 
 use crate::domain::{Currency, Money, Refusal};
+use crate::settings::change_label::ChangeLabel;
 
 use super::form::field::FieldName;
 
@@ -128,6 +129,8 @@ pub enum What {
         /// Its currency.
         currency: Currency,
     },
+    /// Something that happened to a whole plan.
+    Plan(ChangeLabel),
     /// A change by another version of the program.
     Other,
 }

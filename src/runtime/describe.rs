@@ -125,6 +125,7 @@ pub fn told(label: &ChangeLabel) -> Told {
             };
             (what, None)
         }
+        label => (What::Plan(label.clone()), None),
     }
 }
 

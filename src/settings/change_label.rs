@@ -5,10 +5,9 @@ use serde_json::Value;
 
 use crate::domain::command::Change;
 use crate::domain::plan::{Payment, Plan};
-use crate::domain::{Book, Currency, Money};
+use crate::domain::{Book, Money};
 
-use super::format::Amounts;
-use super::texts::Texts;
+mod words;
 
 /// A change, as it stands in the history. Names are those of the day it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +32,81 @@ pub enum ChangeLabel {
         /// The day.
         on: String,
     },
+    /// A plan joined the book.
+    Added {
+        /// The plan.
+        #[serde(flatten)]
+        of: OfPlan,
+        /// What it finances, plain.
+        amount: String,
+        /// Its currency.
+        currency: String,
+    },
+    /// A plan left the book.
+    Removed(OfPlan),
+    /// A plan's note was replaced.
+    Noted(OfPlan),
+    /// A plan's note was taken away.
+    NoteRemoved(OfPlan),
+    /// A plan was settled early.
+    Settled {
+        /// The plan.
+        #[serde(flatten)]
+        of: OfPlan,
+        /// What was paid for it, plain.
+        amount: String,
+        /// Its currency.
+        currency: String,
+    },
+    /// Money came back from the merchant.
+    Refunded {
+        /// The plan.
+        #[serde(flatten)]
+        of: OfPlan,
+        /// How much, plain.
+        amount: String,
+        /// Its currency.
+        currency: String,
+    },
+    /// A due date was moved.
+    Deferred {
+        /// The plan.
+        #[serde(flatten)]
+        of: OfPlan,
+        /// Which installment.
+        n: u32,
+        /// Where to.
+        to: String,
+    },
+    /// A plan was paused.
+    Paused {
+        /// The plan.
+        #[serde(flatten)]
+        of: OfPlan,
+        /// The last day of the pause.
+        until: String,
+    },
+    /// A pause was ended.
+    Resumed(OfPlan),
+    /// Installments were written down as the bill has them.
+    Amended {
+        /// The plan.
+        #[serde(flatten)]
+        of: OfPlan,
+        /// The first of them.
+        first: u32,
+        /// The last of them.
+        last: u32,
+    },
+}
+
+/// The plan a change is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfPlan {
+    /// Its id.
+    pub plan: String,
+    /// What was bought.
+    pub item: String,
 }
 
 /// The payment a change is about.
@@ -92,8 +166,62 @@ impl ChangeLabel {
                     on: seen.on.to_string(),
                 })
             }
-            _ => None,
+            Change::AddPlan(plan) => {
+                let (amount, currency) = written(book, plan, plan.principal);
+                Some(Self::Added {
+                    of: OfPlan::of(plan),
+                    amount,
+                    currency,
+                })
+            }
+            Change::RemovePlan { plan: k } => Some(Self::Removed(OfPlan::of(plan(*k)?))),
+            change => Self::of_plan(change, book, plan(change.plan()?)?),
         }
+    }
+
+    /// The label of what happened to a plan.
+    fn of_plan(change: &Change, book: &Book, plan: &Plan) -> Option<Self> {
+        let of = OfPlan::of(plan);
+        Some(match change {
+            Change::SetNote { note, .. } => match note {
+                Some(_) => Self::Noted(of),
+                None => Self::NoteRemoved(of),
+            },
+            Change::SetSettled { settled, .. } => {
+                let (amount, currency) = written(book, plan, settled.amount);
+                Self::Settled {
+                    of,
+                    amount,
+                    currency,
+                }
+            }
+            Change::AddRefund { refund, .. } => {
+                let (amount, currency) = written(book, plan, refund.amount);
+                Self::Refunded {
+                    of,
+                    amount,
+                    currency,
+                }
+            }
+            Change::AddDeferral { deferral, .. } => Self::Deferred {
+                of,
+                n: deferral.n,
+                to: deferral.to.to_string(),
+            },
+            Change::SetPaused { paused, .. } => match paused {
+                Some(pause) => Self::Paused {
+                    of,
+                    until: pause.until.to_string(),
+                },
+                None => Self::Resumed(of),
+            },
+            Change::SetRows { rows, .. } => Self::Amended {
+                of,
+                first: rows.first()?.n,
+                last: rows.last()?.n,
+            },
+            _ => return None,
+        })
     }
 
     /// As it goes into the history.
@@ -120,117 +248,17 @@ impl OfPayment {
     }
 }
 
-impl Texts {
-    /// A change in words: `小米 15 Pro 第 6 期还款 ¥441.58`. Names are as they were written; make
-    /// them safe before they reach a terminal.
-    pub fn change(self, label: &ChangeLabel) -> String {
-        let of = |payment: &OfPayment| written(&payment.amount, &payment.currency);
-        match label {
-            ChangeLabel::Paid(paid) => match paid.n {
-                Some(n) => self.change_paid(&paid.item, n, &of(paid)),
-                None => self.change_paid_loose(&paid.item, &of(paid)),
-            },
-            ChangeLabel::Unpaid(paid) => match paid.n {
-                Some(n) => self.change_unpaid(&paid.item, n, &of(paid)),
-                None => self.change_unpaid_loose(&paid.item, &of(paid)),
-            },
-            ChangeLabel::Restored(paid) => match paid.n {
-                Some(n) => self.change_restored(&paid.item, n),
-                None => self.change_restored_loose(&paid.item),
-            },
-            ChangeLabel::Seen {
-                name,
-                available,
-                currency,
-                on,
-                ..
-            } => self.change_seen(name, &written(available, currency), on),
+impl OfPlan {
+    fn of(plan: &Plan) -> Self {
+        Self {
+            plan: plan.id.to_string(),
+            item: plan.item.clone(),
         }
-    }
-
-    /// The label of a history entry in words, also where it is not understood.
-    pub fn change_of_label(self, label: &Value) -> String {
-        ChangeLabel::from_value(label).map_or_else(
-            || self.change_unknown().to_owned(),
-            |label| self.change(&label),
-        )
     }
 }
 
-/// A plain amount as people read it; as it is where the history was edited by hand.
-fn written(plain: &str, currency: &str) -> String {
-    let (sign, size) = match plain.strip_prefix('-') {
-        Some(size) => (-1, size),
-        None => (1, plain),
-    };
-    let amount = Currency::new(currency)
-        .and_then(|currency| Some((Money::parse(size, currency).ok()?, currency)));
-    match amount {
-        Some((amount, currency)) if sign < 0 => Amounts::default().exact(-amount, currency),
-        Some((amount, currency)) => Amounts::default().exact(amount, currency),
-        None => plain.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{ChangeLabel, OfPayment, Texts, Value, written};
-    use crate::settings::texts::Lang;
-
-    fn paid(n: Option<u32>) -> OfPayment {
-        OfPayment {
-            plan: "mi15".into(),
-            item: "小米 15 Pro".into(),
-            n,
-            amount: "441.58".into(),
-            currency: "CNY".into(),
-        }
-    }
-
-    #[test]
-    fn a_label_survives_the_history_and_reads_in_both_languages() {
-        let (zh, en) = (Texts::new(Lang::Zh), Texts::new(Lang::En));
-        let seen = ChangeLabel::Seen {
-            line: "mi".into(),
-            name: "小米分期".into(),
-            available: "-12.50".into(),
-            currency: "CNY".into(),
-            on: "2026-03-10".into(),
-        };
-        for (label, in_zh, in_en) in [
-            (
-                ChangeLabel::Paid(paid(Some(6))),
-                "小米 15 Pro 第 6 期还款 ¥441.58",
-                "payment of ¥441.58 for 小米 15 Pro no. 6",
-            ),
-            (
-                ChangeLabel::Unpaid(paid(None)),
-                "撤回 小米 15 Pro 还款 ¥441.58",
-                "payment of ¥441.58 for 小米 15 Pro taken back",
-            ),
-            (
-                ChangeLabel::Restored(paid(Some(5))),
-                "小米 15 Pro 第 5 期的额度已恢复",
-                "limit of 小米 15 Pro no. 5 is back",
-            ),
-            (
-                seen,
-                "小米分期 2026-03-10 显示可用 -¥12.50",
-                "小米分期 showed -¥12.50 available on 2026-03-10",
-            ),
-        ] {
-            let value = label.to_value();
-            assert_eq!(ChangeLabel::from_value(&value), Some(label));
-            assert_eq!(zh.change_of_label(&value), in_zh);
-            assert_eq!(en.change_of_label(&value), in_en);
-        }
-    }
-
-    #[test]
-    fn labels_of_other_programs_are_still_a_change() {
-        let en = Texts::new(Lang::En);
-        assert_eq!(en.change_of_label(&Value::Null), "a change");
-        assert_eq!(en.change_of_label(&Value::from("paid")), "a change");
-        assert_eq!(written("oops", "CNY"), "oops");
-    }
+/// An amount of a plan and its currency, plain.
+fn written(book: &Book, plan: &Plan, amount: Money) -> (String, String) {
+    let currency = book.currency_of(plan);
+    (amount.plain(currency), currency.to_string())
 }

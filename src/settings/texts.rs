@@ -119,6 +119,7 @@ include!("../../assets/texts/refusals.rs");
 include!("../../assets/texts/refusals_plans.rs");
 include!("../../assets/texts/money.rs");
 include!("../../assets/texts/changes.rs");
+include!("../../assets/texts/changes_plans.rs");
 include!("../../assets/texts/failures.rs");
 include!("../../assets/texts/cli.rs");
 include!("../../assets/texts/help.rs");

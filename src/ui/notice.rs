@@ -166,6 +166,7 @@ fn change(what: &What, scene: Scene<'_>) -> (String, String) {
             available,
             currency,
         } => (texts.chrome_did_see(line), exact(*available, *currency)),
+        What::Plan(label) => (texts.change_with(label, scene.amounts()), String::new()),
         What::Other => (texts.chrome_did_change().to_owned(), String::new()),
     }
 }

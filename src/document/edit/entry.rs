@@ -75,7 +75,10 @@ pub fn payment(payment: &Payment, currency: Currency) -> Entry {
         ("via", payment.via.as_ref().map(|via| string(via.as_str()))),
         ("ref", payment.reference.as_deref().map(string)),
         ("restored", payment.restored.map(|day| day.to_string())),
-        ("prepay", payment.prepay.map(|prepay| word(&PREPAY, prepay))),
+        (
+            "prepay",
+            payment.prepay.map(|prepay| word(&PREPAY, &prepay)),
+        ),
     ];
     stated(pairs)
 }
@@ -144,8 +147,8 @@ pub fn row(row: &ScheduleRow, earlier: Option<&ScheduleRow>, currency: Currency)
 }
 
 /// The word of a value, in quotes.
-pub fn word<T: PartialEq>(words: &[(&'static str, T)], value: T) -> String {
-    let word = words.iter().find(|(_, meaning)| *meaning == value);
+pub fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> String {
+    let word = words.iter().find(|(_, meaning)| meaning == value);
     string(word.map_or("", |(word, _)| word))
 }
 

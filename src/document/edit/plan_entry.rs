@@ -61,22 +61,22 @@ fn terms(plan: &Plan, currency: Currency, layout: Layout<'_>) -> Entry {
 fn rules(plan: &Plan) -> Entry {
     let rules = &plan.rules;
     stated([
-        ("remainder", rules.remainder.map(|it| word(&REMAINDER, it))),
+        ("remainder", rules.remainder.map(|it| word(&REMAINDER, &it))),
         (
             "fee-rounding",
-            rules.fee_rounding.map(|it| word(&FEE_ROUNDING, it)),
+            rules.fee_rounding.map(|it| word(&FEE_ROUNDING, &it)),
         ),
         (
             "principal-unit",
-            rules.principal_unit.map(|it| word(&PRINCIPAL_UNIT, it)),
+            rules.principal_unit.map(|it| word(&PRINCIPAL_UNIT, &it)),
         ),
         (
             "first-period",
-            rules.first_period.map(|it| word(&FIRST_PERIOD, it)),
+            rules.first_period.map(|it| word(&FIRST_PERIOD, &it)),
         ),
         (
             "business-day",
-            rules.business_day.map(|it| word(&BUSINESS_DAY, it)),
+            rules.business_day.map(|it| word(&BUSINESS_DAY, &it)),
         ),
     ])
 }
