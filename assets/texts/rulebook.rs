@@ -103,6 +103,9 @@ texts! {
     rules_of_line_alone(line: &str) { zh: "{line} 的规则 · 没有提供方", en: "rules of {line} · no provider" }
     rules_unknown { zh: "没有这个提供方", en: "no such provider" }
     rules_legend { zh: "? 说法不一，或超过 180 天没核对；自己写在额度或计划里的不算", en: "? sources differ, or not checked for 180 days; what you state yourself is never marked" }
+    help_rules { zh: "规则手册：每个提供方的规则、来源和可信程度", en: "the rulebook: what is known of each provider, from where, how surely" }
+    help_arg_provider { zh: "提供方或额度的 id、id 开头，或名称里的字", en: "a provider's or line's id, the beginning of it, or words of its name" }
+    help_arg_rules_line { zh: "这条额度上生效的规则", en: "the rules in force on this line" }
     cli_no_provider(typed: &str) { zh: "没有叫“{typed}”的提供方或额度", en: "there is no provider or line \"{typed}\"" }
     cli_doubt_legend { zh: "? 规则存疑，fenqi rules 看来源", en: "? rests on a doubtful rule; `fenqi rules` tells which" }
 }

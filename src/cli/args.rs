@@ -80,6 +80,7 @@ pub(super) enum Command {
     Cost(Cost),
     Init,
     Doctor(Doctor),
+    Rules(Rules),
     Keys,
 }
 
@@ -200,6 +201,14 @@ pub(super) struct Cost {
     pub(super) fee: Option<String>,
     #[arg(long, value_name = "CODE", requires = "principal")]
     pub(super) currency: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    #[arg(value_name = "PROVIDER")]
+    pub(super) provider: Vec<String>,
+    #[arg(long, value_name = "LINE", conflicts_with = "provider")]
+    pub(super) line: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -115,7 +115,11 @@ pub fn of_rule(
     line: Option<&CreditLine>,
     today: NaiveDate,
 ) -> Option<Doubt> {
-    let fact = fact(rule, plan, line)?;
+    of_fact(fact(rule, plan, line)?, today)
+}
+
+/// Why what a fact says is to be doubted on a day.
+pub fn of_fact(fact: &Fact, today: NaiveDate) -> Option<Doubt> {
     if fact.confidence == Some(Confidence::Conflicting) {
         return Some(Doubt::Conflicting);
     }
