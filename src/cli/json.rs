@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::domain::alert::{AlertKind, Severity};
-use crate::domain::doubt::{Doubt, Origin};
+use crate::domain::doubt::{Doubt, Figure, Origin};
 use crate::domain::limit_check::{Reason, Verdict};
 use crate::domain::line::LineStatus;
 use crate::domain::restoring::RestoreState;
@@ -49,6 +49,18 @@ pub(super) const fn confidence(confidence: Confidence) -> &'static str {
         Confidence::Reported => "reported",
         Confidence::Conflicting => "conflicting",
         Confidence::Assumed => "assumed",
+    }
+}
+
+/// The word for a figure that rests on rules.
+pub(super) const fn figure(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Schedule => "schedule",
+        Figure::Penalty => "penalty",
+        Figure::Early => "early",
+        Figure::Refund => "refund",
+        Figure::Restoring => "restoring",
+        Figure::Used => "used",
     }
 }
 

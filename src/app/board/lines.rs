@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::doubt::{self, Doubt, Figure, Origin};
 use crate::domain::limit::LimitState;
 use crate::domain::line::{CreditLine, LineStatus};
 use crate::domain::restoring::{FreedLimit, RestoreState};
+use crate::domain::rules::{RuleKind, RuleOverrides, Rules};
 use crate::domain::working_day::{WorkingCalendar, WorkingDate};
 use crate::domain::{Book, Currency, LineId, Money, Position};
 
@@ -28,6 +30,25 @@ pub struct LineRow {
     pub restores: Vec<BackRow>,
     /// The open plans on it, in file order.
     pub plans: Vec<usize>,
+    /// Why what it has used is to be doubted.
+    pub used_doubt: Option<Doubt>,
+    /// The rules somebody states for it, in their usual order.
+    pub rules: Vec<LineRule>,
+    /// What is in force, defaults included.
+    pub in_force: RuleOverrides,
+}
+
+/// A rule that somebody states for a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineRule {
+    /// Which one; its value stands in [`LineRow::in_force`].
+    pub rule: RuleKind,
+    /// Who states it.
+    pub origin: Origin,
+    /// When it was checked, where the rulebook states it.
+    pub checked_on: Option<NaiveDate>,
+    /// Why it is to be doubted.
+    pub doubt: Option<Doubt>,
 }
 
 /// What is most worth saying about a line. The most telling one is taken.
@@ -64,6 +85,8 @@ pub enum LineRemark {
         working_days: u32,
         /// The line's usual window in working days.
         usual: (u32, u32),
+        /// Why that window is to be doubted.
+        doubt: Option<Doubt>,
     },
     /// Its limit is not known.
     UnknownLimit,
@@ -95,6 +118,8 @@ pub struct OutRow {
     pub state: RestoreState,
     /// Working days since the payment.
     pub working_days: u32,
+    /// Why its window is to be doubted.
+    pub doubt: Option<Doubt>,
 }
 
 /// Freed limit that is known to be back.
@@ -134,6 +159,7 @@ impl LineRow {
                 freed: *freed,
                 state: freed.state_on(position.today),
                 working_days: calendar.working_days_between(freed.paid_on, position.today),
+                doubt: window_doubt(book, position, line, freed),
             })
             .collect();
         let plans = book.plans.iter().zip(&position.plans).enumerate();
@@ -149,8 +175,39 @@ impl LineRow {
                 })
                 .map(|(k, _)| k)
                 .collect(),
+            used_doubt: doubt::of_used(book, line, position),
+            rules: LineRule::all(line, position.today),
+            in_force: Rules::of_line(Some(line)).stated(),
             out,
         }
+    }
+}
+
+fn window_doubt(
+    book: &Book,
+    position: &Position,
+    line: &CreditLine,
+    freed: &FreedLimit,
+) -> Option<Doubt> {
+    let plan = book.plans.get(freed.plan);
+    doubt::of_figure(Figure::Restoring, plan, Some(line), position.today)
+}
+
+impl LineRule {
+    fn all(line: &CreditLine, today: NaiveDate) -> Vec<Self> {
+        let preset = line.preset.as_ref();
+        let rule = |rule: &RuleKind| {
+            let origin = Origin::of(*rule, None, Some(line));
+            let fact = preset.filter(|_| origin == Origin::Preset);
+            let fact = fact.and_then(|preset| preset.fact(*rule));
+            (origin != Origin::Default).then(|| Self {
+                rule: *rule,
+                origin,
+                checked_on: fact.map(|fact| fact.checked_on),
+                doubt: fact.and_then(|fact| doubt::of_fact(fact, today)),
+            })
+        };
+        RuleKind::ALL.iter().filter_map(rule).collect()
     }
 }
 
@@ -231,6 +288,7 @@ fn restoring(limit: &LimitState, out: &[OutRow], calendar: &WorkingCalendar) -> 
         by,
         working_days: oldest.working_days,
         usual: (window(oldest.freed.earliest), window(oldest.freed.latest)),
+        doubt: oldest.doubt,
     })
 }
 
