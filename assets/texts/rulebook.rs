@@ -85,8 +85,8 @@ texts! {
 }
 
 texts! {
-    origin_plan { zh: "计划", en: "plan" }
-    origin_line { zh: "额度", en: "line" }
+    origin_plan { zh: "本计划", en: "plan" }
+    origin_line { zh: "本额度", en: "line" }
     origin_preset { zh: "手册", en: "rulebook" }
     origin_default { zh: "默认", en: "default" }
     confidence_published { zh: "公布", en: "published" }

@@ -176,13 +176,9 @@ impl Explanation {
         if before_book.is_positive() {
             parts.push(paid(None, before_book));
         }
-        let subject = Subject::Installment {
-            plan: plan.id.clone(),
-            index: k,
-            n,
-        };
+        let (plan, index) = (plan.id.clone(), k);
         Some(Self {
-            subject,
+            subject: Subject::Installment { plan, index, n },
             figure: Some(row.outstanding()),
             currency: standing.currency,
             parts,

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::doubt::{self, Doubt, Figure, Origin};
+use super::line_rules::LineRule;
+use crate::domain::doubt::{self, Doubt, Figure};
 use crate::domain::limit::LimitState;
 use crate::domain::line::{CreditLine, LineStatus};
 use crate::domain::restoring::{FreedLimit, RestoreState};
-use crate::domain::rules::{RuleKind, RuleOverrides, Rules};
+use crate::domain::rules::{RuleOverrides, Rules};
 use crate::domain::working_day::{WorkingCalendar, WorkingDate};
 use crate::domain::{Book, Currency, LineId, Money, Position};
 
@@ -36,19 +37,6 @@ pub struct LineRow {
     pub rules: Vec<LineRule>,
     /// What is in force, defaults included.
     pub in_force: RuleOverrides,
-}
-
-/// A rule that somebody states for a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LineRule {
-    /// Which one; its value stands in [`LineRow::in_force`].
-    pub rule: RuleKind,
-    /// Who states it.
-    pub origin: Origin,
-    /// When it was checked, where the rulebook states it.
-    pub checked_on: Option<NaiveDate>,
-    /// Why it is to be doubted.
-    pub doubt: Option<Doubt>,
 }
 
 /// What is most worth saying about a line. The most telling one is taken.
@@ -191,24 +179,6 @@ fn window_doubt(
 ) -> Option<Doubt> {
     let plan = book.plans.get(freed.plan);
     doubt::of_figure(Figure::Restoring, plan, Some(line), position.today)
-}
-
-impl LineRule {
-    fn all(line: &CreditLine, today: NaiveDate) -> Vec<Self> {
-        let preset = line.preset.as_ref();
-        let rule = |rule: &RuleKind| {
-            let origin = Origin::of(*rule, None, Some(line));
-            let fact = preset.filter(|_| origin == Origin::Preset);
-            let fact = fact.and_then(|preset| preset.fact(*rule));
-            (origin != Origin::Default).then(|| Self {
-                rule: *rule,
-                origin,
-                checked_on: fact.map(|fact| fact.checked_on),
-                doubt: fact.and_then(|fact| doubt::of_fact(fact, today)),
-            })
-        };
-        RuleKind::ALL.iter().filter_map(rule).collect()
-    }
 }
 
 fn restores(limit: &LimitState, calendar: &WorkingCalendar) -> Vec<BackRow> {

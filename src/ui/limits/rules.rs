@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::board::lines::{LineRow, LineRule};
+use crate::app::board::line_rules::LineRule;
+use crate::app::board::lines::LineRow;
 use crate::ui::cells;
 use crate::ui::pairs;
 use crate::ui::scene::Scene;
