@@ -13,6 +13,7 @@
 //! | mark, take back, confirm, note | `change` |
 //! | step through the history | `history` |
 //! | a first file; what is wrong with a file; the keys | `init`, `doctor`, `keys` |
+//! | what is known of a provider | `rules` |
 //! | how an answer is printed, as text or JSON | `answer`, `print`, `json` |
 //! | what went wrong, and the exit code | `failure` |
 
@@ -39,6 +40,7 @@ mod plans;
 mod print;
 pub mod problem_report;
 pub mod problems;
+mod rules;
 mod run;
 mod show;
 mod typed;

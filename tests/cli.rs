@@ -10,6 +10,7 @@ mod bad_arguments;
 mod changes;
 mod json;
 mod outputs;
+mod own_rules;
 mod transcripts;
 
 const BOOK: &str = include_str!("cli/book.toml");

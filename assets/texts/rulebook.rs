@@ -93,8 +93,8 @@ texts! {
 }
 
 texts! {
-    origin_plan { zh: "计划", en: "plan" }
-    origin_line { zh: "额度", en: "line" }
+    origin_plan { zh: "本计划", en: "plan" }
+    origin_line { zh: "本额度", en: "line" }
     origin_preset { zh: "手册", en: "rulebook" }
     origin_default { zh: "默认", en: "default" }
     confidence_published { zh: "公布", en: "published" }
@@ -102,6 +102,8 @@ texts! {
     confidence_conflicting { zh: "说法不一", en: "sources differ" }
     confidence_assumed { zh: "推测", en: "assumed" }
     doubt_stale(days: u32) { zh: "{days} 天没核对", en: "checked {days} days ago" }
+    plan_doubts { zh: "存疑", en: "in doubt" }
+    rules_title { zh: "规则", en: "Rules" }
     rules_checked(on: &str) { zh: "{on} 核对", en: "checked {on}" }
     rules_other(claim: &str) { zh: "也有说：{claim}", en: "or: {claim}" }
     rules_source(who: &str) { zh: "来源：{who}", en: "source: {who}" }
@@ -111,6 +113,12 @@ texts! {
     rules_of_line_alone(line: &str) { zh: "{line} 的规则 · 没有提供方", en: "rules of {line} · no provider" }
     rules_unknown { zh: "没有这个提供方", en: "no such provider" }
     rules_legend { zh: "? 说法不一，或超过 180 天没核对；自己写在额度或计划里的不算", en: "? sources differ, or not checked for 180 days; what you state yourself is never marked" }
+    help_rules { zh: "规则手册：每个提供方的规则、来源和可信程度", en: "the rulebook: what is known of each provider, from where, how surely" }
+    help_arg_provider { zh: "提供方或额度的 id、id 开头，或名称里的字", en: "a provider's or line's id, the beginning of it, or words of its name" }
+    help_arg_rules_line { zh: "这条额度上生效的规则", en: "the rules in force on this line" }
     cli_no_provider(typed: &str) { zh: "没有叫“{typed}”的提供方或额度", en: "there is no provider or line \"{typed}\"" }
+    doubted(what: &str, why: &str) { zh: "{what}（{why}）", en: "{what} ({why})" }
+    explain_doubts(what: &str) { zh: "? 存疑：{what}", en: "? in doubt: {what}" }
+    cli_doubts(what: &str) { zh: "? 存疑：{what}；fenqi rules 看来源", en: "? in doubt: {what}; `fenqi rules` tells more" }
     cli_doubt_legend { zh: "? 规则存疑，fenqi rules 看来源", en: "? rests on a doubtful rule; `fenqi rules` tells which" }
 }

@@ -4,6 +4,7 @@
 pub mod alerts;
 pub mod cards;
 pub mod due;
+pub mod line_rules;
 pub mod lines;
 pub mod plans;
 

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use super::board::state_of;
 use crate::domain::allocation::{Part, Source};
 use crate::domain::cost::Cost;
+use crate::domain::doubt::{self, Doubt, Figure};
+use crate::domain::limit::frees;
 use crate::domain::plan::Plan;
 use crate::domain::restoring::FreedLimit;
-use crate::domain::rules::LimitCounts;
 use crate::domain::schedule::Schedule;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
 use crate::domain::working_day::WorkingCalendar;
@@ -33,6 +34,8 @@ pub struct PlanDetail {
     pub next_frees: Option<Money>,
     /// What happened to it, newest first.
     pub history: Vec<HistoryRow>,
+    /// Its figures that rest on doubtful rules; none once it is finished.
+    pub doubts: Vec<(Figure, Doubt)>,
 }
 
 /// One installment of the schedule.
@@ -83,6 +86,14 @@ pub enum Event {
 }
 
 impl PlanDetail {
+    /// Why a figure of it is to be doubted.
+    pub fn doubt(&self, figure: Figure) -> Option<Doubt> {
+        let mut doubts = self.doubts.iter();
+        doubts
+            .find(|(one, _)| *one == figure)
+            .map(|(_, doubt)| *doubt)
+    }
+
     /// The detail of the plan of this index.
     pub fn of(
         book: &Book,
@@ -98,32 +109,41 @@ impl PlanDetail {
         };
         let schedule = Schedule::of(plan, &standing.rules, standing.currency);
         let on_line = plan.line.is_some();
-        let next_frees = standing.next().map(|next| frees(standing, next));
+        let next_frees = standing.next().map(|next| frees(plan, standing, next));
         Some(Self {
             plan: k,
             id: plan.id.clone(),
             rows: standing.installments.iter().map(row).collect(),
             cost: Cost::of(plan, &schedule),
-            uses: on_line.then(|| occupied(standing)),
+            uses: on_line.then(|| occupied(plan, standing)),
             next_frees: next_frees.filter(|_| on_line),
             history: history(plan, standing, calendar, k, position.today),
+            doubts: doubts(book, plan, standing, position.today),
         })
     }
 }
 
 /// What a plan occupies of its line: what paying all the rest would free.
-pub(super) fn occupied(standing: &PlanStanding) -> Money {
+pub(super) fn occupied(plan: &Plan, standing: &PlanStanding) -> Money {
     let open = standing.open();
-    open.map(|(installment, _)| frees(standing, installment))
+    open.map(|(installment, _)| frees(plan, standing, installment))
         .sum()
 }
 
-/// The limit that paying the rest of an installment frees.
-fn frees(standing: &PlanStanding, installment: &InstallmentStanding) -> Money {
-    match standing.rules.limit_counts {
-        LimitCounts::Principal => installment.row.open_principal(),
-        LimitCounts::PrincipalAndFee => installment.row.outstanding(),
+fn doubts(
+    book: &Book,
+    plan: &Plan,
+    standing: &PlanStanding,
+    today: NaiveDate,
+) -> Vec<(Figure, Doubt)> {
+    if !standing.status.is_open() {
+        return Vec::new();
     }
+    let doubt = |figure: &Figure| {
+        let doubt = doubt::of_plan(*figure, book, plan, standing, today)?;
+        Some((*figure, doubt))
+    };
+    Figure::ALL.iter().filter_map(doubt).collect()
 }
 
 fn history(

@@ -6,6 +6,7 @@ use super::detail::occupied;
 use super::model::Model;
 use super::screen::List;
 use crate::domain::allocation::{Part, Source};
+use crate::domain::doubt::{self, Doubt, Figure};
 use crate::domain::fee::Fee;
 use crate::domain::line::CreditLine;
 use crate::domain::restoring::FreedLimit;
@@ -24,6 +25,8 @@ pub struct Explanation {
     pub parts: Vec<ExplainPart>,
     /// The line of the data file where its source begins, counted from 1.
     pub file_line: Option<usize>,
+    /// What in it rests on doubtful rules.
+    pub doubts: Vec<(Figure, Doubt)>,
 }
 
 /// What is explained.
@@ -170,17 +173,14 @@ impl Explanation {
         if before_book.is_positive() {
             parts.push(paid(None, before_book));
         }
-        let subject = Subject::Installment {
-            plan: plan.id.clone(),
-            index: k,
-            n,
-        };
+        let (plan, index) = (plan.id.clone(), k);
         Some(Self {
-            subject,
+            subject: Subject::Installment { plan, index, n },
             figure: Some(row.outstanding()),
             currency: standing.currency,
             parts,
             file_line: Some(document.line_of_plan(k)),
+            doubts: schedule_doubt(model, k),
         })
     }
 
@@ -205,6 +205,7 @@ impl Explanation {
                 .chain((!taken_off.is_zero()).then_some(other))
                 .collect(),
             file_line: Some(document.line_of_plan(k)),
+            doubts: Vec::new(),
         })
     }
 
@@ -234,8 +235,31 @@ impl Explanation {
             currency: line.currency,
             parts,
             file_line: None,
+            doubts: line_doubts(model, k),
         })
     }
+}
+
+/// The cents of an installment.
+fn schedule_doubt(model: &Model, k: usize) -> Vec<(Figure, Doubt)> {
+    let doubt = || {
+        let (book, standing) = (model.book()?, model.board.position.plans.get(k)?);
+        let plan = book.plans.get(k)?;
+        doubt::of_plan(Figure::Schedule, book, plan, standing, model.today)
+    };
+    let doubt = doubt().map(|doubt| (Figure::Schedule, doubt));
+    doubt.into_iter().collect()
+}
+
+/// What a line has used, and when what is out comes back.
+fn line_doubts(model: &Model, k: usize) -> Vec<(Figure, Doubt)> {
+    let Some(row) = model.board.lines.iter().find(|row| row.line == k) else {
+        return Vec::new();
+    };
+    let used = row.used_doubt.map(|doubt| (Figure::Used, doubt));
+    let back = row.out.iter().filter_map(|out| out.doubt).min();
+    let back = back.map(|doubt| (Figure::Restoring, doubt));
+    used.into_iter().chain(back).collect()
 }
 
 fn paid(on: Option<NaiveDate>, amount: Money) -> ExplainPart {
@@ -272,9 +296,9 @@ fn used(model: &Model, line: &CreditLine) -> Vec<ExplainPart> {
     let on_line = standings.enumerate().filter(|(_, (plan, _))| {
         plan.line.as_ref() == Some(&line.id) && plan.is_bought_by(model.today)
     });
-    let used = on_line.map(|(k, (_, standing))| ExplainPart::Used {
+    let used = on_line.map(|(k, (plan, standing))| ExplainPart::Used {
         plan: k,
-        amount: -occupied(standing),
+        amount: -occupied(plan, standing),
     });
     used.filter(|part| !matches!(part, ExplainPart::Used { amount, .. } if amount.is_zero()))
         .collect()

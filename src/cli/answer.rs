@@ -5,9 +5,11 @@ use serde::Serialize;
 
 use super::failure::Exit;
 use super::print::Page;
+use crate::domain::doubt::{self, Doubt, Figure};
 use crate::domain::working_day::WorkingCalendar;
 use crate::domain::{Book, Currency, Money, Position};
 use crate::settings::format::Amounts;
+use crate::settings::symbols::DOUBTFUL;
 use crate::settings::texts::Texts;
 
 /// The answer of a command: JSON by its fields, text by its page.
@@ -48,6 +50,21 @@ impl View<'_> {
     /// The day.
     pub(super) fn today(&self) -> NaiveDate {
         self.position.today
+    }
+
+    /// Why a figure of the plan of this index is to be doubted.
+    pub(super) fn doubt(&self, figure: Figure, plan: usize) -> Option<Doubt> {
+        let standing = self.position.plans.get(plan)?;
+        let plan = self.book.plans.get(plan)?;
+        doubt::of_plan(figure, self.book, plan, standing, self.today())
+    }
+}
+
+/// A figure with the mark of a doubt.
+pub(super) fn marked(figure: String, doubt: Option<Doubt>) -> String {
+    match doubt {
+        Some(_) => figure + DOUBTFUL,
+        None => figure,
     }
 }
 

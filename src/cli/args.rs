@@ -82,6 +82,7 @@ pub(super) enum Command {
     Funds(Funds),
     Init,
     Doctor(Doctor),
+    Rules(Rules),
     Keys,
 }
 
@@ -227,6 +228,14 @@ pub(super) struct Funds {
         allow_negative_numbers = true
     )]
     pub(super) days: u32,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Rules {
+    #[arg(value_name = "PROVIDER")]
+    pub(super) provider: Vec<String>,
+    #[arg(long, value_name = "LINE", conflicts_with = "provider")]
+    pub(super) line: Option<String>,
 }
 
 #[derive(Debug, Args)]

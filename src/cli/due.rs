@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::answer::{Answer, View, exact};
+use super::answer::{Answer, View, exact, marked};
 use super::args;
 use super::failure::{Exit, Failure};
 use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::{Align, Cell, Page};
+use crate::domain::doubt::{Doubt, Figure};
 use crate::domain::position::DueItem;
 use crate::domain::standing::Timing;
 use crate::domain::{Currency, Money};
@@ -46,6 +47,10 @@ struct Row {
     status: &'static str,
     days_overdue: u32,
     penalty: Option<Amount>,
+    /// Why that is to be doubted.
+    penalty_doubt: Option<&'static str>,
+    #[serde(skip)]
+    doubted: Option<Doubt>,
     autopay: bool,
     /// The way to pay that autopay uses.
     method: Option<String>,
@@ -104,6 +109,8 @@ impl Row {
         let plan = view.book.plans.get(item.plan)?;
         let (currency, row) = (item.plan_standing.currency, &item.installment.row);
         let amount = |money: Money| Amount(money, currency);
+        let costs = item.installment.penalty.filter(|cost| cost.is_positive());
+        let doubted = costs.and_then(|_| view.doubt(Figure::Penalty, item.plan));
         Some(Self {
             plan: plan.id.to_string(),
             item: plan.item.clone(),
@@ -117,6 +124,8 @@ impl Row {
             status: json::timing(item.timing),
             days_overdue: item.timing.days_late(),
             penalty: item.installment.penalty.map(amount),
+            penalty_doubt: doubted.map(json::doubt),
+            doubted,
             autopay: plan.autopay.is_some(),
             method: plan.autopay.as_ref().map(ToString::to_string),
             timing: item.timing,
@@ -169,7 +178,8 @@ impl Row {
         let penalty = match self.penalty {
             None => Some(texts.cli_penalty_unknown().to_owned()),
             Some(Amount(cost, currency)) if cost.is_positive() => {
-                Some(texts.cli_penalty_about(&exact(cost, currency)))
+                let cost = marked(exact(cost, currency), self.doubted);
+                Some(texts.cli_penalty_about(&cost))
             }
             Some(_) => None,
         };
@@ -228,6 +238,9 @@ impl Answer for Due {
                 line.push_str(&texts.cli_due_overdue(&overdue));
             }
             page.line(line);
+        }
+        if self.items.iter().any(|item| item.doubted.is_some()) {
+            page.line(texts.cli_doubt_legend());
         }
     }
 

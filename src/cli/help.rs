@@ -57,6 +57,7 @@ fn about(command: &str, texts: Texts) -> &'static str {
         "funds" => texts.help_funds(),
         "init" => texts.help_init(),
         "doctor" => texts.help_doctor(),
+        "rules" => texts.help_rules(),
         "keys" => texts.help_keys(),
         _ => "",
     }
@@ -66,6 +67,7 @@ fn about(command: &str, texts: Texts) -> &'static str {
 fn help(command: &str, id: &str, texts: Texts) -> &'static str {
     match (command, id) {
         ("due" | "can", "line") => texts.help_arg_only_line(),
+        ("rules", "line") => texts.help_arg_rules_line(),
         ("limit", "on") => texts.help_arg_on_limit(),
         ("can", "amount") => texts.help_arg_price(),
         ("seen", "amount") => texts.help_arg_shown(),
@@ -108,6 +110,7 @@ fn own_help(id: &str, texts: Texts) -> &'static str {
         "fee" => texts.help_arg_fee(),
         "currency" => texts.help_arg_currency(),
         "path" => texts.help_arg_doctor(),
+        "provider" => texts.help_arg_provider(),
         _ => "",
     }
 }

@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::domain::alert::{AlertKind, Severity};
+use crate::domain::doubt::{Doubt, Figure, Origin};
 use crate::domain::limit_check::{Reason, Verdict};
 use crate::domain::line::LineStatus;
 use crate::domain::restoring::RestoreState;
+use crate::domain::rulebook::Confidence;
 use crate::domain::standing::{InstallmentStanding, InstallmentStatus, PlanStatus, Timing};
 use crate::domain::{Currency, Money};
 
@@ -27,6 +29,46 @@ pub(super) struct Day(pub(super) NaiveDate);
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
+    }
+}
+
+/// The word for who states a rule.
+pub(super) const fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Plan => "plan",
+        Origin::Line => "line",
+        Origin::Preset => "rulebook",
+        Origin::Default => "default",
+    }
+}
+
+/// The word for how far a rule can be trusted.
+pub(super) const fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Published => "published",
+        Confidence::Reported => "reported",
+        Confidence::Conflicting => "conflicting",
+        Confidence::Assumed => "assumed",
+    }
+}
+
+/// The word for a figure that rests on rules.
+pub(super) const fn figure(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Schedule => "schedule",
+        Figure::Penalty => "penalty",
+        Figure::Early => "early",
+        Figure::Refund => "refund",
+        Figure::Restoring => "restoring",
+        Figure::Used => "used",
+    }
+}
+
+/// The word for why a figure is to be doubted.
+pub(super) const fn doubt(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::Conflicting => "conflicting",
+        Doubt::Stale { .. } => "stale",
     }
 }
 

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::answer::{Answer, View, exact};
+use super::answer::{Answer, View, exact, marked};
 use super::args;
 use super::failure::Failure;
 use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::{Align, Cell, Page};
 use crate::domain::Money;
+use crate::domain::doubt::{self, Doubt, Figure};
 use crate::domain::limit::LimitState;
 use crate::domain::line::{CreditLine, LineStatus};
 use crate::domain::restoring::{FreedLimit, RestoreState};
@@ -44,8 +45,21 @@ struct Row {
     expected: Option<Amount>,
     expected_on: Option<Day>,
     items: Vec<Freed>,
+    /// Why `used` is to be doubted.
+    used_doubt: Option<&'static str>,
+    /// Why `expected_on` is to be doubted.
+    expected_doubt: Option<&'static str>,
     #[serde(skip)]
     stands: LineStatus,
+    #[serde(skip)]
+    in_doubt: InDoubt,
+}
+
+/// Why figures of a line are to be doubted.
+#[derive(Debug)]
+struct InDoubt {
+    used: Option<Doubt>,
+    expected: Option<Doubt>,
 }
 
 #[derive(Debug, Serialize)]
@@ -58,6 +72,10 @@ struct Freed {
     latest: Day,
     state: &'static str,
     estimated: bool,
+    /// Why its window is to be doubted.
+    doubt: Option<&'static str>,
+    #[serde(skip)]
+    doubted: Option<Doubt>,
     #[serde(skip)]
     item: String,
     #[serde(skip)]
@@ -94,6 +112,18 @@ pub(super) fn limit(
 impl Row {
     fn of(view: &View<'_>, line: &CreditLine, state: &LimitState) -> Self {
         let amount = |money: Money| Amount(money, line.currency);
+        let freed = state.out.iter();
+        let items: Vec<_> = freed
+            .filter_map(|freed| Freed::of(view, freed, &amount))
+            .collect();
+        let in_doubt = InDoubt {
+            used: doubt::of_used(view.book, line, view.position),
+            expected: items
+                .iter()
+                .filter(|item| !item.is_late)
+                .filter_map(|item| item.doubted)
+                .min(),
+        };
         Self {
             line: line.id.to_string(),
             name: line.name.clone(),
@@ -108,13 +138,17 @@ impl Row {
             available: state.available.map(amount),
             expected: state.expected.map(amount),
             expected_on: state.expected_on.map(Day),
-            items: state
-                .out
-                .iter()
-                .filter_map(|freed| Freed::of(view, freed, &amount))
-                .collect(),
+            items,
+            used_doubt: in_doubt.used.map(json::doubt),
+            expected_doubt: in_doubt.expected.map(json::doubt),
             stands: line.status,
+            in_doubt,
         }
+    }
+
+    fn is_in_doubt(&self) -> bool {
+        let items = self.items.iter();
+        self.in_doubt.used.is_some() || items.map(|item| item.doubted).any(|doubt| doubt.is_some())
     }
 
     fn cells(&self, texts: Texts) -> Vec<Cell> {
@@ -128,7 +162,8 @@ impl Row {
             amount.map_or_else(|| UNKNOWN.to_owned(), |amount| exact(amount.0, amount.1))
         };
         let by = self.expected.and(self.expected_on);
-        let by = by.map_or_else(String::new, |on| texts.cli_by_day(&on.0.to_string()));
+        let by = by.map(|on| texts.cli_by_day(&on.0.to_string()));
+        let by = by.map(|by| marked(by, self.in_doubt.expected));
         let role = if self.stands == LineStatus::Active {
             Role::Text
         } else {
@@ -139,13 +174,13 @@ impl Row {
             Cell::in_role(texts.line_status(self.stands), role),
             Cell::new(known(self.total)),
             some(self.temporary, Role::Text),
-            Cell::new(exact(self.used.0, self.used.1)),
+            Cell::new(marked(exact(self.used.0, self.used.1), self.in_doubt.used)),
             some(self.restoring, Role::Restoring),
             some(self.late, Role::Overdue),
             some(self.frozen, Role::Frozen),
             Cell::in_role(known(self.available), Role::Accent),
             Cell::new(known(self.expected)),
-            Cell::new(by),
+            Cell::new(by.unwrap_or_default()),
         ]
     }
 }
@@ -154,6 +189,7 @@ impl Freed {
     fn of(view: &View<'_>, freed: &FreedLimit, amount: &impl Fn(Money) -> Amount) -> Option<Self> {
         let plan = view.book.plans.get(freed.plan)?;
         let state = freed.state_on(view.today());
+        let doubted = view.doubt(Figure::Restoring, freed.plan);
         Some(Self {
             plan: plan.id.to_string(),
             n: freed.n,
@@ -163,6 +199,8 @@ impl Freed {
             latest: Day(freed.latest.date),
             state: json::restore(state),
             estimated: freed.is_estimated(),
+            doubt: doubted.map(json::doubt),
+            doubted,
             item: plan.item.clone(),
             is_late: state == RestoreState::Late,
         })
@@ -185,7 +223,7 @@ impl Freed {
             Cell::new(exact(self.amount.0, self.amount.1)),
             Cell::new(format!("{} {}", self.item, texts.nth_installment(self.n))),
             Cell::new(texts.cli_paid_on(&self.paid_on.0.to_string())),
-            Cell::new(window),
+            Cell::new(marked(window, self.doubted)),
             Cell::in_role(
                 if self.estimated {
                     texts.estimated()
@@ -232,6 +270,10 @@ impl Answer for Limits {
         if !items.is_empty() {
             page.gap();
             page.table(&[left, left, right, left, left, left, left], &items);
+        }
+        if self.lines.iter().any(Row::is_in_doubt) {
+            page.gap();
+            page.line(texts.cli_doubt_legend());
         }
     }
 }

@@ -1,8 +1,12 @@
 //! Which plan, line or way to pay is meant: an id, the beginning of one, or words of a name.
 
+use std::sync::Arc;
+
 use super::failure::Failure;
 use crate::document::near::near;
 use crate::domain::Book;
+use crate::domain::line::CreditLine;
+use crate::domain::rulebook::Provider;
 use crate::settings::texts::Texts;
 
 /// What may be meant.
@@ -30,10 +34,46 @@ pub(super) fn plan(book: &Book, words: &[String], texts: Texts) -> Result<usize,
     )
 }
 
+/// A provider or a credit line.
+pub(super) enum Meant {
+    /// The provider of this index.
+    Provider(usize),
+    /// The line of this index.
+    Line(usize),
+}
+
+/// The provider that is meant, or else the line: a provider's own id goes before a line's.
+pub(super) fn provider(
+    providers: &[Arc<Provider>],
+    lines: &[CreditLine],
+    word: &str,
+    texts: Texts,
+) -> Result<Meant, Failure> {
+    if let Some(k) = providers.iter().position(|one| one.id == word.trim()) {
+        return Ok(Meant::Provider(k));
+    }
+    let named = providers
+        .iter()
+        .map(|one| candidate(&one.id, texts.of_both(&one.name)));
+    let lines = lines
+        .iter()
+        .map(|line| candidate(line.id.as_str(), &line.name));
+    let all: Vec<_> = named.chain(lines).collect();
+    let meant = pick(&all, word, texts, Texts::cli_no_provider)?;
+    Ok(match meant.checked_sub(providers.len()) {
+        None => Meant::Provider(meant),
+        Some(line) => Meant::Line(line),
+    })
+}
+
 /// The index of the line that is meant.
 pub(super) fn line(book: &Book, word: &str, texts: Texts) -> Result<usize, Failure> {
-    let named = book
-        .lines
+    line_of(&book.lines, word, texts)
+}
+
+/// The index of the line that is meant.
+pub(super) fn line_of(lines: &[CreditLine], word: &str, texts: Texts) -> Result<usize, Failure> {
+    let named = lines
         .iter()
         .map(|line| candidate(line.id.as_str(), &line.name));
     pick(&named.collect::<Vec<_>>(), word, texts, Texts::cli_no_line)

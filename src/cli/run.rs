@@ -15,7 +15,7 @@ use super::typed::day;
 use super::usage;
 use super::{
     alerts, can, change, cost, doctor, due, forecast, funds, help, history, init, keys, limit,
-    plans, show,
+    plans, rules, show,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
@@ -123,6 +123,7 @@ fn answer(command: Command, global: &Global, teller: &Teller) -> Result<Exit, Fa
         Command::Doctor(args) => {
             return teller.tell(&doctor::doctor(&desk, args.path.map(PathBuf::from))?);
         }
+        Command::Rules(args) => return teller.tell(&rules::rules(&desk, &args)?),
         Command::Undo(args) if args.list => return teller.tell(&history::list(&desk)?),
         Command::Undo(_) => return teller.tell(&history::undo(&desk)?),
         Command::Redo => return teller.tell(&history::redo(&desk)?),

@@ -9,6 +9,7 @@ use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::Page;
 use crate::domain::cost::{Cost, YearlyRate};
+use crate::domain::doubt::{Doubt, Figure};
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::schedule::Schedule;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
@@ -41,6 +42,8 @@ pub(super) struct Show<'v> {
     settled: Option<Settled>,
     settle_today: Option<happened::SettleToday>,
     cost: Yearly,
+    /// Which of its figures are to be doubted, and why.
+    doubts: Vec<Doubted>,
     #[serde(skip)]
     view: &'v View<'v>,
     #[serde(skip)]
@@ -82,6 +85,16 @@ struct Paid<'v> {
 struct Settled {
     on: Day,
     amount: Amount,
+}
+
+#[derive(Debug, Serialize)]
+struct Doubted {
+    figure: &'static str,
+    doubt: &'static str,
+    #[serde(skip)]
+    what: Figure,
+    #[serde(skip)]
+    why: Doubt,
 }
 
 #[derive(Debug, Serialize)]
@@ -129,6 +142,11 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
         }),
         settle_today: happened::SettleToday::of(plan, standing, view.today(), &amount),
         cost: Yearly::of(&cost),
+        doubts: if standing.status.is_open() {
+            Doubted::all(view, index)
+        } else {
+            Vec::new()
+        },
         view,
         index,
         the_plan: plan,
@@ -148,6 +166,21 @@ pub(super) fn cost_of(plan: &Plan, standing: &PlanStanding) -> Cost {
 /// The name of a plan's line, or nothing.
 pub(super) fn line_name<'b>(book: &'b Book, plan: &Plan) -> &'b str {
     book.line_of(plan).map_or("", |line| line.name.as_str())
+}
+
+impl Doubted {
+    fn all(view: &View<'_>, plan: usize) -> Vec<Self> {
+        let doubted = |what: &Figure| {
+            let why = view.doubt(*what, plan)?;
+            Some(Self {
+                figure: json::figure(*what),
+                doubt: json::doubt(why),
+                what: *what,
+                why,
+            })
+        };
+        Figure::ALL.iter().filter_map(doubted).collect()
+    }
 }
 
 impl Row {
@@ -198,6 +231,7 @@ impl Answer for Show<'_> {
         self.payments(page, texts);
         page.gap();
         self.facts(page, texts);
+        self.doubts(page, texts);
         self.next_steps(page, texts);
     }
 }

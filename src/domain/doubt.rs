@@ -56,16 +56,17 @@ pub enum Figure {
     Schedule,
 }
 
-const FIGURES: [Figure; 6] = [
-    Figure::Restoring,
-    Figure::Used,
-    Figure::Penalty,
-    Figure::Early,
-    Figure::Refund,
-    Figure::Schedule,
-];
-
 impl Figure {
+    /// Every figure once.
+    pub const ALL: [Self; 6] = [
+        Self::Schedule,
+        Self::Penalty,
+        Self::Early,
+        Self::Refund,
+        Self::Restoring,
+        Self::Used,
+    ];
+
     /// The rules it rests on.
     pub const fn rules(self) -> &'static [RuleKind] {
         match self {
@@ -115,7 +116,11 @@ pub fn of_rule(
     line: Option<&CreditLine>,
     today: NaiveDate,
 ) -> Option<Doubt> {
-    let fact = fact(rule, plan, line)?;
+    of_fact(fact(rule, plan, line)?, today)
+}
+
+/// Why what a fact says is to be doubted on a day.
+pub fn of_fact(fact: &Fact, today: NaiveDate) -> Option<Doubt> {
     if fact.confidence == Some(Confidence::Conflicting) {
         return Some(Doubt::Conflicting);
     }
@@ -170,7 +175,11 @@ fn is_even(plan: &Plan, standing: &PlanStanding) -> bool {
 /// The oldest rule of the rulebook that figures of a line rest on, where it was not checked for
 /// too long: when that was, and how many days ago.
 pub fn stale_rule(line: &CreditLine, today: NaiveDate) -> Option<(NaiveDate, u32)> {
-    let rests_on = |rule: &RuleKind| FIGURES.iter().any(|figure| figure.rules().contains(rule));
+    let rests_on = |rule: &RuleKind| {
+        Figure::ALL
+            .iter()
+            .any(|figure| figure.rules().contains(rule))
+    };
     let rules = RuleKind::ALL.iter().filter(|rule| rests_on(rule));
     let facts = rules.filter_map(|rule| fact(*rule, None, Some(line)));
     let stale = facts.filter_map(|fact| Some((fact.checked_on, fact.stale_days(today)?)));

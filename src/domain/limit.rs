@@ -10,9 +10,10 @@ use super::allocation::Source;
 use super::book::Book;
 use super::line::{CreditLine, LineStatus};
 use super::money::Money;
+use super::plan::Plan;
 use super::restoring::{FreedLimit, RestoreState, confirm_by_seen};
 use super::rules::{LimitCounts, LimitReturns};
-use super::standing::PlanStanding;
+use super::standing::{InstallmentStanding, PlanStanding};
 use super::working_day::WorkingCalendar;
 
 /// A line's limit on a day.
@@ -145,6 +146,18 @@ pub(super) fn occupied_at_start(standing: &PlanStanding, paid_through: u32) -> M
     match standing.rules.limit_counts {
         LimitCounts::Principal => open_at_start.map(|installment| installment.principal).sum(),
         LimitCounts::PrincipalAndFee => open_at_start.map(|installment| installment.amount()).sum(),
+    }
+}
+
+/// What paying an open installment of a plan frees.
+pub fn frees(plan: &Plan, standing: &PlanStanding, open: &InstallmentStanding) -> Money {
+    let rules = &standing.rules;
+    let is_last = || standing.open().last().map(|(last, _)| last.n()) == Some(open.n());
+    match (rules.limit_returns, rules.limit_counts) {
+        (LimitReturns::AfterLast, _) if is_last() => occupied_at_start(standing, plan.paid_through),
+        (LimitReturns::AfterLast, _) => Money::ZERO,
+        (LimitReturns::EachPayment, LimitCounts::Principal) => open.row.open_principal(),
+        (LimitReturns::EachPayment, LimitCounts::PrincipalAndFee) => open.row.outstanding(),
     }
 }
 

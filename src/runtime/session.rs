@@ -15,6 +15,7 @@ use crate::app::derive::Start;
 use crate::app::effect::Effect;
 use crate::app::model::Size;
 use crate::app::msg::{Msg, SaveEnd};
+use crate::app::notice::{Notice, Said, Tone};
 use crate::app::update::update;
 use crate::cli::Opening;
 use crate::cli::file::Source;
@@ -63,7 +64,7 @@ impl Session {
             Source::File(path) => Shelf::Disk(Disk::new(path, opening.texts)),
         };
         let loaded = shelf.load();
-        let model = Model::new(Start {
+        let mut model = Model::new(Start {
             today,
             lang: opening.texts.lang(),
             theme: opening.theme,
@@ -72,6 +73,11 @@ impl Session {
             demo: opening.source == Source::Demo,
             book: loaded.book,
             calendar: loaded.calendar,
+        });
+        let warning = loaded.warnings.into_iter().next();
+        model.notice = warning.map(|warning| Notice {
+            tone: Tone::Failed,
+            said: Said::Warned(warning),
         });
         Self {
             model,

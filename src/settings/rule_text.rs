@@ -2,7 +2,7 @@
 
 use super::format::Amounts;
 use super::texts::{Lang, Texts};
-use crate::domain::doubt::{Doubt, Origin};
+use crate::domain::doubt::{Doubt, Figure, Origin};
 use crate::domain::money::Remainder;
 use crate::domain::rulebook::{Confidence, Words};
 use crate::domain::rules::{
@@ -247,6 +247,18 @@ impl Texts {
         match doubt {
             Doubt::Conflicting => self.confidence_conflicting().to_owned(),
             Doubt::Stale { days } => self.doubt_stale(days),
+        }
+    }
+
+    /// What a figure that rests on rules is called.
+    pub const fn figure(self, figure: Figure) -> &'static str {
+        match figure {
+            Figure::Schedule => self.rule_remainder(),
+            Figure::Penalty => self.rule_late(),
+            Figure::Early => self.rule_early(),
+            Figure::Refund => self.rule_refund(),
+            Figure::Restoring => self.rule_restore_days(),
+            Figure::Used => self.rule_limit_counts(),
         }
     }
 

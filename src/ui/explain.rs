@@ -13,6 +13,7 @@ use super::scene::Scene;
 use crate::app::Model;
 use crate::app::explain::{ExplainPart, Explanation, Subject};
 use crate::domain::Money;
+use crate::domain::doubt::{Doubt, Figure};
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
@@ -39,8 +40,10 @@ pub fn draw(
         .iter()
         .map(|part| row(scene, explained, part))
         .collect();
-    // Subject, blank, parts, rule, figure, blank, source, the border.
-    let height = u16::try_from(parts.len() + 8).unwrap_or(area.height);
+    let notes = notes(scene, explained);
+    // Subject, blank, parts, rule, figure, blank, notes, the border.
+    let height = parts.len() + 7 + notes.len().max(1);
+    let height = u16::try_from(height).unwrap_or(area.height);
     let hints = entry::hints(scene);
     let (inner, hits) = Overlay {
         title: texts.explain_title(),
@@ -59,11 +62,24 @@ pub fn draw(
     let rest = scene.rule(buf, rest, "─");
     let (row, rest) = split(rest, 1);
     columns.draw(buf, row, &figure(scene, explained));
-    if let Some(line) = explained.file_line {
-        let source = Line::from(scene.muted(texts.explain_file_line(line)));
-        write(buf, split(rest, 1).1, &[source]);
-    }
+    write(buf, split(rest, 1).1, &notes);
     Drawn { hits, caret: None }
+}
+
+/// Which rules of it are doubtful, and where its source stands.
+fn notes<'m>(scene: Scene<'m>, explained: &Explanation) -> Vec<Line<'m>> {
+    let texts = scene.texts;
+    let doubts = explained.doubts.iter();
+    let told = |(figure, doubt): &(Figure, Doubt)| {
+        texts.doubted(texts.figure(*figure), &texts.doubt(*doubt))
+    };
+    let told: Vec<_> = doubts.map(told).collect();
+    let doubts = (!told.is_empty()).then(|| texts.explain_doubts(&told.join(texts.list_comma())));
+    let source = explained
+        .file_line
+        .map(|line| texts.explain_file_line(line));
+    let notes = doubts.into_iter().chain(source);
+    notes.map(|note| Line::from(scene.muted(note))).collect()
 }
 
 /// As wide as the longest part asks for: words, two blanks, figure, the border.

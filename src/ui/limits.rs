@@ -4,6 +4,7 @@ mod detail;
 mod list;
 mod record;
 mod remark;
+mod rules;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -62,6 +63,9 @@ fn with_record(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let record_rows = u16::try_from(lines.len() + 1).unwrap_or(0);
     let room = area.height.saturating_sub(2 + record_rows);
     let list = List::fit(scene, room, true);
+    if !row.rules.is_empty() && list.rows() < room {
+        lines.push(rules::line(scene, row));
+    }
     let inner = pane(scene, buf, area, &list);
     let (top, bottom) = split(inner, list.rows().min(room));
     let bottom = scene.rule(buf, bottom, "┄");

@@ -10,10 +10,11 @@ use ratatui::text::Span;
 use super::areas::below;
 use super::cells;
 use crate::app::Model;
+use crate::domain::doubt::Doubt;
 use crate::domain::plan::Plan;
 use crate::domain::{Book, Currency, MethodId, Money};
 use crate::settings::format::{Amounts, month_day};
-use crate::settings::symbols::State;
+use crate::settings::symbols::{DOUBTFUL, State};
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
@@ -79,6 +80,11 @@ impl<'m> Scene<'m> {
     /// The glyph of a state, in its colour.
     pub fn glyph(self, state: State) -> Span<'static> {
         self.ink(state.glyph(), state.role())
+    }
+
+    /// The mark behind a figure that is to be doubted.
+    pub fn doubt(self, doubt: Option<Doubt>) -> Option<Span<'static>> {
+        doubt.map(|_| self.muted(DOUBTFUL))
     }
 
     /// A label and a figure: `合计 ¥5,299.00`.

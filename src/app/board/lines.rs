@@ -2,9 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::line_rules::LineRule;
+use crate::domain::doubt::{self, Doubt, Figure};
 use crate::domain::limit::LimitState;
 use crate::domain::line::{CreditLine, LineStatus};
 use crate::domain::restoring::{FreedLimit, RestoreState};
+use crate::domain::rules::{RuleOverrides, Rules};
 use crate::domain::working_day::{WorkingCalendar, WorkingDate};
 use crate::domain::{Book, Currency, LineId, Money, Position};
 
@@ -28,6 +31,12 @@ pub struct LineRow {
     pub restores: Vec<BackRow>,
     /// The open plans on it, in file order.
     pub plans: Vec<usize>,
+    /// Why what it has used is to be doubted.
+    pub used_doubt: Option<Doubt>,
+    /// The rules somebody states for it, in their usual order.
+    pub rules: Vec<LineRule>,
+    /// What is in force, defaults included.
+    pub in_force: RuleOverrides,
 }
 
 /// What is most worth saying about a line. The most telling one is taken.
@@ -64,6 +73,8 @@ pub enum LineRemark {
         working_days: u32,
         /// The line's usual window in working days.
         usual: (u32, u32),
+        /// Why that window is to be doubted.
+        doubt: Option<Doubt>,
     },
     /// Its limit is not known.
     UnknownLimit,
@@ -95,6 +106,8 @@ pub struct OutRow {
     pub state: RestoreState,
     /// Working days since the payment.
     pub working_days: u32,
+    /// Why its window is to be doubted.
+    pub doubt: Option<Doubt>,
 }
 
 /// Freed limit that is known to be back.
@@ -134,6 +147,7 @@ impl LineRow {
                 freed: *freed,
                 state: freed.state_on(position.today),
                 working_days: calendar.working_days_between(freed.paid_on, position.today),
+                doubt: window_doubt(book, position, line, freed),
             })
             .collect();
         let plans = book.plans.iter().zip(&position.plans).enumerate();
@@ -149,9 +163,22 @@ impl LineRow {
                 })
                 .map(|(k, _)| k)
                 .collect(),
+            used_doubt: doubt::of_used(book, line, position),
+            rules: LineRule::all(line, position.today),
+            in_force: Rules::of_line(Some(line)).stated(),
             out,
         }
     }
+}
+
+fn window_doubt(
+    book: &Book,
+    position: &Position,
+    line: &CreditLine,
+    freed: &FreedLimit,
+) -> Option<Doubt> {
+    let plan = book.plans.get(freed.plan);
+    doubt::of_figure(Figure::Restoring, plan, Some(line), position.today)
 }
 
 fn restores(limit: &LimitState, calendar: &WorkingCalendar) -> Vec<BackRow> {
@@ -231,6 +258,7 @@ fn restoring(limit: &LimitState, out: &[OutRow], calendar: &WorkingCalendar) -> 
         by,
         working_days: oldest.working_days,
         usual: (window(oldest.freed.earliest), window(oldest.freed.latest)),
+        doubt: oldest.doubt,
     })
 }
 

@@ -201,7 +201,7 @@ fn effect(model: &Model, book: &Book, plan: &Plan, standing: &PlanStanding) -> O
     let id = plan.line.as_ref()?;
     let line = book.lines.iter().position(|line| line.id == *id)?;
     let limit = model.board.position.limits.get(line)?;
-    let uses = occupied(standing);
+    let uses = occupied(plan, standing);
     Some(LimitEffect {
         line,
         uses,

@@ -45,7 +45,7 @@ impl OwnRules {
             match provider::parse(&text) {
                 Ok(provider) => own.push(provider),
                 Err(problems) => {
-                    rules.broken(&name, Told::all(texts, &name, &text, &problems), texts)
+                    rules.broken(&name, Told::all(texts, &name, &text, &problems), texts);
                 }
             }
         }

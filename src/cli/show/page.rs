@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Show, line_name};
-use crate::cli::answer::exact;
+use super::{Doubted, Show, line_name};
+use crate::cli::answer::{exact, marked};
 use crate::cli::cost::rate_cell;
 use crate::cli::print::{Align, Cell, Page};
+use crate::domain::doubt::Figure;
 use crate::domain::plan::Payment;
 use crate::domain::restoring::RestoreState;
 use crate::domain::standing::{InstallmentStanding, InstallmentStatus, Timing};
@@ -115,7 +116,9 @@ impl Show<'_> {
         match installment.penalty {
             None => state.push(texts.cli_penalty_unknown().to_owned()),
             Some(cost) if cost.is_positive() => {
-                state.push(texts.cli_penalty_about(&self.exact(cost)));
+                let doubted = self.doubts.iter().find(|one| one.what == Figure::Penalty);
+                let cost = marked(self.exact(cost), doubted.map(|one| one.why));
+                state.push(texts.cli_penalty_about(&cost));
             }
             Some(_) => {}
         }
@@ -220,6 +223,16 @@ impl Show<'_> {
             .filter_map(|(label, fact)| Some(vec![Cell::in_role(label, Role::Muted), fact?]))
             .collect();
         page.table(&[Align::Left, Align::Left], &rows);
+    }
+
+    /// Figures that rest on doubtful rules.
+    pub(super) fn doubts(&self, page: &mut Page, texts: Texts) {
+        let told = |one: &Doubted| texts.doubted(texts.figure(one.what), &texts.doubt(one.why));
+        let told: Vec<_> = self.doubts.iter().map(told).collect();
+        if !told.is_empty() {
+            page.gap();
+            page.line(texts.cli_doubts(&told.join(texts.list_comma())));
+        }
     }
 
     /// The commands that make sense now.

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::unlock::{cheapest, frees};
+use super::unlock::cheapest;
 use super::{LineCheck, Purchase, Reason, Unlock, Verdict};
 use crate::domain::book::Book;
 use crate::domain::forecast;
-use crate::domain::limit::LimitState;
+use crate::domain::limit::{LimitState, frees};
 use crate::domain::line::{CreditLine, LineStatus};
 use crate::domain::money::{Money, Rounding};
 use crate::domain::position::Position;

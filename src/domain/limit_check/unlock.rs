@@ -1,23 +1,7 @@
 //! What to pay first, so that enough limit comes back.
 
 use super::Unlock;
-use crate::domain::limit::occupied_at_start;
 use crate::domain::money::Money;
-use crate::domain::plan::Plan;
-use crate::domain::rules::{LimitCounts, LimitReturns};
-use crate::domain::standing::{InstallmentStanding, PlanStanding};
-
-/// What paying an open installment of a plan frees.
-pub(super) fn frees(plan: &Plan, standing: &PlanStanding, open: &InstallmentStanding) -> Money {
-    let rules = &standing.rules;
-    let is_last = || standing.open().last().map(|(last, _)| last.n()) == Some(open.n());
-    match (rules.limit_returns, rules.limit_counts) {
-        (LimitReturns::AfterLast, _) if is_last() => occupied_at_start(standing, plan.paid_through),
-        (LimitReturns::AfterLast, _) => Money::ZERO,
-        (LimitReturns::EachPayment, LimitCounts::Principal) => open.row.open_principal(),
-        (LimitReturns::EachPayment, LimitCounts::PrincipalAndFee) => open.row.outstanding(),
-    }
-}
 
 /// Installments of `open` (each plan's in its own order) that together free `missing`: of the one
 /// plan that gets there for the least money, or else of several. `None` where all are too little.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{list, record};
+use super::{list, record, rules};
 use crate::app::board::lines::LineRow;
 use crate::app::board::state_of;
 use crate::domain::Money;
@@ -35,9 +35,16 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
     let (top, rest) = split(area, height(figures.len()));
     pairs::draw(scene, buf, top, &line.name, &figures);
     let plans_rows = height(row.plans.len().max(1)).min(rest.height.saturating_sub(5));
-    let (middle, bottom) = split(rest, plans_rows);
+    let (middle, rest) = split(rest, plans_rows);
     plans(scene, buf, middle, row);
-    restores(scene, buf, bottom, row);
+    // The restores keep their frame, what is out, and a few of the past.
+    let room = rest.height.saturating_sub(height(4 + 3 * row.out.len()));
+    let (middle, bottom) = split(rest, height(row.rules.len()).min(room));
+    if rules::draw(scene, buf, middle, row) {
+        restores(scene, buf, bottom, row);
+    } else {
+        restores(scene, buf, rest, row);
+    }
 }
 
 /// Every part of the limit in the order of the sum.
@@ -54,7 +61,11 @@ fn sum<'m>(scene: Scene<'m>, row: &LineRow, limit: &LimitState) -> Vec<(&'m str,
         (texts.frozen(), -limit.frozen, Role::Frozen),
     ] {
         if !part.is_zero() {
-            figures.push((label, Line::from(scene.ink(exact(part), role))));
+            let mut figure = Line::from(scene.ink(exact(part), role));
+            if role == Role::Used {
+                figure.extend(scene.doubt(row.used_doubt));
+            }
+            figures.push((label, figure));
         }
     }
     // To the cent, unlike in the list: here the parts have to add up before the reader's eyes.

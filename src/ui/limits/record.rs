@@ -96,7 +96,9 @@ pub(super) fn in_two<'m>(scene: Scene<'m>, row: &LineRow, out: &OutRow) -> [Line
         0 => texts.limits_no_working_day().to_owned(),
         days => texts.limits_working_day(days),
     };
-    let mut when = Line::from(scene.muted(format!("{back} · {since}")));
+    let mut when = Line::from(scene.muted(back));
+    when.extend(scene.doubt(out.doubt));
+    when.push_span(scene.muted(format!(" · {since}")));
     when.extend(estimated(scene, freed.is_estimated()));
     [what, when]
 }

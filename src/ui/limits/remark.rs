@@ -57,9 +57,12 @@ fn said(scene: Scene<'_>, row: &LineRow, remark: &LineRemark) -> Line<'static> {
             line.push_span(scene.bold(late, Role::Overdue));
             line
         }
-        LineRemark::Restoring { amount, by, .. } => {
+        LineRemark::Restoring {
+            amount, by, doubt, ..
+        } => {
             let back = texts.limits_by(&month_day(by.date));
             let mut line = tell(State::Restoring, Some(amount), &back);
+            line.extend(scene.doubt(doubt));
             line.extend(estimated(scene, by.estimated));
             line
         }

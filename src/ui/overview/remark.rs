@@ -3,7 +3,7 @@
 use crate::app::board::lines::LineRemark;
 use crate::domain::Currency;
 use crate::settings::format::month_day;
-use crate::settings::symbols::State;
+use crate::settings::symbols::{DOUBTFUL, State};
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 use crate::ui::scene::Scene;
@@ -34,8 +34,15 @@ impl Remark {
             LineRemark::Late {
                 amount, late_by, ..
             } => Self::late(debt(amount), late_by, texts),
-            LineRemark::Restoring { amount, by, .. } => {
-                Self::restoring(debt(amount), &month_day(by.date), texts)
+            LineRemark::Restoring {
+                amount, by, doubt, ..
+            } => {
+                let mut remark = Self::restoring(debt(amount), &month_day(by.date), texts);
+                if doubt.is_some() {
+                    remark.words.push_str(DOUBTFUL);
+                    remark.short.push_str(DOUBTFUL);
+                }
+                remark
             }
             LineRemark::LineFrozen { amount } => {
                 Self::frozen(debt(amount), texts.overview_account_frozen(), texts)

@@ -6,6 +6,8 @@ use ratatui::text::Line;
 
 use super::{Shown, cost};
 use crate::domain::Money;
+use crate::domain::doubt::Figure;
+use crate::settings::symbols::DOUBTFUL;
 use crate::ui::pairs;
 
 /// Draws the facts in a frame.
@@ -64,8 +66,9 @@ pub(super) fn rows(shown: Shown<'_>) -> Vec<(&str, String)> {
     tell(texts.plan_order(), plan.order.clone());
     tell(texts.plan_bought(), plan.bought.map(|on| on.to_string()));
     tell(texts.plan_channel(), Some(channel(shown)));
-    tell(texts.plan_uses(), shown.detail.uses.map(exact));
+    tell(texts.plan_uses(), uses(shown));
     tell(texts.plan_next_frees(), shown.detail.next_frees.map(exact));
+    tell(texts.plan_doubts(), doubts(shown));
     if let Some(pause) = &plan.paused {
         tell(texts.plan_paused_until(), Some(pause.until.to_string()));
         tell(texts.plan_why(), pause.why.clone());
@@ -74,6 +77,25 @@ pub(super) fn rows(shown: Shown<'_>) -> Vec<(&str, String)> {
     tell(texts.plan_price(), plan.price.map(exact));
     tell(texts.plan_down_payment(), plan.down_payment.map(exact));
     rows
+}
+
+/// What it occupies, marked where that is to be doubted.
+fn uses(shown: Shown<'_>) -> Option<String> {
+    let mut uses = shown
+        .scene
+        .exact(shown.detail.uses?, shown.standing.currency);
+    if shown.detail.doubt(Figure::Used).is_some() {
+        uses.push_str(DOUBTFUL);
+    }
+    Some(uses)
+}
+
+/// Which figures rest on doubtful rules.
+fn doubts(shown: Shown<'_>) -> Option<String> {
+    let texts = shown.scene.texts;
+    let doubts = shown.detail.doubts.iter();
+    let told: Vec<_> = doubts.map(|(figure, _)| texts.figure(*figure)).collect();
+    (!told.is_empty()).then(|| told.join(texts.list_comma()))
 }
 
 fn channel(shown: Shown<'_>) -> String {

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::app::detail::PlanDetail;
+use crate::domain::doubt::Figure;
 use crate::domain::plan::Plan;
 use crate::domain::standing::{PlanStanding, Timing};
 use crate::domain::{Currency, Money};
@@ -26,7 +27,7 @@ pub(super) fn lines(scene: Scene<'_>, width: u16) -> Option<Vec<Line<'_>>> {
         charged,
         Line::default(),
         course(scene, detail, width),
-        now(scene, standing),
+        now(scene, detail, standing),
         Line::default(),
         occupies(scene, detail, currency),
     ])
@@ -108,7 +109,7 @@ fn course<'a>(scene: Scene<'a>, detail: &PlanDetail, width: u16) -> Line<'a> {
 }
 
 /// The next installment; where it is late, since when and at what cost.
-fn now<'a>(scene: Scene<'a>, standing: &PlanStanding) -> Line<'a> {
+fn now<'a>(scene: Scene<'a>, detail: &PlanDetail, standing: &PlanStanding) -> Line<'a> {
     let (texts, today) = (scene.texts, scene.model.today);
     let Some((next, timing)) = standing
         .next()
@@ -124,11 +125,14 @@ fn now<'a>(scene: Scene<'a>, standing: &PlanStanding) -> Line<'a> {
     let mut line = Line::from(scene.ink(texts.plan_late(next.n(), &due, days), Role::Overdue));
     line.push_span(scene.muted(" · "));
     match next.penalty {
-        Some(penalty) => line.extend([
-            scene.muted(texts.plan_penalty()),
-            Span::raw(" "),
-            scene.text(scene.exact(penalty, standing.currency)),
-        ]),
+        Some(penalty) => {
+            line.extend([
+                scene.muted(texts.plan_penalty()),
+                Span::raw(" "),
+                scene.text(scene.exact(penalty, standing.currency)),
+            ]);
+            line.extend(scene.doubt(detail.doubt(Figure::Penalty)));
+        }
         None => line.push_span(scene.muted(texts.plan_penalty_unknown())),
     }
     line

@@ -1,0 +1,74 @@
+//! The rules somebody states for the selected line: what each says, who says so, how fresh it is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use crate::app::board::line_rules::LineRule;
+use crate::app::board::lines::LineRow;
+use crate::ui::cells;
+use crate::ui::pairs;
+use crate::ui::scene::Scene;
+
+/// The least rows of the pane, its frame included; with less it is left out.
+const LEAST_ROWS: u16 = 4;
+
+/// Draws the pane where there is something to say and room for it; tells whether it did.
+pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect, row: &LineRow) -> bool {
+    let wanted = u16::try_from(row.rules.len() + 2).unwrap_or(u16::MAX);
+    if row.rules.is_empty() || area.height < wanted.min(LEAST_ROWS) {
+        return false;
+    }
+    let told = row.rules.iter().filter_map(|rule| {
+        let name = scene.texts.rule(rule.rule);
+        let room = area.width.saturating_sub(5 + cells::width(name));
+        Some((name, figure(scene, row, rule, room)?))
+    });
+    let told: Vec<_> = told.collect();
+    pairs::draw(scene, buf, area, scene.texts.rules_title(), &told);
+    true
+}
+
+/// The rules in one line, as far as there is room.
+pub(super) fn line(scene: Scene<'_>, row: &LineRow) -> Line<'static> {
+    let mut line = Line::from(scene.muted(scene.texts.rules_title()));
+    for (k, rule) in row.rules.iter().enumerate() {
+        if let Some(value) = value(scene, row, rule) {
+            let gap = if k == 0 { " " } else { " · " };
+            line.push_span(scene.muted(format!("{gap}{} ", scene.texts.rule(rule.rule))));
+            line.extend(value);
+        }
+    }
+    line
+}
+
+/// What it says, and who says so where there is room.
+fn figure(scene: Scene<'_>, row: &LineRow, rule: &LineRule, room: u16) -> Option<Line<'static>> {
+    let value = value(scene, row, rule)?;
+    let mut whole = value.clone();
+    whole.push_span(scene.muted(format!(" {}", origin(scene, rule))));
+    Some(if cells::line_width(&whole) <= room {
+        whole
+    } else {
+        value
+    })
+}
+
+fn value(scene: Scene<'_>, row: &LineRow, rule: &LineRule) -> Option<Line<'static>> {
+    let value = scene
+        .texts
+        .rule_value(rule.rule, &row.in_force, row.currency)?;
+    let mut line = Line::from(scene.text(value));
+    line.extend(scene.doubt(rule.doubt));
+    Some(line)
+}
+
+/// Who states it; of the rulebook when that was checked, or why it is to be doubted.
+fn origin(scene: Scene<'_>, rule: &LineRule) -> String {
+    let texts = scene.texts;
+    match (rule.doubt, rule.checked_on) {
+        (Some(doubt), _) => texts.doubt(doubt),
+        (None, Some(on)) => on.to_string(),
+        (None, None) => texts.origin(rule.origin).to_owned(),
+    }
+}
