@@ -189,7 +189,7 @@ fn history(
 fn span(parts: &[Part], payment: usize) -> Option<(u32, u32)> {
     let of_payment = parts
         .iter()
-        .filter(|part| part.source == Source::Payment(payment))
+        .filter(|part| part.source == Source::Payment(payment) && part.covers())
         .map(|part| part.n);
     Some((of_payment.clone().min()?, of_payment.max()?))
 }

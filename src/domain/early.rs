@@ -8,6 +8,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::allocation::Part;
 use super::fee::FeeModel;
 use super::limit::occupied_at_start;
 use super::money::{Money, Rounding};
@@ -148,8 +149,8 @@ impl Open {
         }
     }
 
-    /// Interest on what is not due yet since the last due date, `on` itself not counted, less what
-    /// was paid of it ahead. Never more than the fees it stands for.
+    /// Interest since the last due date on what is not due yet, and until it went on what was paid
+    /// or refunded ahead, `on` itself not counted, less what was paid of the running period's. Never more than the fees it stands for.
     fn accrued(
         &self,
         plan: &Plan,
@@ -162,13 +163,24 @@ impl Open {
         let daily = daily_rate(plan.fee.model).ok_or(NoQuote::RateUnknown)?;
         let dues = standing.installments.iter().map(InstallmentStanding::due);
         let since = dues.filter(|due| *due <= on).max().or(plan.drawn_on());
-        let days = since.map_or(0, |since| (on - since).num_days().max(0));
-        let exact = self.unbilled_principal.as_decimal() * daily * Decimal::from(days);
+        let Some(since) = since.filter(|since| *since < on) else {
+            return Ok(Money::ZERO);
+        };
+        let for_days = |principal: Money, until: NaiveDate| {
+            principal.as_decimal() * Decimal::from((until - since).num_days())
+        };
+        let is_ahead = |part: &&Part| {
+            let of = standing.installment(part.n);
+            since < part.on && of.is_some_and(|one| one.due() > on)
+        };
+        let ahead = standing.parts.iter().filter(is_ahead);
+        let gone: Decimal = ahead.map(|part| for_days(part.principal, part.on)).sum();
+        let exact = (gone + for_days(self.unbilled_principal, on)) * daily;
         let interest = Money::from_decimal(exact);
         let interest = interest.rounded(standing.currency.decimals(), Rounding::HalfUp);
-        let ahead = standing.installments.iter().filter(|one| one.due() > on);
-        let paid_ahead: Money = ahead.map(|one| one.row.paid_fee).sum();
-        Ok((interest - paid_ahead).or_zero().min(self.unbilled_fee))
+        let mut to_come = standing.installments.iter().filter(|one| one.due() > on);
+        let paid = to_come.next().map_or(Money::ZERO, |one| one.row.paid_fee);
+        Ok((interest - paid).or_zero().min(self.unbilled_fee))
     }
 }
 
@@ -186,9 +198,9 @@ fn daily_rate(model: FeeModel) -> Option<Decimal> {
 mod tests {
     use super::{NoQuote, Quote, quote};
     use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
-    use crate::domain::plan::Plan;
+    use crate::domain::plan::{Payment, Plan};
     use crate::domain::rate::Rate;
-    use crate::domain::rules::{DailyLate, EarlyPolicy, LateBase, LateRule, LimitCounts};
+    use crate::domain::rules::{DailyLate, EarlyPolicy, LateBase, LateRule, LimitCounts, Prepay};
     use crate::domain::standing::PlanStanding;
     use crate::domain::test_book::{book, cny, date, line, payment, plan};
     use crate::domain::working_day::WorkingCalendar;
@@ -259,6 +271,13 @@ mod tests {
         ] {
             assert_eq!(quoted(plan.clone(), on).unwrap().fees, cny(fees), "{on}");
         }
+        // What was prepaid on the way bore its interest until then: 10 days of 5 and 10 of 2.50.
+        plan.payments = vec![Payment {
+            prepay: Some(Prepay::Shorten),
+            ..payment("2026-01-20", "5000")
+        }];
+        assert_eq!(quoted(plan.clone(), "2026-01-30").unwrap().fees, cny("75"));
+        plan.payments.clear();
         // By the year: 10000 × 18.25 % ÷ 365 = 5 a day.
         plan.fee.model = FeeModel::EqualPrincipal(rate("18.25%"));
         assert_eq!(quoted(plan, "2026-01-20").unwrap().fees, cny("50"));

@@ -85,7 +85,7 @@ mod tests {
     use crate::domain::book::Book;
     use crate::domain::command::Command;
     use crate::domain::id::{LineId, PlanId};
-    use crate::domain::test_book::{book, cny, date, line, plan};
+    use crate::domain::test_book::{book, cny, date, line, payment, plan};
     use crate::domain::working_day::WorkingCalendar;
 
     fn shown(book: &Book, command: &Command) -> Preview {
@@ -128,6 +128,26 @@ mod tests {
         for (shown, used) in [(come, "900"), (gone, "300")] {
             assert_eq!(shown.limit.map(|(_, after)| after.used), Some(cny(used)));
         }
+    }
+
+    #[test]
+    fn a_refund_shows_what_goes_back() {
+        let mut book = two();
+        book.plans[1].payments = vec![payment("2026-01-10", "200")];
+        let refund = |amount| Command::Refund {
+            plan: PlanId::new("q").unwrap(),
+            on: date("2026-01-10"),
+            amount: cny(amount),
+            reference: None,
+        };
+        let given = |book: &Book, amount| -> Vec<_> {
+            let back = shown(book, &refund(amount)).back;
+            back.into_iter()
+                .map(|back| (back.payment, back.amount))
+                .collect()
+        };
+        assert_eq!(given(&book, "100"), []);
+        assert_eq!(given(&book, "150"), [(Some(0), cny("50"))]);
     }
 
     #[test]

@@ -91,24 +91,15 @@ pub(super) fn late_fee_cap(inputs: &Value) -> Figures {
 /// 白条: what is owed is offset, the rest goes back to the newest payment first.
 pub(super) fn refund_offset(inputs: &Value) -> Figures {
     let repayments = inputs["repayments_latest_first"].as_array();
-    let (owed, payments, refund) = match repayments {
-        Some(list) => {
-            let days = ["2026-01-09", "2026-01-08"];
-            let payments = list
-                .iter()
-                .zip(days)
-                .map(|(entry, on)| paid(money(&entry[1]), on));
-            (
-                money(&inputs["bill_due"]),
-                payments.collect(),
-                &inputs["refund"],
-            )
-        }
-        None => {
-            let paid = paid(money(&inputs["already_repaid"]), "2026-01-08");
-            let owed = money(&inputs["unbilled"]) - paid.amount;
-            (owed, vec![paid], &inputs["refund_order_A"])
-        }
+    let (owed, payments, refund) = if let Some(list) = repayments {
+        let days = ["2026-01-09", "2026-01-08"];
+        let made = list.iter().zip(days);
+        let payments = made.map(|(entry, on)| paid(money(&entry[1]), on)).collect();
+        (money(&inputs["bill_due"]), payments, &inputs["refund"])
+    } else {
+        let paid = paid(money(&inputs["already_repaid"]), "2026-01-08");
+        let owed = money(&inputs["unbilled"]) - paid.amount;
+        (owed, vec![paid], &inputs["refund_order_A"])
     };
     let before: Money = payments
         .iter()

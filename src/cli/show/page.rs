@@ -138,9 +138,17 @@ impl Show<'_> {
     pub(super) fn payments(&self, page: &mut Page, texts: Texts) {
         let plan = self.the_plan;
         let other = |on: NaiveDate, what: String| vec![Cell::new(on.to_string()), Cell::new(what)];
-        let refunds = plan.refunds.iter().map(|refund| {
-            let what = texts.cli_refund_of(&self.exact(refund.amount));
-            other(refund.on, what)
+        let refunds = plan.refunds.iter().enumerate().map(|(k, refund)| {
+            let mut what = vec![texts.cli_refund_of(&self.exact(refund.amount))];
+            let did = self.standing.refunds.iter().find(|did| did.refund == k);
+            for back in did.iter().flat_map(|did| &did.back) {
+                let amount = self.exact(back.amount);
+                what.push(match &back.via {
+                    Some(via) => texts.cli_refund_back_to(&amount, self.method_name(via)),
+                    None => texts.cli_refund_back(&amount),
+                });
+            }
+            other(refund.on, what.join(" · "))
         });
         let settled = plan.settled.map(|settled| {
             let what = texts.cli_settled_with(&self.exact(settled.amount));

@@ -9,7 +9,7 @@
 
 use chrono::NaiveDate;
 
-use super::relief::{Charges, Gone};
+use super::relief::{Charges, Gone, Why};
 use super::{Allocation, Part, Row, Source, Terms};
 use crate::domain::fee::FeeModel;
 use crate::domain::money::{Money, Rounding};
@@ -49,6 +49,7 @@ impl Allocation {
             principal: &taken,
             charges: charges(terms, prepay),
             from: from + usize::from(keeps_next),
+            why: Why::Prepaid,
         };
         let waived = self.relieve(terms, gone);
         self.note(source, on, &taken, &waived);

@@ -7,7 +7,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::prepay::evenly;
-use super::relief::{Charges, Gone};
+use super::relief::{Charges, Gone, Why};
 use super::{Allocation, Part, Row, Source, Terms};
 use crate::domain::late;
 use crate::domain::money::Money;
@@ -152,6 +152,7 @@ impl Allocation {
             principal,
             charges,
             from,
+            why: Why::Refunded,
         }
     }
 

@@ -1,7 +1,8 @@
 //! Which fees fall away when principal goes before its time, by a prepayment or a refund.
 //!
 //! Billed fees stay. A fee that is charged by the installment falls with its own installment;
-//! interest is counted again on the lower balance, a monthly one from the next period on.
+//! interest is counted again on the lower balance. After a prepayment interest by the day falls from
+//! that day on, a monthly one from the next period on; after a refund all that is not billed falls.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -30,8 +31,19 @@ pub(super) struct Gone<'g> {
     pub principal: &'g [Money],
     /// What becomes of the fees.
     pub charges: Charges,
-    /// The installments from this index on are not billed yet and may be relieved.
+    /// The installments from this index on may be relieved.
     pub from: usize,
+    /// Why it went.
+    pub why: Why,
+}
+
+/// Why principal went before its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It was paid back: interest is owed for the time it was borrowed.
+    Prepaid,
+    /// The purchase was undone: no interest of it is asked for that is not billed.
+    Refunded,
 }
 
 impl Allocation {
@@ -75,15 +87,18 @@ impl Allocation {
         }
     }
 
-    /// Interest on the balance before, less interest on the balance after. Of a period that has
-    /// begun, interest by the day falls for the days to come; a period's own stays.
+    /// Interest on the balance before, less interest on the balance after, for the share of the
+    /// period on which the lower balance counts.
     fn interest_relief(&self, terms: Terms<'_>, gone: Gone<'_>, k: usize) -> Money {
         let decimals = terms.currency.decimals();
         let rate = self.rates.get(k).copied().unwrap_or_default();
         let after: Money = self.rows[k..].iter().map(Row::bearing).sum();
         let went: Money = gone.principal[k..].iter().copied().sum();
         let of = |interest| Money::from_decimal(interest).rounded(decimals, Rounding::HalfUp);
-        let share = self.share_to_come(terms, gone.on, k);
+        let share = match gone.why {
+            Why::Prepaid => self.share_to_come(terms, gone.on, k),
+            Why::Refunded => Decimal::ONE,
+        };
         if after.is_zero() && went.is_positive() && share == Decimal::ONE {
             return self.rows[k].open_fee();
         }

@@ -217,6 +217,25 @@ fn a_full_refund_of_an_unpaid_plan_leaves_the_billed_fees_only() {
 }
 
 #[test]
+fn a_refund_takes_the_interest_with_it_that_is_not_billed() {
+    for model in [
+        FeeModel::Annuity(Rate::parse("12%").unwrap()),
+        FeeModel::EqualPrincipal(Rate::parse("12%").unwrap()),
+        FeeModel::Daily(Rate::parse("0.04%").unwrap()),
+    ] {
+        let mut plan = overdue(RefundOrder::LastFirst);
+        plan.fee.model = model;
+        plan.bought = Some(date("2025-12-10"));
+        let all = refunded(plan.clone(), "2026-01-05", "1200");
+        assert!(all.outstanding().is_zero(), "{model:?}");
+        // From the due day on the first installment is billed: its interest stays.
+        let first = allocation(&plan).rows[0].open_fee();
+        let late = refunded(plan, "2026-01-10", "1200");
+        assert_eq!(late.outstanding(), first, "{model:?}");
+    }
+}
+
+#[test]
 fn an_upfront_fee_falls_by_the_share_of_the_whole_principal() {
     let mut plan = plan("p", "1200", 4, "2026-02-10");
     plan.fee.model = FeeModel::Upfront(
