@@ -44,6 +44,7 @@ texts! {
 texts! {
     help_add { zh: "新增一个分期", en: "add a plan" }
     help_settle { zh: "提前结清；--quote 只算要付多少、省多少", en: "settle a plan early; --quote tells what that costs and saves" }
+    help_settle_quote { zh: "现在提前结清要付多少、省多少", en: "what settling it now costs and saves" }
     help_refund { zh: "记一笔退款", en: "note a refund" }
     help_defer { zh: "把第 K 期延到另一天", en: "move the due date of no. K to a later day" }
     help_pause { zh: "退货或争议时暂停，或继续", en: "pause a plan for a return or dispute, or let it go on" }
