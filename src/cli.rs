@@ -11,20 +11,27 @@
 //! | what wants attention; what does it really cost | `alerts`, `cost` |
 //! | what the coming months ask for; what must lie ready where | `forecast`, `funds` |
 //! | mark, take back, confirm, note | `change` |
+//! | plans that come, change and go | `add`, `settle`, `refund`, `defer`, `pause`, `amend`, `note`, `remove` |
+//! | what a change would bring | `trial` |
+//! | the shopper's own editor | `edit` |
 //! | step through the history | `history` |
 //! | a first file; what is wrong with a file; the keys | `init`, `doctor`, `keys` |
 //! | what is known of a provider | `rules` |
 //! | how an answer is printed, as text or JSON | `answer`, `print`, `json` |
 //! | what went wrong, and the exit code | `failure` |
 
+mod add;
 mod alerts;
+mod amend;
 mod answer;
 mod args;
 mod can;
 mod change;
 mod cost;
+mod defer;
 mod doctor;
 mod due;
+mod edit;
 mod failure;
 pub mod file;
 mod forecast;
@@ -35,14 +42,20 @@ mod init;
 mod json;
 mod keys;
 mod limit;
+mod note;
+mod pause;
 mod pick;
 mod plans;
 mod print;
 pub mod problem_report;
 pub mod problems;
+mod refund;
+mod remove;
 mod rules;
 mod run;
+mod settle;
 mod show;
+mod trial;
 mod typed;
 mod usage;
 

@@ -25,6 +25,7 @@
 //! | how much must lie ready where, by when | `funds` |
 //! | how the book may change, and why not | `command`, `refusal` |
 //! | what a change would bring | `preview` |
+//! | how often a due date may still move | `deferrals` |
 
 pub mod alert;
 pub mod allocation;
@@ -33,6 +34,7 @@ pub mod case;
 pub mod command;
 pub mod cost;
 pub mod currency;
+pub mod deferrals;
 pub mod doubt;
 pub mod due;
 pub mod early;

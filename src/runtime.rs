@@ -15,7 +15,7 @@
 pub mod clock;
 mod describe;
 mod disk;
-mod editor;
+pub mod editor;
 mod events;
 mod headless;
 mod opened;

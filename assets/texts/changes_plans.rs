@@ -1,6 +1,7 @@
 // What happened to a plan, as the history and the messages tell it.
 
 texts! {
+    change_prepaid(item: &str, amount: &str) { zh: "{item} 提前还本 {amount}", en: "prepayment of {amount} for {item}" }
     change_added(item: &str, amount: &str) { zh: "新增 {item}，分期 {amount}", en: "new plan {item} over {amount}" }
     change_removed(item: &str) { zh: "删掉 {item}", en: "{item} removed" }
     change_noted(item: &str) { zh: "{item} 的备注", en: "note on {item}" }

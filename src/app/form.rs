@@ -14,7 +14,7 @@ pub mod field;
 mod note;
 pub mod outcome;
 mod pay;
-mod plan_id;
+pub mod plan_id;
 mod read;
 mod task;
 

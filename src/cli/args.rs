@@ -4,6 +4,10 @@ use std::ffi::OsString;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+mod of_plan;
+
+pub(super) use of_plan::{Add, Amend, Defer, Edit, Note, Pause, Refund, Remove, Settle};
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -75,6 +79,15 @@ pub(super) enum Command {
     Unpay(Unpay),
     Undo(Undo),
     Redo,
+    Add(Box<Add>),
+    Settle(Settle),
+    Refund(Refund),
+    Defer(Defer),
+    Pause(Pause),
+    Amend(Amend),
+    Note(Note),
+    Remove(Remove),
+    Edit(Edit),
     Restored(Restored),
     Seen(Seen),
     Cost(Cost),
@@ -152,6 +165,10 @@ pub(super) struct Pay {
     pub(super) via: Option<String>,
     #[arg(long = "ref", value_name = "REF")]
     pub(super) reference: Option<String>,
+    #[arg(long, value_name = "shorten|lower", value_parser = ["shorten", "lower"], hide_possible_values = true, requires = "amount", conflicts_with = "n")]
+    pub(super) prepay: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

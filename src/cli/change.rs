@@ -1,27 +1,32 @@
 //! `pay`, `unpay`, `restored`, `seen`: one change each, and what came of it.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use super::answer::Answer;
 use super::args;
 use super::failure::{Exit, Failure};
-use super::file::{self, Opened, Source, Unplanned, not_located, system, unsaved};
+use super::file::{self, Opened, Source, Unplanned, not_located};
 use super::pick;
 use super::print::Page;
 use super::run::Desk;
+use super::trial::{self, Told};
 use super::typed::{day, positive, signed};
 use crate::document::Document;
-use crate::document::edit::{Edited, NotDone, SquareBroken, carry_out};
+use crate::document::edit::{Edited, NotDone, carry_out};
 use crate::domain::command::{Change, Command, Pay};
+use crate::domain::rules::Prepay;
 use crate::domain::{Currency, Refusal};
 use crate::settings::change_label::ChangeLabel;
 use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
-use crate::store::{History, Places, SaveError, Saved};
+use crate::store::{History, Places, SaveError};
 
+mod end;
+mod happened;
 mod outcome;
+
+pub(super) use end::End;
+use end::{refused, square};
 
 /// The answer.
 #[derive(Debug, Serialize)]
@@ -74,74 +79,8 @@ impl Answer for Outcome {
     }
 }
 
-/// How a save ended that put something into the file.
-pub(super) struct End {
-    exit: Exit,
-    warnings: Vec<String>,
-}
-
-impl End {
-    /// How it ended, from the store's answer.
-    pub(super) fn of(
-        path: &Path,
-        saved: Result<Saved, SaveError<Unplanned>>,
-        texts: Texts,
-    ) -> Result<(Self, Saved), Failure> {
-        let (saved, doubt) = match saved {
-            Ok(saved) => (saved, None),
-            Err(SaveError::SavedUnconfirmed { saved, source }) => (*saved, Some(source)),
-            Err(SaveError::NotSaved(why)) => return Err(unsaved(path, &why, texts)),
-            Err(SaveError::Refused(why)) => return Err(unplanned(path, why, texts)),
-        };
-        let mut warnings = Vec::new();
-        warnings.extend(
-            doubt
-                .as_ref()
-                .map(|doubt| texts.failure_unconfirmed(&system(doubt, texts))),
-        );
-        let kept = saved.kept.iter();
-        warnings.extend(kept.map(|kept| texts.failure_kept(&kept.display().to_string())));
-        if !saved.damaged_history.is_empty() {
-            warnings.push(texts.failure_damaged_history().to_owned());
-        }
-        let exit = if doubt.is_some() {
-            Exit::Unconfirmed
-        } else {
-            Exit::Done
-        };
-        Ok((Self { exit, warnings }, saved))
-    }
-}
-
-fn unplanned(path: &Path, why: Unplanned, texts: Texts) -> Failure {
-    match why {
-        Unplanned::Broken => Failure::new(
-            Exit::BadFile,
-            texts.failure_now_broken(&path.display().to_string()),
-        ),
-        Unplanned::Refused(refusal) => refused(&refusal, Currency::CNY, texts),
-        Unplanned::Square(broken) => square(&broken, texts),
-    }
-}
-
-fn refused(refusal: &Refusal, currency: Currency, texts: Texts) -> Failure {
-    let exit = match refusal {
-        Refusal::ReadOnly => Exit::NotSaved,
-        _ => Exit::WrongUse,
-    };
-    Failure::new(exit, texts.refusal(refusal, Amounts::SHOWN, currency))
-}
-
-fn square(broken: &SquareBroken, texts: Texts) -> Failure {
-    let why = match broken {
-        SquareBroken::NotEditable => texts.failure_not_editable(),
-        SquareBroken::Unreadable(_) | SquareBroken::OtherBook => texts.failure_square(),
-    };
-    Failure::new(Exit::NotSaved, why)
-}
-
 /// Marks a payment.
-pub(super) fn pay(desk: &Desk, opened: &Opened, args: &args::Pay) -> Result<Outcome, Failure> {
+pub(super) fn pay(desk: &Desk, opened: &Opened, args: &args::Pay) -> Result<Told, Failure> {
     let (book, texts) = (opened.document.book(), desk.texts);
     let plan = &book.plans[pick::plan(book, &args.plan, texts)?];
     let currency = book.currency_of(plan);
@@ -160,9 +99,12 @@ pub(super) fn pay(desk: &Desk, opened: &Opened, args: &args::Pay) -> Result<Outc
         on: day(args.on.as_deref(), desk.today, texts)?,
         via,
         reference: args.reference.clone(),
-        prepay: None,
+        prepay: args.prepay.as_deref().map(|word| match word {
+            "lower" => Prepay::Lower,
+            _ => Prepay::Shorten,
+        }),
     });
-    carry(desk, opened, command, currency)
+    trial::carry(desk, opened, command, currency, args.dry_run)
 }
 
 /// Takes a payment back.
@@ -213,7 +155,7 @@ pub(super) fn seen(desk: &Desk, opened: &Opened, args: &args::Seen) -> Result<Ou
 }
 
 /// Carries a command out and saves it, unless the book says so already.
-fn carry(
+pub(super) fn carry(
     desk: &Desk,
     opened: &Opened,
     command: Command,
@@ -222,7 +164,7 @@ fn carry(
     let texts = desk.texts;
     let edited = match carry_out(&opened.document, &command, &opened.calendar, desk.today) {
         Ok(edited) => edited,
-        Err(NotDone::Refused(refusal)) => return not_needed(&refusal, currency, texts),
+        Err(NotDone::Refused(refusal)) => return not_needed(&command, &refusal, currency, texts),
         Err(NotDone::Square(broken)) => return Err(square(&broken, texts)),
     };
     let label = ChangeLabel::of(&edited.change, opened.document.book());
@@ -240,7 +182,7 @@ fn carry(
     let when = (&opened.calendar, desk.today, stamp.as_str());
     let saved = file::save(path, &history, &command, &opened.document, &edited, when);
     if let Err(SaveError::Refused(Unplanned::Refused(refusal))) = &saved {
-        return not_needed(refusal, currency, texts);
+        return not_needed(&command, refusal, currency, texts);
     }
     let (end, saved) = End::of(path, saved, texts)?;
     let after = if saved.snapshot.text == edited.document.text() {
@@ -254,8 +196,13 @@ fn carry(
 }
 
 /// What the book refuses: nothing to do where it says so already, else a failure.
-fn not_needed(refusal: &Refusal, currency: Currency, texts: Texts) -> Result<Outcome, Failure> {
-    if !is_done(refusal) {
+pub(super) fn not_needed(
+    command: &Command,
+    refusal: &Refusal,
+    currency: Currency,
+    texts: Texts,
+) -> Result<Outcome, Failure> {
+    if !is_done(command, refusal) {
         return Err(refused(refusal, currency, texts));
     }
     let why = texts.refusal(refusal, Amounts::SHOWN, currency);
@@ -274,8 +221,15 @@ fn pinned(command: Command, edited: &Edited) -> Command {
     }
 }
 
-fn is_done(refusal: &Refusal) -> bool {
-    refusal.is_already_done() || matches!(refusal, Refusal::NothingOpen(_))
+/// Whether the book says already what the command wants it to say.
+fn is_done(command: &Command, refusal: &Refusal) -> bool {
+    match refusal {
+        Refusal::AlreadyPaid { .. } | Refusal::NothingOpen(_) => {
+            matches!(command, Command::Pay(_) | Command::Settle { .. })
+        }
+        Refusal::NotPaused(_) => true,
+        refusal => refusal.is_already_done(),
+    }
 }
 
 fn demo(desk: &Desk, opened: &Opened, edited: &Edited, said: &str) -> Outcome {
@@ -292,37 +246,5 @@ pub(super) fn history(texts: Texts) -> Result<History, Failure> {
     match Places::of_user() {
         Ok(places) => Ok(History::new(&places.state)),
         Err(error) => Err(not_located(error, texts)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io;
-
-    use super::{End, Exit, Path, SaveError, Saved, Texts};
-    use crate::settings::texts::Lang;
-    use crate::store;
-
-    #[test]
-    fn what_the_disk_did_not_confirm_is_saved_and_ends_with_5() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("book.toml");
-        let snapshot = store::create(&file, "version = 1\n").unwrap();
-        let saved = Saved {
-            snapshot,
-            outcome: store::Outcome::Written,
-            label: serde_json::Value::Null,
-            kept: Vec::new(),
-            damaged_history: Vec::new(),
-        };
-        let doubtful = SaveError::SavedUnconfirmed {
-            saved: Box::new(saved),
-            source: io::ErrorKind::StorageFull.into(),
-        };
-        let (end, _) = End::of(Path::new("b"), Err(doubtful), Texts::new(Lang::En))
-            .ok()
-            .unwrap();
-        assert_eq!((end.exit, end.exit.code()), (Exit::Unconfirmed, 5));
-        assert!(end.warnings[0].contains("the disk is full"));
     }
 }

@@ -8,7 +8,7 @@ use crate::settings::texts::Texts;
 /// The command line with its help in words.
 pub(super) fn command(texts: Texts) -> Command {
     let usage = format!(
-        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}",
+        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         texts.help_usage()
     );
     let template = usage.clone();
@@ -22,6 +22,7 @@ pub(super) fn command(texts: Texts) -> Command {
             let name = sub.get_name().to_owned();
             sub.about(about(&name, texts))
                 .help_template(template.clone())
+                .after_help(examples_text(&name, texts))
                 .mut_args(|arg| worded_arg(arg, &name, texts))
         })
 }
@@ -59,8 +60,68 @@ fn about(command: &str, texts: Texts) -> &'static str {
         "doctor" => texts.help_doctor(),
         "rules" => texts.help_rules(),
         "keys" => texts.help_keys(),
+        command => about_plan(command, texts),
+    }
+}
+
+/// What the commands are for that say what happens to a plan.
+fn about_plan(command: &str, texts: Texts) -> &'static str {
+    match command {
+        "add" => texts.help_add(),
+        "settle" => texts.help_settle(),
+        "refund" => texts.help_refund(),
+        "defer" => texts.help_defer(),
+        "pause" => texts.help_pause(),
+        "amend" => texts.help_amend(),
+        "note" => texts.help_note(),
+        "remove" => texts.help_remove(),
+        "edit" => texts.help_edit(),
         _ => "",
     }
+}
+
+/// How a command is typed, a line each.
+fn examples(command: &str) -> &'static [&'static str] {
+    match command {
+        "pay" => &[
+            "fenqi pay phone",
+            "fenqi pay phone --amount 2000 --prepay shorten --dry-run",
+        ],
+        "add" => &[
+            "fenqi add --item 'Xiaomi 15 Pro' --line mi --price 5999 --down 1000 --periods 12 --fee flat:0.6%",
+            "fenqi add --item 手机 --principal 3000 --periods 6 --first-due 4-20 --paid-through 2",
+        ],
+        "settle" => &[
+            "fenqi settle phone --quote",
+            "fenqi settle phone --amount 3812.50 --on -1",
+        ],
+        "refund" => &["fenqi refund phone 300 --ref R20260310"],
+        "defer" => &["fenqi defer phone --n 5 --to 12-10 --fee 8"],
+        "pause" => &[
+            "fenqi pause phone --until +14 --why 退货",
+            "fenqi pause phone --resume",
+        ],
+        "amend" => &[
+            "fenqi amend phone --n 12 --principal 416.62",
+            "fenqi amend phone --n 5 --due 2026-12-05 --and-later --dry-run",
+        ],
+        "note" => &["fenqi note phone 保修到 2027-03"],
+        "remove" => &["fenqi remove phone --dry-run"],
+        "edit" => &["fenqi edit phone"],
+        _ => &[],
+    }
+}
+
+/// The examples under their heading; nothing where there are none.
+fn examples_text(command: &str, texts: Texts) -> String {
+    let lines: Vec<_> = examples(command)
+        .iter()
+        .map(|example| format!("\n  {example}"))
+        .collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!("{}:{}", texts.help_examples(), lines.concat())
 }
 
 /// What an argument of a command is for; the command is empty for what goes everywhere.
@@ -71,6 +132,14 @@ fn help(command: &str, id: &str, texts: Texts) -> &'static str {
         ("limit", "on") => texts.help_arg_on_limit(),
         ("can", "amount") => texts.help_arg_price(),
         ("seen", "amount") => texts.help_arg_shown(),
+        ("settle", "amount") => texts.help_arg_settled(),
+        ("refund", "amount") => texts.help_arg_refunded(),
+        ("add", "line") => texts.help_arg_add_line(),
+        ("add", "principal") => texts.help_arg_principal_add(),
+        ("defer", "fee") => texts.help_arg_defer_fee(),
+        ("amend", "principal") => texts.help_arg_amend_principal(),
+        ("amend", "fee") => texts.help_arg_amend_fee(),
+        ("edit", "plan") => texts.help_arg_edit_plan(),
         (_, "file") => texts.help_arg_file(),
         (_, "today") => texts.help_arg_today(),
         (_, "lang") => texts.help_arg_lang(),
@@ -111,6 +180,38 @@ fn own_help(id: &str, texts: Texts) -> &'static str {
         "currency" => texts.help_arg_currency(),
         "path" => texts.help_arg_doctor(),
         "provider" => texts.help_arg_provider(),
+        "price" => texts.help_arg_price(),
+        "dry_run" => texts.help_arg_dry_run(),
+        "prepay" => texts.help_arg_prepay(),
+        id => help_of_plan(id, texts),
+    }
+}
+
+/// What an argument is for that says something of a plan.
+fn help_of_plan(id: &str, texts: Texts) -> &'static str {
+    match id {
+        "item" => texts.help_arg_item(),
+        "balloon" => texts.help_arg_balloon(),
+        "first_due" => texts.help_arg_first_due(),
+        "due_day" => texts.help_arg_due_day(),
+        "every" => texts.help_arg_every(),
+        "bought" => texts.help_arg_bought(),
+        "posted" => texts.help_arg_posted(),
+        "merchant" => texts.help_arg_merchant(),
+        "order" => texts.help_arg_order(),
+        "autopay" => texts.help_arg_autopay(),
+        "paid_through" => texts.help_arg_paid_through(),
+        "note" => texts.help_arg_note(),
+        "id" => texts.help_arg_id(),
+        "replaces" => texts.help_arg_replaces(),
+        "quote" => texts.help_arg_quote(),
+        "to" => texts.help_arg_to(),
+        "until" => texts.help_arg_until(),
+        "why" => texts.help_arg_why(),
+        "resume" => texts.help_arg_resume(),
+        "due" => texts.help_arg_due(),
+        "and_later" => texts.help_arg_and_later(),
+        "text" => texts.help_arg_text(),
         _ => "",
     }
 }

@@ -14,8 +14,8 @@ use super::file::{Opened, Source, system};
 use super::typed::day;
 use super::usage;
 use super::{
-    alerts, can, change, cost, doctor, due, forecast, funds, help, history, init, keys, limit,
-    plans, rules, show,
+    add, alerts, amend, can, change, cost, defer, doctor, due, edit, forecast, funds, help,
+    history, init, keys, limit, note, pause, plans, refund, remove, rules, settle, show,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
@@ -129,14 +129,30 @@ fn answer(command: Command, global: &Global, teller: &Teller) -> Result<Exit, Fa
         Command::Redo => return teller.tell(&history::redo(&desk)?),
         _ => {}
     }
+    if let Command::Edit(args) = &command {
+        return teller.tell(&edit::edit(&desk, args)?);
+    }
     let opened = desk.source.clone().open(desk.today, texts)?;
     tell::warn(&opened.warnings);
+    make(command, &desk, &opened, teller)
+}
+
+/// The changes; everything else is a question.
+fn make(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Result<Exit, Failure> {
     match command {
-        Command::Pay(args) => teller.tell(&change::pay(&desk, &opened, &args)?),
-        Command::Unpay(args) => teller.tell(&change::unpay(&desk, &opened, &args)?),
-        Command::Restored(args) => teller.tell(&change::restored(&desk, &opened, &args)?),
-        Command::Seen(args) => teller.tell(&change::seen(&desk, &opened, &args)?),
-        command => ask(command, &desk, &opened, teller),
+        Command::Pay(args) => teller.tell(&change::pay(desk, opened, &args)?),
+        Command::Unpay(args) => teller.tell(&change::unpay(desk, opened, &args)?),
+        Command::Restored(args) => teller.tell(&change::restored(desk, opened, &args)?),
+        Command::Seen(args) => teller.tell(&change::seen(desk, opened, &args)?),
+        Command::Add(args) => teller.tell(&add::add(desk, opened, &args)?),
+        Command::Settle(args) => teller.tell(&settle::settle(desk, opened, &args)?),
+        Command::Refund(args) => teller.tell(&refund::refund(desk, opened, &args)?),
+        Command::Defer(args) => teller.tell(&defer::defer(desk, opened, &args)?),
+        Command::Pause(args) => teller.tell(&pause::pause(desk, opened, &args)?),
+        Command::Amend(args) => teller.tell(&amend::amend(desk, opened, &args)?),
+        Command::Note(args) => teller.tell(&note::note(desk, opened, &args)?),
+        Command::Remove(args) => teller.tell(&remove::remove(desk, opened, &args)?),
+        command => ask(command, desk, opened, teller),
     }
 }
 

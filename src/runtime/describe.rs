@@ -28,7 +28,7 @@ pub fn edited(
 ) -> Told {
     let after = edited.document.book();
     match &edited.change {
-        Change::AddPayment { plan: k, payment } => {
+        Change::AddPayment { plan: k, payment } if payment.prepay.is_none() => {
             let Some(plan) = after.plans.get(*k) else {
                 return (What::Other, None);
             };

@@ -15,6 +15,8 @@ mod words;
 pub enum ChangeLabel {
     /// A payment was marked.
     Paid(OfPayment),
+    /// Principal was paid before it was due.
+    Prepaid(OfPayment),
     /// A payment was taken back.
     Unpaid(OfPayment),
     /// The limit of a payment was confirmed.
@@ -130,6 +132,9 @@ impl ChangeLabel {
     pub fn of(change: &Change, book: &Book) -> Option<Self> {
         let plan = |k: usize| book.plans.get(k);
         match change {
+            Change::AddPayment { plan: k, payment } if payment.prepay.is_some() => {
+                Some(Self::Prepaid(OfPayment::of(book, plan(*k)?, payment)))
+            }
             Change::AddPayment { plan: k, payment } => {
                 Some(Self::Paid(OfPayment::of(book, plan(*k)?, payment)))
             }

@@ -181,7 +181,8 @@ impl Texts {
         parts.join(self.comma())
     }
 
-    const fn early_policy(self, policy: EarlyPolicy) -> &'static str {
+    /// What settling early costs, in a few words.
+    pub const fn early_policy(self, policy: EarlyPolicy) -> &'static str {
         match policy {
             EarlyPolicy::WaiveUnbilled => self.rule_waive_unbilled(),
             EarlyPolicy::NextFee => self.rule_next_fee(),

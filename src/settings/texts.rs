@@ -122,6 +122,7 @@ include!("../../assets/texts/changes.rs");
 include!("../../assets/texts/changes_plans.rs");
 include!("../../assets/texts/failures.rs");
 include!("../../assets/texts/cli.rs");
+include!("../../assets/texts/happen.rs");
 include!("../../assets/texts/help.rs");
 include!("../../assets/texts/keys.rs");
 include!("../../assets/texts/views_plans.rs");

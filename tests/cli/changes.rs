@@ -155,3 +155,61 @@ fn without_a_name_the_book_lies_in_the_data_directory() {
     assert!(home.path().join("data/fenqi/fenqi.toml").is_file());
     assert!(run(&["due"]).status.success());
 }
+
+#[test]
+fn what_happens_to_a_plan_is_undone_byte_for_byte() {
+    let home = Home::with(BOOK);
+    let added = [
+        "add",
+        "--item=灯",
+        "--principal=90",
+        "--periods=3",
+        "--line=mi",
+    ];
+    for arguments in [
+        &added[..],
+        &["settle", "deng", "--amount=80.5"],
+        &["refund", "phone", "30", "--ref=R1"],
+        &["defer", "phone", "--n=3", "--to=2026-03-20", "--fee=2"],
+        &["pause", "phone", "--until=+9", "--why=退货"],
+        &["pause", "phone", "--resume"],
+        &["amend", "phone", "--n=12", "--principal=99", "--and-later"],
+        &["note", "phone", "三包", "到", "年底"],
+        &["note", "phone"],
+        &["remove", "lamp"],
+    ] {
+        let before = home.text();
+        let ran = home.run(arguments);
+        if arguments[0] == "amend" {
+            // The last installment takes all that is left.
+            assert_eq!(ran.code, Some(2), "{ran:?}");
+            continue;
+        }
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let after = home.text();
+        assert_ne!(after, before, "{arguments:?}");
+        assert_eq!(home.run(&["undo"]).code, Some(0));
+        assert_eq!(home.text(), before, "{arguments:?}");
+        assert_eq!(home.run(&["redo"]).code, Some(0));
+        assert_eq!(home.text(), after, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_dry_run_leaves_no_trace() {
+    let home = Home::with(BOOK);
+    for arguments in [
+        &["pay", "phone", "--dry-run"][..],
+        &["add", "--item=x", "--price=9", "--periods=3", "--dry-run"],
+        &["settle", "phone", "--amount=9", "--dry-run"],
+        &["refund", "phone", "9", "--dry-run", "--json"],
+        &["remove", "pad", "--dry-run"],
+        &["--demo", "note", "mi15", "x"],
+    ] {
+        let ran = home.run(arguments);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+    }
+    assert_eq!(home.text(), BOOK);
+    let left: Vec<_> = fs::read_dir(home.path()).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}

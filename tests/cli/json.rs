@@ -188,3 +188,35 @@ fn doctor_lists_errors_and_warnings_and_ends_with_3_only_for_errors() {
     assert_eq!(home.run(&["doctor"]).code, Some(3));
     assert_eq!(home.run(&["due"]).stdout, "");
 }
+
+#[test]
+fn a_dry_run_and_a_quote_are_told_as_data() {
+    let home = Home::with(include_str!("plans.toml"));
+    let quote = ask(&home, &["settle", "phone", "--quote"]);
+    has_keys(
+        from_ref(&quote),
+        "plan on principal fees penalty amount to_the_end saves frees frees_by",
+    );
+    assert_eq!(
+        (&quote["amount"], &quote["saves"], &quote["frees_by"]),
+        (&"1012.00".into(), &"48.00".into(), &"2026-03-13".into())
+    );
+    let tried = ask(&home, &["refund", "chair", "300", "--dry-run"]);
+    has_keys(
+        from_ref(&tried),
+        "changed text plan outstanding installments limit back",
+    );
+    has_keys(list(&tried, "installments"), "n before after");
+    assert_eq!(
+        (&tried["changed"], &tried["limit"]["expected"]["after"]),
+        (&false.into(), &"2301.00".into())
+    );
+    let added = ask(
+        &home,
+        &["add", "--item=x", "--price=9", "--periods=3", "--dry-run"],
+    );
+    assert_eq!(
+        (&added["outstanding"]["before"], &added["limit"]),
+        (&Value::Null, &Value::Null)
+    );
+}

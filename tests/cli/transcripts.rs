@@ -22,13 +22,22 @@ fn wrong_use_is_refused_with_what_to_write_instead() {
     check("refusals");
 }
 
+#[test]
+fn what_happens_to_plans_is_tried_noted_or_refused() {
+    check_with("plans", include_str!("plans.toml"));
+}
+
 fn check(name: &str) {
+    check_with(name, BOOK);
+}
+
+fn check_with(name: &str, book: &str) {
     for lang in ["zh", "en"] {
         let file = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("tests/cli")
             .join(format!("{name}.{lang}.txt"));
         let expected = fs::read_to_string(&file).unwrap();
-        let home = Home::with(BOOK);
+        let home = Home::with(book);
         let mut actual = String::new();
         for typed in expected
             .lines()

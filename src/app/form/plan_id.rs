@@ -10,7 +10,7 @@ const NAMELESS: &str = "plan";
 
 /// An id that no plan of the book has yet: the name as it is spelled in letters and digits, and a
 /// number where that is taken.
-pub(super) fn plan_id(item: &str, book: &Book) -> Option<PlanId> {
+pub fn plan_id(item: &str, book: &Book) -> Option<PlanId> {
     let stem = stem(item);
     let numbered = (2..=book.plans.len() + 1).map(|number| format!("{stem}-{number}"));
     let named = std::iter::once(stem.clone()).chain(numbered);

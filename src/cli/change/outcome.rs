@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::happened;
 use crate::cli::answer::exact;
 use crate::cli::file::Opened;
 use crate::cli::run::Desk;
@@ -43,7 +44,10 @@ pub(super) fn told(
         Change::AddSeen { line, seen } => {
             parts.extend(after_seen(before, book, *line, *seen, desk));
         }
-        _ => {}
+        change => {
+            let position = Position::of(book, &before.calendar, desk.today);
+            parts.extend(happened::told(book, &position, change, desk));
+        }
     }
     parts.join(texts.semicolon())
 }

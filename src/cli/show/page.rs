@@ -246,10 +246,15 @@ impl Show<'_> {
     /// The commands that make sense now.
     pub(super) fn next_steps(&self, page: &mut Page, texts: Texts) {
         let id = &self.the_plan.id;
-        let pay = self
-            .standing
-            .next()
-            .map(|_| (format!("fenqi pay {id}"), texts.help_pay()));
+        let open = self.standing.next().map(|_| {
+            [
+                (format!("fenqi pay {id}"), texts.help_pay()),
+                (
+                    format!("fenqi settle {id} --quote"),
+                    texts.help_settle_quote(),
+                ),
+            ]
+        });
         let out = self.view.position.out_of_plan(self.index);
         let out = out.filter(|entry| entry.state_on(self.today.0) != RestoreState::Back);
         let restored = out.map(|entry| {
@@ -258,8 +263,9 @@ impl Show<'_> {
                 texts.help_restored(),
             )
         });
-        let rows: Vec<_> = pay
+        let rows: Vec<_> = open
             .into_iter()
+            .flatten()
             .chain(restored)
             .map(|(command, what)| vec![Cell::new(command), Cell::in_role(what, Role::Muted)])
             .collect();

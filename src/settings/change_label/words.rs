@@ -23,6 +23,7 @@ impl Texts {
                 Some(n) => self.change_paid(&paid.item, n, &of(paid)),
                 None => self.change_paid_loose(&paid.item, &of(paid)),
             },
+            ChangeLabel::Prepaid(paid) => self.change_prepaid(&paid.item, &of(paid)),
             ChangeLabel::Unpaid(paid) => match paid.n {
                 Some(n) => self.change_unpaid(&paid.item, n, &of(paid)),
                 None => self.change_unpaid_loose(&paid.item, &of(paid)),

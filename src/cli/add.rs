@@ -1,0 +1,163 @@
+//! `add`: a new plan from flags.
+
+use chrono::NaiveDate;
+
+use super::args;
+use super::failure::Failure;
+use super::file::Opened;
+use super::pick;
+use super::run::Desk;
+use super::trial::{self, Told};
+use super::typed::{amount, day, positive};
+use crate::app::form::plan_id::plan_id;
+use crate::domain::due::{AnchorDay, Every, due_date};
+use crate::domain::fee::Fee;
+use crate::domain::id::NotAnId;
+use crate::domain::line::CreditLine;
+use crate::domain::plan::Plan;
+use crate::domain::rules::Rules;
+use crate::domain::{Book, Command, Currency, Money, PlanId};
+use crate::settings::texts::Texts;
+use crate::settings::typed_fee::{NotAFee, typed_fee};
+
+/// Adds a plan.
+pub(super) fn add(desk: &Desk, opened: &Opened, args: &args::Add) -> Result<Told, Failure> {
+    let book = opened.document.book();
+    let line = match &args.line {
+        Some(typed) => Some(&book.lines[pick::line(book, typed, desk.texts)?]),
+        None => None,
+    };
+    let currency = line.map_or(book.currency, |line| line.currency);
+    let plan = new_plan(desk, book, line, args)?;
+    trial::carry(
+        desk,
+        opened,
+        Command::Add(Box::new(plan)),
+        currency,
+        args.dry_run,
+    )
+}
+
+fn new_plan(
+    desk: &Desk,
+    book: &Book,
+    line: Option<&CreditLine>,
+    args: &args::Add,
+) -> Result<Plan, Failure> {
+    let (today, texts) = (desk.today, desk.texts);
+    let currency = line.map_or(book.currency, |line| line.currency);
+    let money = |typed: &Option<String>| {
+        let typed = typed.as_deref();
+        typed
+            .map(|typed| amount(typed, currency, texts))
+            .transpose()
+    };
+    let date = |typed: &Option<String>| {
+        let typed = typed.as_deref();
+        typed
+            .map(|typed| day(Some(typed), today, texts))
+            .transpose()
+    };
+    let (price, down_payment) = (money(&args.price)?, money(&args.down)?);
+    let principal = principal(args, (price, down_payment), currency, texts)?;
+    let every = every(args, texts)?;
+    let bought = date(&args.bought)?.unwrap_or(today);
+    let posted = date(&args.posted)?;
+    let first_due = match date(&args.first_due)? {
+        Some(first) => first,
+        None => first_due(line, posted.unwrap_or(bought), every)
+            .ok_or_else(|| Failure::wrong_use(texts.failure_clock()))?,
+    };
+    let autopay = match &args.autopay {
+        Some(typed) => Some(book.methods[pick::method(book, typed, texts)?].id.clone()),
+        None => None,
+    };
+    let replaces = match &args.replaces {
+        Some(typed) => {
+            let k = pick::plan(book, std::slice::from_ref(typed), texts)?;
+            Some(book.plans[k].id.clone())
+        }
+        None => None,
+    };
+    let id = id(args, book, texts)?;
+    Ok(Plan {
+        line: line.map(|line| line.id.clone()),
+        item: args.item.clone(),
+        merchant: args.merchant.clone(),
+        order: args.order.clone(),
+        bought: Some(bought),
+        posted,
+        price,
+        down_payment,
+        balloon: money(&args.balloon)?,
+        anchor: args
+            .due_day
+            .and_then(AnchorDay::new)
+            .unwrap_or(AnchorDay::of(first_due)),
+        every,
+        fee: fee(args, currency, texts)?,
+        autopay,
+        paid_through: args.paid_through.unwrap_or_default(),
+        note: args.note.clone(),
+        replaces,
+        ..Plan::new(id, principal, args.periods, first_due)
+    })
+}
+
+/// What is financed: as it was typed, else the price less the down payment.
+fn principal(
+    args: &args::Add,
+    (price, down): (Option<Money>, Option<Money>),
+    currency: Currency,
+    texts: Texts,
+) -> Result<Money, Failure> {
+    if let Some(typed) = &args.principal {
+        return positive(typed, currency, texts);
+    }
+    let financed = price.unwrap_or_default() - down.unwrap_or_default();
+    if financed.is_positive() {
+        Ok(financed)
+    } else if down.is_some() {
+        Err(Failure::wrong_use(texts.cli_down_too_large()))
+    } else {
+        Err(Failure::wrong_use(texts.cli_amount_zero()))
+    }
+}
+
+fn every(args: &args::Add, texts: Texts) -> Result<Every, Failure> {
+    let Some(typed) = &args.every else {
+        return Ok(Every::MONTH);
+    };
+    Every::parse(typed.trim()).ok_or_else(|| Failure::wrong_use(texts.happen_bad_every(typed)))
+}
+
+fn fee(args: &args::Add, currency: Currency, texts: Texts) -> Result<Fee, Failure> {
+    let Some(typed) = &args.fee else {
+        return Ok(Fee::default());
+    };
+    match typed_fee(typed, currency) {
+        Ok(fee) => Ok(fee),
+        Err(NotAFee) => Err(Failure::wrong_use(texts.cli_bad_fee(typed))),
+    }
+}
+
+/// The due date of the bill the purchase is in where the line has bills, else one step later.
+fn first_due(line: Option<&CreditLine>, posted: NaiveDate, every: Every) -> Option<NaiveDate> {
+    match Rules::of_line(line).statement {
+        Some(statement) => Some(statement.first_due(posted)),
+        None => due_date(posted, AnchorDay::of(posted), every, 2),
+    }
+}
+
+/// The id that was typed, else one made from the item.
+fn id(args: &args::Add, book: &Book, texts: Texts) -> Result<PlanId, Failure> {
+    match &args.id {
+        Some(typed) => match PlanId::new(typed) {
+            Ok(id) => Ok(id),
+            Err(NotAnId) => Err(Failure::wrong_use(texts.happen_bad_id(typed))),
+        },
+        None => {
+            plan_id(&args.item, book).ok_or_else(|| Failure::wrong_use(texts.happen_bad_id("")))
+        }
+    }
+}

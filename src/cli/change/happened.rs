@@ -1,0 +1,81 @@
+//! What follows from something that happened to a plan, in words.
+
+use crate::cli::answer::exact;
+use crate::cli::run::Desk;
+use crate::domain::allocation::Source;
+use crate::domain::command::Change;
+use crate::domain::deferrals::Deferrals;
+use crate::domain::plan::Plan;
+use crate::domain::restoring::RestoreState;
+use crate::domain::standing::PlanStanding;
+use crate::domain::{Book, Money, Position};
+
+/// What follows from the change; `book` and `position` are those after it.
+pub(super) fn told(book: &Book, position: &Position, change: &Change, desk: &Desk) -> Vec<String> {
+    let texts = desk.texts;
+    let k = match change {
+        Change::AddPlan(_) => book.plans.len().checked_sub(1),
+        change => change.plan(),
+    };
+    let found = k.and_then(|k| Some((k, book.plans.get(k)?, position.plans.get(k)?)));
+    let Some((k, plan, standing)) = found else {
+        return Vec::new();
+    };
+    match change {
+        Change::AddPlan(_) => {
+            let mut parts = vec![texts.happen_id(plan.id.as_str())];
+            parts.extend(next(standing, desk));
+            parts
+        }
+        Change::SetSettled { .. } => out(position, k, Source::Settlement, desk),
+        Change::AddRefund { .. } => {
+            let last = Source::Refund(plan.refunds.len().saturating_sub(1));
+            let mut parts = out(position, k, last, desk);
+            let left = exact(standing.outstanding, standing.currency);
+            parts.push(texts.happen_still_open(&left));
+            parts
+        }
+        Change::AddDeferral { .. } => deferrals(book, plan, desk).into_iter().collect(),
+        Change::SetRows { .. } => {
+            let left = exact(standing.outstanding, standing.currency);
+            vec![texts.happen_still_open(&left)]
+        }
+        Change::SetPaused { paused: None, .. } => next(standing, desk).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// When the next installment is due.
+fn next(standing: &PlanStanding, desk: &Desk) -> Option<String> {
+    let next = standing.next()?;
+    let amount = exact(next.row.outstanding(), standing.currency);
+    Some(desk.texts.cli_next_due(&next.due().to_string(), &amount))
+}
+
+/// The limit that this frees, and by when it is expected.
+fn out(position: &Position, k: usize, source: Source, desk: &Desk) -> Vec<String> {
+    let Some(currency) = position.plans.get(k).map(|standing| standing.currency) else {
+        return Vec::new();
+    };
+    let freed = position
+        .out_of_plan(k)
+        .filter(|freed| freed.source == source);
+    let restoring = freed.filter(|freed| freed.state_on(desk.today) == RestoreState::Restoring);
+    let text =
+        |amount: Money, by: String| desk.texts.cli_limit_expected(&exact(amount, currency), &by);
+    restoring
+        .map(|freed| text(freed.amount, freed.latest.date.to_string()))
+        .collect()
+}
+
+/// How often due dates may still be moved this year. More than the provider allows is no reason
+/// not to write it down: it has allowed this one.
+fn deferrals(book: &Book, plan: &Plan, desk: &Desk) -> Option<String> {
+    let deferrals = Deferrals::of_year(book, plan, desk.today)?;
+    Some(if deferrals.is_exceeded() {
+        desk.texts
+            .happen_deferrals_exceeded(deferrals.made, deferrals.most)
+    } else {
+        desk.texts.happen_deferrals_left(deferrals.left())
+    })
+}
