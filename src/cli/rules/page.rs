@@ -68,7 +68,7 @@ fn all(providers: &[ProviderRow], page: &mut Page, texts: Texts) {
 /// The rules, then where each was read.
 fn write(rules: &[RuleRow], page: &mut Page, texts: Texts) {
     page.gap();
-    let rows: Vec<_> = rules.iter().map(|rule| rule.cells(texts)).collect();
+    let rows: Vec<_> = rules.iter().flat_map(|rule| rule.rows(texts)).collect();
     page.table(&[Align::Left; 5], &rows);
     let sources: Vec<_> = rules.iter().flat_map(|rule| rule.sources(texts)).collect();
     if !sources.is_empty() {
@@ -82,12 +82,20 @@ fn write(rules: &[RuleRow], page: &mut Page, texts: Texts) {
 }
 
 impl RuleRow {
-    /// Its name, what it says, who says so, how far to trust it, when that was looked up.
-    fn cells(&self, texts: Texts) -> Vec<Cell> {
+    /// Its name, what it says, who says so, how far to trust it, when that was looked up. What it
+    /// says in several clauses stands in several rows.
+    fn rows(&self, texts: Texts) -> Vec<Vec<Cell>> {
         let mut value = self.value.clone().unwrap_or_else(|| UNKNOWN.to_owned());
         if self.doubted.is_some() {
             value = format!("{value} {DOUBTFUL}");
         }
+        let mut clauses = value.split(texts.semicolon());
+        let first = self.cells(clauses.next().unwrap_or_default(), texts);
+        let more = clauses.map(|clause| vec![Cell::new(""), Cell::new(clause)]);
+        std::iter::once(first).chain(more).collect()
+    }
+
+    fn cells(&self, value: &str, texts: Texts) -> Vec<Cell> {
         let is_stale = matches!(self.doubted, Some(Doubt::Stale { .. }));
         let checked = self
             .checked
