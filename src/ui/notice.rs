@@ -89,6 +89,7 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::FileMissing => plain(texts.chrome_file_missing()),
         Said::Reloaded => plain(texts.chrome_reloaded()),
         Said::NothingSelected => plain(texts.chrome_nothing_selected()),
+        Said::NothingOpen => plain(texts.why_nothing_open()),
         Said::NothingRestoring => plain(texts.chrome_nothing_restoring()),
         Said::AlreadyPaid { item, n } => plain(&texts.chrome_already_paid(item, *n)),
         Said::FormClosed => plain(texts.chrome_form_closed()),

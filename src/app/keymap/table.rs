@@ -89,7 +89,12 @@ keymap! {
     }
     View Plans {
         ['a'] "a" Form(Task::Add),    add key_add, 9 is_addable, if addable;
+        ['S'] "S" Form(Task::Settle), settle key_settle, 6 is_unpaid_plan, if unpaid_plan;
+        ['R'] "R" Form(Task::Refund), refund key_refund, 7 is_plan, if plan;
         ['n'] "n" Form(Task::Note),   note key_note, 8 is_plan, if plan;
+        ['M'] "M" Form(Task::Defer),  move_it key_defer, if payable;
+        ['W'] "W" PauseOrResume,      pause_it key_pause, if unpaid_plan;
+        ['E'] "E" Form(Task::Amend),  amend_it key_amend, if payable;
         ['D'] "D" Delete,             delete_it key_delete_plan, if plan;
     }
     View Limits {
@@ -239,6 +244,19 @@ fn plan(model: &Model) -> Result<(), Said> {
     editable(model)?;
     let selected = model.selected_plan();
     selected.map(drop).ok_or(Said::NothingSelected)
+}
+
+/// The same, and it asks for something.
+fn unpaid_plan(model: &Model) -> Result<(), Said> {
+    plan(model)?;
+    let standing = model.selected_plan();
+    let standing = standing.and_then(|k| model.board.position.plans.get(k));
+    let is_open = standing.is_some_and(|standing| standing.outstanding.is_positive());
+    is_open.then_some(()).ok_or(Said::NothingOpen)
+}
+
+fn is_unpaid_plan(model: &Model) -> bool {
+    is_plan(model) && unpaid_plan(model).is_ok()
 }
 
 /// The same, where plans are what is shown.
