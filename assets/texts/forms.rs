@@ -44,7 +44,7 @@ texts! {
     form_fee_equal_principal { zh: "减额", en: "equal principal" }
     form_fee_daily { zh: "日息", en: "daily" }
     form_usual_periods { zh: "3 6 9 12 24", en: "3, 6, 9, 12, 24" }
-    form_then_every(day: u32) { zh: "以后每月 {day} 日", en: "then every {day}." }
+    form_then_every(day: u32) { zh: "以后每月 {day} 日", en: "then monthly, day {day}" }
     form_past(n: u32) { zh: "第 1-{n} 期已过应还日", en: "1-{n} are past their day", one(n): "{n} is past its day" }
     form_financed(amount: &str) { zh: "分期 {amount}", en: "financed {amount}" }
     form_not_a_count(first: u32, last: u32) { zh: "要填 {first} 到 {last} 的整数", en: "must be a whole number from {first} to {last}" }
@@ -70,8 +70,6 @@ texts! {
 texts! {
     delete_title { zh: "删除？", en: "Delete it?" }
     delete_plan(item: &str) { zh: "删除 {item} 和它的全部记录？按 u 可以撤销。", en: "Delete {item} with all its records? u takes it back." }
-    delete_yes { zh: "删除", en: "delete" }
-    delete_no { zh: "保留", en: "keep" }
 }
 
 texts! {

@@ -96,7 +96,7 @@ fn stated(model: FeeModel) -> Option<(FeeKind, Option<Rate>)> {
     })
 }
 
-/// The fee follows the line, the first due date the order day, and what is past its day is offered
+/// The fee follows the line, the first due date the order day and the line's bills, and what is past its day is offered
 /// as paid, but for the latest one: a debt that is not shown is worse than one shown once too often.
 pub(super) fn follow(form: &mut Form, model: &Model) {
     let Some(book) = model.book() else { return };
@@ -111,7 +111,12 @@ pub(super) fn follow(form: &mut Form, model: &Model) {
         F::Rate,
         form.picked(F::Fee) != Some(&Pick::Fee(FeeKind::None)),
     );
-    if let Some(first) = form.day(F::Bought, model.today).and_then(a_month_later) {
+    let statement = Rules::of_line(of_line).statement;
+    let first = |bought| match statement {
+        Some(statement) => Some(statement.first_due(bought)),
+        None => a_month_later(bought),
+    };
+    if let Some(first) = form.day(F::Bought, model.today).and_then(first) {
         form.prefill(F::FirstDue, &first.to_string());
     }
     let past = past(form, model);

@@ -85,8 +85,10 @@ pub(super) fn change<'m>(
         return Vec::new();
     };
     let mut lines = rows(scene, before, after, width);
-    lines.push(sums(scene, before, after, width));
-    lines.extend(fees(scene, before, after, width));
+    if before.outstanding != after.outstanding {
+        lines.push(sums(scene, before, after, width));
+        lines.extend(fees(scene, before, after, width));
+    }
     lines.extend(limit(scene, preview, currency, width));
     let frees = change.frees.iter();
     lines.extend(frees.map(|back| limit_back(scene, back, currency)));
@@ -182,11 +184,16 @@ fn fees<'m>(
         rows.map(|one| one.row.open_fee()).sum()
     };
     let both = [fee(before), fee(after)];
-    let is_there = both.iter().any(|fee| fee.is_positive());
-    is_there.then(|| {
-        let figure = from_to(scene, both, before.currency);
-        pair(scene, scene.texts.form_total_fee(), figure, width)
-    })
+    if both[0].is_zero() && both[1].is_zero() {
+        return None;
+    }
+    let label = if both[0] == both[1] {
+        scene.texts.form_fee_kept()
+    } else {
+        scene.texts.form_total_fee()
+    };
+    let figure = from_to(scene, both, before.currency);
+    Some(pair(scene, label, figure, width))
 }
 
 fn limit<'m>(
