@@ -118,6 +118,26 @@ texts! {
     field_reach { zh: "只改这期，还是以后的也跟着改：← →", en: "this one alone, or the later ones too: ← →" }
 }
 
+// The detail of a plan.
+texts! {
+    plan_event_prepaid { zh: "提前还本金", en: "prepaid" }
+    plan_event_deferred(n: u32, to: &str) { zh: "第 {n} 期延到 {to}", en: "no. {n} moved to {to}" }
+    plan_event_replaced(item: &str) { zh: "替代 {item}", en: "replaces {item}" }
+    plan_settle_today { zh: "今天结清", en: "settle now" }
+    plan_settle_unknown { zh: "规则未知", en: "rule unknown" }
+    plan_settle_saves(amount: &str, saves: &str) { zh: "{amount} 省 {saves}", en: "{amount}, saves {saves}" }
+    plan_settle_saves_nothing(amount: &str) { zh: "{amount} 不省", en: "{amount}, saves nothing" }
+    plan_settle_more(amount: &str, more: &str) { zh: "{amount} 多付 {more}", en: "{amount}, {more} more" }
+    plan_replaces { zh: "替代", en: "replaces" }
+    plan_replaced_by { zh: "被替代", en: "replaced by" }
+    plan_settled_on { zh: "提前结清", en: "settled" }
+    plan_refunds { zh: "退款", en: "refunds" }
+    plan_moved { zh: "延期", en: "moved" }
+    plan_moved_to(n: u32, from: &str, to: &str) { zh: "第 {n} 期 {from} → {to}", en: "no. {n} {from} → {to}" }
+    plan_balloon { zh: "尾款", en: "balloon" }
+    plan_pause_over(until: &str) { zh: "{until} 已过", en: "{until}, over" }
+}
+
 // What the keys for plans do, and why they do nothing here.
 texts! {
     keys_plans { zh: "计划", en: "Plans" }

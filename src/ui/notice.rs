@@ -50,6 +50,11 @@ pub fn said(notice: &Notice, scene: Scene<'_>) -> Words {
     }
 }
 
+/// Why a key does nothing now.
+pub(super) fn reason(said: &Said, scene: Scene<'_>) -> String {
+    words(said, scene).0
+}
+
 /// The key that answers it: undo a change, redo what was undone, open a broken file.
 fn answer(said: &Said, texts: Texts) -> Option<Hint<'static>> {
     let (key, label) = match said {

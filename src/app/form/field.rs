@@ -209,6 +209,7 @@ pub(super) fn that_helps(refusal: &Refusal) -> &'static [FieldName] {
         }
         Refusal::BeforeLastEntry(_) | Refusal::AlreadySettled(_) => &[F::Date],
         Refusal::NotLater(_) => &[F::MovedTo],
+        Refusal::NothingToAmend | Refusal::AlreadySo => &[F::Due, F::Note, F::Until],
         Refusal::InPast(_) => &[F::Until],
         Refusal::NoSuchYear(_) => &[F::Date, F::FirstDue, F::MovedTo, F::Until, F::Due],
         Refusal::Periods { .. } => &[F::Periods],

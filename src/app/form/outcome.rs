@@ -6,6 +6,7 @@ use crate::domain::Money;
 use crate::domain::allocation::Source;
 use crate::domain::cost::Cost;
 use crate::domain::early::{NoQuote, Quote};
+use crate::domain::fee::Fee;
 use crate::domain::limit_check::LineCheck;
 use crate::domain::preview::Preview;
 use crate::domain::restoring::FreedLimit;
@@ -98,6 +99,8 @@ pub struct ChangeOutcome {
 pub struct AddOutcome {
     /// How it would stand today.
     pub standing: PlanStanding,
+    /// How it is charged.
+    pub fee: Fee,
     /// What it costs.
     pub cost: Cost,
     /// What it does to its line.

@@ -168,6 +168,10 @@ fn aside_of_plan<'m>(scene: Scene<'m>, form: &Form, add: &AddOutcome, name: Fiel
     let texts = scene.texts;
     match name {
         FieldName::PaidThrough => Line::from(scene.ink(texts.form_past(add.past), Role::Due)),
+        FieldName::Rate => {
+            let stated = texts.stated_fee(&add.fee, scene.amounts(), form.currency);
+            Line::from(scene.muted(stated))
+        }
         FieldName::DownPayment if !form.text(name).trim().is_empty() => {
             let financed = scene.exact(add.cost.amount_financed, form.currency);
             Line::from(scene.muted(texts.form_financed(&financed)))
