@@ -75,15 +75,13 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
     let mut hits = breadcrumb(shown, buf, top);
     let selected = model.row(List::Installments);
     hits.extend(match Layout::of(buf.area) {
-        Layout::TooSmall | Layout::List if !shown.has_keys(DetailPane::Schedule) => {
+        Layout::TooSmall | Layout::List | Layout::Small
+            if !shown.has_keys(DetailPane::Schedule) =>
+        {
             facts_and_history(shown, buf, rest);
             Vec::new()
         }
         Layout::TooSmall | Layout::List => schedule::draw(shown, buf, inset(rest), selected),
-        Layout::Small if !shown.has_keys(DetailPane::Schedule) => {
-            facts_and_history(shown, buf, rest);
-            Vec::new()
-        }
         Layout::Small => schedule_pane(shown, buf, rest, selected, Sums::Short),
         Layout::Normal => {
             let (left, right) = beside(rest, area.width * 5 / 8);

@@ -33,7 +33,7 @@ const fn row(
         group,
         rank: 0,
         applies: always,
-        possible: anyway,
+        possible: |_| Ok(()),
     }
 }
 
@@ -55,10 +55,6 @@ impl Binding {
 
 fn always(_: &Model) -> bool {
     true
-}
-
-fn anyway(_: &Model) -> Result<(), Said> {
-    Ok(())
 }
 
 /// Rows of one scope and group: keys, the same keys for people, action, the words for footer and

@@ -192,7 +192,7 @@ fn limit<'m>(
     lines
 }
 
-fn month<'m>(scene: Scene<'m>, peak: Peak, currency: Currency) -> Line<'m> {
+fn month(scene: Scene<'_>, peak: Peak, currency: Currency) -> Line<'_> {
     let texts = scene.texts;
     let exact = |amount: Money| scene.amounts().debt(amount, currency);
     let month = texts.month(peak.month);

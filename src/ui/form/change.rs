@@ -55,7 +55,7 @@ pub(super) fn settle<'m>(
 }
 
 /// What is saved against paying on.
-pub(in crate::ui) fn saves<'m>(scene: Scene<'m>, saves: Money, currency: Currency) -> Line<'m> {
+fn saves(scene: Scene<'_>, saves: Money, currency: Currency) -> Line<'_> {
     let texts = scene.texts;
     Line::from(if saves.is_positive() {
         scene.bold(
@@ -154,7 +154,7 @@ fn row<'m>(
 }
 
 /// An amount, and what it becomes where it does.
-fn from_to<'m>(scene: Scene<'m>, [was, is]: [Money; 2], currency: Currency) -> Line<'m> {
+fn from_to(scene: Scene<'_>, [was, is]: [Money; 2], currency: Currency) -> Line<'_> {
     let is_exact = scene.bold(scene.exact(is, currency), Role::Text);
     if was == is {
         return Line::from(is_exact);

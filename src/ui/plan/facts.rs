@@ -40,7 +40,7 @@ pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
 }
 
 /// The facts in a pane so wide.
-pub(super) fn lines<'a>(shown: Shown<'a>, width: u16) -> Vec<Line<'a>> {
+pub(super) fn lines(shown: Shown<'_>, width: u16) -> Vec<Line<'_>> {
     pairs::lines(shown.scene, rows(shown), width.saturating_sub(4))
 }
 
