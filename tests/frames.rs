@@ -9,7 +9,7 @@ use std::process::Command;
 use unicode_width::UnicodeWidthStr;
 
 /// What is drawn, and the keys that lead there.
-const VIEWS: [(&str, &str); 13] = [
+const VIEWS: [(&str, &str); 26] = [
     ("overview", ""),
     ("overview-paid", "p"),
     ("plans", "2"),
@@ -21,11 +21,33 @@ const VIEWS: [(&str, &str); 13] = [
     ("check", "c 3 2 9 9"),
     ("pay-form", "P 2 0 0"),
     ("pay-form-error", "P 9 9 9 9 9 9 <enter>"),
+    (
+        "form-add",
+        "a <type:小米手环> <tab> 4 9 9 9 <tab> <tab> 1 2 <tab> <right> <tab> <type:0.5%>",
+    ),
+    ("form-add-empty", "a <enter>"),
+    (
+        "form-add-running",
+        "a <type:TV> <tab> 3 9 9 9 <tab> <tab> 1 2 <tab> <right> <tab> <type:0.6%> <tab> <type:2025-10-7>",
+    ),
+    ("form-settle", "2 j S"),
+    ("form-settle-unknown", "2 j j j j j S"),
+    ("form-refund", "2 <enter> R 9 0 0"),
+    ("form-defer", "2 <enter> M"),
+    ("form-pause", "2 <enter> W + 7"),
+    (
+        "form-amend",
+        "2 <enter> E 2 0 2 6 - 4 - 1 <tab> <tab> <tab> <right>",
+    ),
+    ("form-note", "2 n"),
+    ("question-delete", "2 D"),
+    ("plan-facts", "2 <enter> M <enter> <tab>"),
+    ("plan-history", "2 <enter> R 3 0 0 <enter> <tab> <tab> j"),
     ("find", "/ x m"),
     ("hidden", "*"),
 ];
 /// Views that something lies above.
-const OVERLAYS: [&str; 4] = ["help", "check", "pay-form", "find"];
+const OVERLAYS: [&str; 6] = ["help", "check", "pay-form", "find", "form", "question"];
 const SIZES: [&str; 5] = ["120x36", "80x24", "60x20", "40x10", "20x4"];
 const LANGS: [&str; 2] = ["zh", "en"];
 

@@ -3,6 +3,11 @@
 texts! {
     form_add_title { zh: "新计划", en: "New plan" }
     form_note_title { zh: "备注", en: "Note" }
+    form_settle_title { zh: "提前结清", en: "Settle early" }
+    form_refund_title { zh: "退款", en: "Refund" }
+    form_defer_title { zh: "延期", en: "Move a due date" }
+    form_pause_title { zh: "暂停", en: "Pause" }
+    form_amend_title { zh: "按账单改", en: "As billed" }
     form_preview { zh: "预览", en: "Preview" }
     form_owed(amount: &str) { zh: "还欠 {amount}", en: "owed {amount}" }
     form_item { zh: "名称", en: "name" }
@@ -39,7 +44,7 @@ texts! {
     form_fee_equal_principal { zh: "减额", en: "equal principal" }
     form_fee_daily { zh: "日息", en: "daily" }
     form_usual_periods { zh: "3 6 9 12 24", en: "3, 6, 9, 12, 24" }
-    form_then_every(day: u32) { zh: "以后每月 {day} 日", en: "then every {day}." }
+    form_then_every(day: u32) { zh: "以后每月 {day} 日", en: "then monthly, day {day}" }
     form_past(n: u32) { zh: "第 1-{n} 期已过应还日", en: "1-{n} are past their day", one(n): "{n} is past its day" }
     form_financed(amount: &str) { zh: "分期 {amount}", en: "financed {amount}" }
     form_not_a_count(first: u32, last: u32) { zh: "要填 {first} 到 {last} 的整数", en: "must be a whole number from {first} to {last}" }
@@ -65,8 +70,26 @@ texts! {
 texts! {
     delete_title { zh: "删除？", en: "Delete it?" }
     delete_plan(item: &str) { zh: "删除 {item} 和它的全部记录？按 u 可以撤销。", en: "Delete {item} with all its records? u takes it back." }
-    delete_yes { zh: "删除", en: "delete" }
-    delete_no { zh: "保留", en: "keep" }
+}
+
+texts! {
+    settle_made_of(principal: &str, fees: &str) { zh: "本金 {principal} + 手续费 {fees}", en: "principal {principal} + fees {fees}" }
+    settle_penalty(penalty: &str) { zh: " + 逾期费用 {penalty}", en: " + late cost {penalty}" }
+    settle_saves(amount: &str) { zh: "比还到最后省 {amount}", en: "saves {amount}" }
+    settle_saves_nothing { zh: "不比还到最后省钱", en: "saves nothing" }
+    settle_costs_more(amount: &str) { zh: "比还到最后多付 {amount}", en: "costs {amount} more" }
+    settle_policy_unknown { zh: "不知道平台怎么收；看 App 里的金额，填在上面", en: "the provider's rule is unknown: enter the sum its app shows" }
+    settle_rate_unknown { zh: "不知道违约金比例；看 App 里的金额，填在上面", en: "the penalty's rate is unknown: enter the sum its app shows" }
+    form_after(n: u32) { zh: "第 {n} 期", en: "no. {n}" }
+    form_more_changes(n: usize) { zh: "… 还有 {n} 期", en: "… {n} more", one(n): "… {n} more" }
+    form_total_fee { zh: "手续费", en: "fees" }
+    form_outstanding { zh: "还欠", en: "owed" }
+    form_limit { zh: "可用额度", en: "limit free" }
+    form_fee_kept { zh: "手续费不变", en: "fees stay" }
+    form_cash_back(amount: &str, channel: &str) { zh: "退回 {channel} {amount}", en: "{amount} back to {channel}" }
+    form_unsaid_channel { zh: "原渠道", en: "where it came from" }
+    form_moves_left(n: u32) { zh: "今年还能延 {n} 次", en: "{n} moves left this year", one(n): "{n} move left this year" }
+    form_no_moves_left { zh: "今年的延期次数用完了", en: "no move left this year" }
 }
 
 // What a field understands.
@@ -95,12 +118,41 @@ texts! {
     field_reach { zh: "只改这期，还是以后的也跟着改：← →", en: "this one alone, or the later ones too: ← →" }
 }
 
+// The detail of a plan.
+texts! {
+    plan_event_prepaid { zh: "提前还本金", en: "prepaid" }
+    plan_event_deferred(n: u32, to: &str) { zh: "第 {n} 期延到 {to}", en: "no. {n} moved to {to}" }
+    plan_event_replaced(item: &str) { zh: "替代 {item}", en: "replaces {item}" }
+    plan_settle_today { zh: "今天结清", en: "settle now" }
+    plan_settle_unknown { zh: "规则未知", en: "rule unknown" }
+    plan_settle_saves(amount: &str, saves: &str) { zh: "{amount} 省 {saves}", en: "{amount}, saves {saves}" }
+    plan_settle_saves_nothing(amount: &str) { zh: "{amount} 不省", en: "{amount}, saves nothing" }
+    plan_settle_more(amount: &str, more: &str) { zh: "{amount} 多付 {more}", en: "{amount}, {more} more" }
+    plan_replaces { zh: "替代", en: "replaces" }
+    plan_replaced_by { zh: "被替代", en: "replaced by" }
+    plan_settled_on { zh: "提前结清", en: "settled" }
+    plan_refunds { zh: "退款", en: "refunds" }
+    plan_moved { zh: "延期", en: "moved" }
+    plan_moved_to(n: u32, from: &str, to: &str) { zh: "第 {n} 期 {from} → {to}", en: "no. {n} {from} → {to}" }
+    plan_balloon { zh: "尾款", en: "balloon" }
+    plan_pause_over(until: &str) { zh: "{until} 已过", en: "{until}, over" }
+}
+
 // What the keys for plans do, and why they do nothing here.
 texts! {
     keys_plans { zh: "计划", en: "Plans" }
     add { zh: "新计划", en: "add" }
     key_add { zh: "新计划，边填边看每期、年化和额度", en: "new plan: installments, yearly rate and limit as you type" }
     key_note { zh: "给计划写备注", en: "write a note to the plan" }
+    key_settle { zh: "提前结清：金额和省多少先算好", en: "settle early: the amount and what it saves are worked out" }
+    key_refund { zh: "退款、退货：先看每期怎么变", en: "a refund: what it changes is shown first" }
+    move_it { zh: "延期", en: "move" }
+    key_defer { zh: "把这期的应还日往后挪", en: "move the due date of this installment" }
+    pause_it { zh: "暂停", en: "pause" }
+    key_pause { zh: "退货或争议时暂停计划，再按恢复", en: "pause the plan for a return or dispute; again: go on" }
+    amend_it { zh: "改这期", en: "amend" }
+    key_amend { zh: "按账单改这期，或这期及以后", en: "amend this installment as billed, or later ones too" }
+    why_nothing_open { zh: "这个计划没有待还的了", en: "this plan asks for nothing any more" }
     delete_it { zh: "删除", en: "delete" }
     key_delete_plan { zh: "删除计划：按 y 确认，可撤销", en: "delete the plan: y confirms, undo works" }
     why_no_line_form { zh: "额度要在文件里加：按 e 打开", en: "lines are added in the file: e opens it" }

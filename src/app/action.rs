@@ -12,6 +12,8 @@ pub enum Action {
     Form(Task),
     /// Delete the selected plan, after a question.
     Delete,
+    /// Pause the selected plan, or end its pause.
+    PauseOrResume,
     /// Take the last change back.
     Undo,
     /// Do again what was taken back.

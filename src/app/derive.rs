@@ -7,7 +7,7 @@ use super::board::due::DueRow;
 use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
 use super::model::{BookState, Model, Saving, Size};
-use super::screen::{List, Pane, Screen, Selection};
+use super::screen::{DetailPane, List, Pane, Screen, Selection};
 use crate::domain::Book;
 use crate::domain::working_day::WorkingCalendar;
 use crate::settings::texts::Lang;
@@ -51,6 +51,8 @@ impl Model {
             detail: None,
             screen: Screen::Overview,
             pane: Pane::Due,
+            detail_pane: DetailPane::default(),
+            detail_top: 0,
             came_from: Screen::Plans,
             selection: Selection::default(),
             plan_sort: PlanSort::default(),
@@ -144,7 +146,9 @@ impl Model {
         };
         if self.screen != Screen::PlanDetail {
             self.came_from = self.screen;
+            self.detail_pane = DetailPane::default();
         }
+        self.detail_top = 0;
         self.screen = Screen::PlanDetail;
         self.selection.plan = Some(id);
         self.derive_detail();

@@ -8,6 +8,7 @@ use super::board::state_of;
 use crate::domain::allocation::{Part, Source};
 use crate::domain::cost::Cost;
 use crate::domain::doubt::{self, Doubt, Figure};
+use crate::domain::early::{NoQuote, Quote, quote};
 use crate::domain::limit::frees;
 use crate::domain::plan::Plan;
 use crate::domain::restoring::FreedLimit;
@@ -32,6 +33,9 @@ pub struct PlanDetail {
     pub uses: Option<Money>,
     /// What paying its next installment frees; `None` without a line or a next one.
     pub next_frees: Option<Money>,
+    /// What settling it today would cost and save, or why that is not known; `None` where it asks
+    /// for nothing.
+    pub settle: Option<Result<Quote, NoQuote>>,
     /// What happened to it, newest first.
     pub history: Vec<HistoryRow>,
     /// Its figures that rest on doubtful rules; none once it is finished.
@@ -83,6 +87,24 @@ pub enum Event {
     Refunded(Money),
     /// It was settled early.
     Settled(Money),
+    /// Principal that was not due yet was paid.
+    Prepaid {
+        /// How much.
+        amount: Money,
+        /// From where.
+        via: Option<MethodId>,
+    },
+    /// A due date moved; it stands under the day it moved from.
+    Deferred {
+        /// The installment.
+        n: u32,
+        /// Where to.
+        to: NaiveDate,
+        /// What moving it cost.
+        fee: Money,
+    },
+    /// It replaced another plan when it was bought.
+    Replaced(PlanId),
 }
 
 impl PlanDetail {
@@ -117,6 +139,10 @@ impl PlanDetail {
             cost: Cost::of(plan, &schedule),
             uses: on_line.then(|| occupied(plan, standing)),
             next_frees: next_frees.filter(|_| on_line),
+            settle: standing
+                .status
+                .is_open()
+                .then(|| quote(plan, standing, position.today)),
             history: history(plan, standing, calendar, k, position.today),
             doubts: doubts(book, plan, standing, position.today),
         })
@@ -155,16 +181,18 @@ fn history(
 ) -> Vec<HistoryRow> {
     let mut rows: Vec<HistoryRow> = Vec::new();
     for (j, payment) in plan.payments.iter().enumerate() {
-        rows.push(HistoryRow {
-            on: payment.on,
-            event: Event::Paid {
-                n: span(&standing.parts, j)
-                    .unwrap_or((payment.n.unwrap_or(0), payment.n.unwrap_or(0))),
-                amount: payment.amount,
-                via: payment.via.clone(),
-            },
-        });
+        let (amount, via) = (payment.amount, payment.via.clone());
+        let meant = payment.n.unwrap_or(0);
+        let event = if payment.prepay.is_some() {
+            Event::Prepaid { amount, via }
+        } else {
+            let n = span(&standing.parts, j).unwrap_or((meant, meant));
+            Event::Paid { n, amount, via }
+        };
+        let on = payment.on;
+        rows.push(HistoryRow { on, event });
     }
+    rows.extend(other_events(plan, standing));
     if plan.line.is_some() {
         let freed = FreedLimit::of_plan(k, plan, &standing.rules, &standing.parts, calendar);
         rows.extend(
@@ -173,16 +201,38 @@ fn history(
                 .filter_map(|freed| restored(freed, calendar, today)),
         );
     }
-    rows.extend(plan.refunds.iter().map(|refund| HistoryRow {
-        on: refund.on,
-        event: Event::Refunded(refund.amount),
-    }));
-    rows.extend(plan.settled.map(|settled| HistoryRow {
-        on: settled.on,
-        event: Event::Settled(settled.amount),
-    }));
     rows.sort_by_key(|row| Reverse(row.on));
     rows
+}
+
+/// Refunds, the settlement, moved due dates, the plan it replaced.
+fn other_events(plan: &Plan, standing: &PlanStanding) -> Vec<HistoryRow> {
+    let refunded = plan.refunds.iter().map(|refund| HistoryRow {
+        on: refund.on,
+        event: Event::Refunded(refund.amount),
+    });
+    let settled = plan.settled.map(|settled| HistoryRow {
+        on: settled.on,
+        event: Event::Settled(settled.amount),
+    });
+    let deferred = plan.deferred.iter().filter_map(|deferral| {
+        let installment = standing.installment(deferral.n)?.row.installment;
+        Some(HistoryRow {
+            on: installment.deferred_from.unwrap_or(installment.due),
+            event: Event::Deferred {
+                n: deferral.n,
+                to: deferral.to,
+                fee: deferral.fee,
+            },
+        })
+    });
+    let replaced = plan.replaces.clone().zip(plan.bought);
+    let replaced = replaced.map(|(id, on)| HistoryRow {
+        on,
+        event: Event::Replaced(id),
+    });
+    let happened = refunded.chain(settled).chain(deferred).chain(replaced);
+    happened.collect()
 }
 
 /// The first and last installment a payment went to.

@@ -4,18 +4,28 @@
 //! | question | file |
 //! |---|---|
 //! | what a field holds and understands | `field`, `read` |
+//! | fields that follow from others | `fill` |
+//! | what a form is about | `subject` |
+//! | what saving would do | `outcome` |
 //! | what a choice offers | `choice` |
 //! | which forms there are | `task` |
-//! | one form | `pay`, `add`, `settle`, `refund`, `note`, `later` |
+//! | one form | `pay`, `add`, `settle`, `refund`, `note`, `defer`, `pause`, `amend` |
 
 mod add;
+mod amend;
 pub mod choice;
+mod defer;
 pub mod field;
+mod fill;
 mod note;
 pub mod outcome;
+mod pause;
 mod pay;
 pub mod plan_id;
 mod read;
+mod refund;
+mod settle;
+mod subject;
 mod task;
 
 use chrono::NaiveDate;
@@ -24,13 +34,13 @@ use self::choice::Pick;
 use self::field::{Field, FieldName, Mistake, Value};
 use self::outcome::Outcome;
 use self::read::Reader;
+pub use self::subject::Subject;
 pub use self::task::Task;
 use super::action::Step;
 use super::field::TextField;
 use super::model::Model;
 use super::notice::Said;
-use crate::domain::standing::PlanStanding;
-use crate::domain::{Command, Currency, Money, PlanId, Refusal};
+use crate::domain::{Command, Currency, Refusal};
 use crate::settings::texts::Texts;
 
 /// A form that is being filled in.
@@ -52,19 +62,6 @@ pub struct Form {
     pub touched: bool,
     /// True once somebody tried to save: from then on mistakes are shown while typing.
     pub tried: bool,
-}
-
-/// The plan, or its installment, that a form is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Subject {
-    /// The plan.
-    pub id: PlanId,
-    /// The installment, where it is about one.
-    pub n: Option<u32>,
-    /// Which plan of the book that is.
-    pub plan: usize,
-    /// What the installment, or else the plan, still asks for.
-    pub outstanding: Money,
 }
 
 /// What is wrong with which field.
@@ -285,35 +282,6 @@ impl Form {
         self.fields.iter_mut().find(|field| field.name == name)
     }
 
-    /// Fills a field in that nobody has touched.
-    fn prefill(&mut self, name: FieldName, text: &str) {
-        let Some(field) = self.field_mut(name).filter(|field| !field.touched) else {
-            return;
-        };
-        if let Value::Text(input) = &mut field.value
-            && input.text() != text
-        {
-            *input = TextField::preselected(text);
-        }
-    }
-
-    /// Chooses in a field that nobody has touched.
-    fn prefill_choice(&mut self, name: FieldName, pick: &Pick) {
-        let Some(field) = self.field_mut(name).filter(|field| !field.touched) else {
-            return;
-        };
-        if let Value::Choice(choice) = &mut field.value {
-            choice.pick(pick);
-        }
-    }
-
-    /// Asks for a field, or does not.
-    fn show(&mut self, name: FieldName, is_asked: bool) {
-        if let Some(field) = self.field_mut(name) {
-            field.hidden = !is_asked;
-        }
-    }
-
     /// The field whose change could help.
     fn field_of(&self, refusal: &Refusal) -> FieldName {
         let likely = field::that_helps(refusal);
@@ -322,42 +290,5 @@ impl Form {
             .find(|name| self.visible().any(|field| field.name == **name));
         let first = || self.visible().next().map(|field| field.name);
         here.copied().or_else(first).unwrap_or(self.focus)
-    }
-}
-
-impl Subject {
-    /// The plan of this id as it stands now, or its installment.
-    fn find(model: &Model, id: &PlanId, n: Option<u32>) -> Option<Self> {
-        let mut plans = model.book()?.plans.iter();
-        let plan = plans.position(|plan| plan.id == *id)?;
-        let standing = model.board.position.plans.get(plan)?;
-        let outstanding = match n {
-            Some(n) => standing.installment(n)?.row.outstanding(),
-            None => standing.outstanding,
-        };
-        Some(Self {
-            id: id.clone(),
-            n,
-            plan,
-            outstanding,
-        })
-    }
-
-    /// The selected plan.
-    fn selected_plan(model: &Model) -> Option<(Self, &PlanStanding)> {
-        let k = model.selected_plan()?;
-        let id = &model.book()?.plans.get(k)?.id;
-        Some((
-            Self::find(model, id, None)?,
-            model.board.position.plans.get(k)?,
-        ))
-    }
-
-    /// The selected installment, if it asks for something.
-    fn selected_open(model: &Model) -> Option<(Self, &PlanStanding)> {
-        let id = model.selected_open()?;
-        let about = Self::find(model, &id.plan, Some(id.n))?;
-        let standing = model.board.position.plans.get(about.plan)?;
-        Some((about, standing))
     }
 }

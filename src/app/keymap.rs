@@ -3,6 +3,7 @@
 
 mod fold;
 mod markdown;
+mod needs;
 mod table;
 
 use super::action::Action;

@@ -7,7 +7,7 @@ use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::screen::{Pane, Screen, Selection};
+use super::screen::{DetailPane, Pane, Screen, Selection};
 use crate::document::Document;
 use crate::domain::Book;
 use crate::domain::working_day::WorkingCalendar;
@@ -44,6 +44,10 @@ pub struct Model {
     pub screen: Screen,
     /// The pane of the overview that gets the keys.
     pub pane: Pane,
+    /// The pane of a plan's detail that gets the keys to move.
+    pub detail_pane: DetailPane,
+    /// The first row of that pane that is seen, where it is no list.
+    pub detail_top: usize,
     /// The view to which Esc leads back from a plan's detail.
     pub came_from: Screen,
     /// What is selected in each view.

@@ -56,6 +56,8 @@ pub enum Said {
     FormClosed,
     /// There is nothing selected that this key is for.
     NothingSelected,
+    /// The selected plan asks for nothing any more.
+    NothingOpen,
     /// Nothing of the selected row is on its way back.
     NothingRestoring,
     /// The selected installment asks for nothing any more.

@@ -65,6 +65,23 @@ pub enum Pane {
     Alerts,
 }
 
+/// A pane of a plan's detail. Keys for the plan and its installments work in each of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum DetailPane {
+    /// Its installments.
+    #[default]
+    Schedule,
+    /// What it is.
+    Facts,
+    /// What happened to it.
+    History,
+}
+
+impl DetailPane {
+    /// All of them, in the order of Tab.
+    pub const ALL: [Self; 3] = [Self::Schedule, Self::Facts, Self::History];
+}
+
 /// A list whose rows can be selected. Exactly one of them gets the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum List {

@@ -5,6 +5,7 @@ mod board;
 mod flows;
 mod forms;
 mod outside;
+mod plans;
 mod walk;
 
 use chrono::NaiveDate;

@@ -23,6 +23,17 @@ use crate::demo;
 use crate::settings::texts::Texts;
 use crate::store::WatchEvent;
 
+/// How the editor ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EditorEnd {
+    /// Well.
+    Well,
+    /// With a status that is not that of success; none where a signal ended it.
+    Badly(Option<i32>),
+    /// It could not be run, and why.
+    NotRun(String),
+}
+
 /// What only a terminal can do.
 pub trait Outside {
     /// Draws everything anew.
@@ -33,17 +44,6 @@ pub trait Outside {
     fn edit(&mut self, path: &Path, line: usize) -> EditorEnd;
     /// Ends the loop.
     fn quit(&mut self);
-}
-
-/// How the editor ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EditorEnd {
-    /// Well.
-    Well,
-    /// With a status that is not that of success; none where a signal ended it.
-    Badly(Option<i32>),
-    /// It could not be run, and why.
-    NotRun(String),
 }
 
 /// A dashboard with its book.

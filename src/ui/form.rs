@@ -2,6 +2,7 @@
 //! window is wide enough a long outcome stands beside the fields, else below them.
 
 mod add;
+mod change;
 mod entry_row;
 mod outcome;
 mod words;
@@ -173,8 +174,10 @@ impl Task {
     /// The rows a box keeps for the outcome, so that it does not jump while somebody types.
     fn least_outcome(self) -> usize {
         match self {
-            Self::Note => 0,
-            _ => 1,
+            Self::Note | Self::Pause => 0,
+            Self::Pay => 1,
+            Self::Settle => 3,
+            Self::Add | Self::Refund | Self::Defer | Self::Amend => 4,
         }
     }
 }

@@ -9,6 +9,7 @@ use super::cells::{self, Align};
 use super::columns::{self, Column, Columns};
 use super::entry;
 use super::hint::Hit;
+use super::notice;
 use super::overlay::{self, Drawn, Overlay};
 use super::scene::Scene;
 use super::scroll;
@@ -165,6 +166,33 @@ fn signs(scene: Scene<'_>) -> [Line<'_>; 3] {
     ]
 }
 
+/// A key and what it does; one that does nothing now is grey and says why: beside its words where
+/// there is room, in their place where it is selected.
+fn row_of<'a>(
+    scene: Scene<'a>,
+    binding: &Binding,
+    key: &'a str,
+    (room, is_selected): (u16, bool),
+) -> [Line<'a>; 2] {
+    let words = (binding.long)(scene.texts);
+    let Err(said) = (binding.possible)(scene.model) else {
+        return [
+            Line::from(scene.bold(key, Role::Accent)),
+            Line::from(scene.text(words)),
+        ];
+    };
+    let why = notice::reason(&said, scene);
+    let both = format!(" · {why}");
+    let line = if cells::width(words) + cells::width(&both) <= room {
+        Line::from(vec![scene.muted(words), scene.ink(both, Role::Due)])
+    } else if is_selected {
+        Line::from(scene.ink(why, Role::Due))
+    } else {
+        Line::from(scene.muted(words))
+    };
+    [Line::from(scene.muted(key)), line]
+}
+
 fn rows(
     scene: Scene<'_>,
     buf: &mut Buffer,
@@ -201,9 +229,8 @@ fn rows(
                 } else {
                     binding.shown
                 };
-                let key = Line::from(scene.bold(key, Role::Accent));
-                let words = Line::from(scene.text((binding.long)(scene.texts)));
-                columns.draw(buf, indented, &[key, words]);
+                let shown = (columns.width(1), Some(*place) == selected);
+                columns.draw(buf, indented, &row_of(scene, binding, key, shown));
                 if Some(*place) == selected {
                     columns::select(buf, row, scene.theme);
                 }

@@ -50,6 +50,11 @@ pub fn said(notice: &Notice, scene: Scene<'_>) -> Words {
     }
 }
 
+/// Why a key does nothing now.
+pub(super) fn reason(said: &Said, scene: Scene<'_>) -> String {
+    words(said, scene).0
+}
+
 /// The key that answers it: undo a change, redo what was undone, open a broken file.
 fn answer(said: &Said, texts: Texts) -> Option<Hint<'static>> {
     let (key, label) = match said {
@@ -89,6 +94,7 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::FileMissing => plain(texts.chrome_file_missing()),
         Said::Reloaded => plain(texts.chrome_reloaded()),
         Said::NothingSelected => plain(texts.chrome_nothing_selected()),
+        Said::NothingOpen => plain(texts.why_nothing_open()),
         Said::NothingRestoring => plain(texts.chrome_nothing_restoring()),
         Said::AlreadyPaid { item, n } => plain(&texts.chrome_already_paid(item, *n)),
         Said::FormClosed => plain(texts.chrome_form_closed()),

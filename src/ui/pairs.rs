@@ -2,12 +2,39 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::areas::beside;
 use super::cells::{self, Align};
 use super::pane::Pane;
 use super::scene::Scene;
+use super::wrap::wrap;
+
+/// Labels at the left, figures at the right of a width; a figure that does not fit beside its label
+/// stands below it, over as many rows as it needs.
+pub(super) fn lines<'a>(
+    scene: Scene<'a>,
+    pairs: Vec<(&'a str, String)>,
+    width: u16,
+) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    for (label, figure) in pairs {
+        let taken = cells::width(label) + cells::width(&figure);
+        if taken < width {
+            let gap = " ".repeat(usize::from(width - taken));
+            lines.push(Line::from(vec![
+                scene.muted(label),
+                Span::raw(gap),
+                scene.text(figure),
+            ]));
+            continue;
+        }
+        lines.push(Line::from(scene.muted(label)));
+        let rows = wrap(&figure, width.saturating_sub(2)).into_iter();
+        lines.extend(rows.map(|row| Line::from(scene.text(format!("  {row}")))));
+    }
+    lines
+}
 
 /// Draws labels at the left, figures at the right, in a frame; what does not fit leaves from the
 /// end.

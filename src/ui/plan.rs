@@ -18,7 +18,7 @@ use super::scene::Scene;
 use super::scroll;
 use crate::app::Model;
 use crate::app::detail::PlanDetail;
-use crate::app::screen::List;
+use crate::app::screen::{DetailPane, List, Screen};
 use crate::domain::plan::Plan;
 use crate::domain::standing::PlanStanding;
 use crate::settings::symbols::SELECTED;
@@ -44,6 +44,12 @@ struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
+    /// Whether a pane gets the keys to move; none does beside the list of all plans.
+    fn has_keys(self, pane: DetailPane) -> bool {
+        let model = self.scene.model;
+        model.screen == Screen::PlanDetail && model.detail_pane == pane
+    }
+
     fn of(scene: Scene<'a>) -> Option<Self> {
         let detail = scene.model.detail.as_ref()?;
         Some(Self {
@@ -69,6 +75,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
     let mut hits = breadcrumb(shown, buf, top);
     let selected = model.row(List::Installments);
     hits.extend(match Layout::of(buf.area) {
+        Layout::TooSmall | Layout::List | Layout::Small
+            if !shown.has_keys(DetailPane::Schedule) =>
+        {
+            facts_and_history(shown, buf, rest);
+            Vec::new()
+        }
         Layout::TooSmall | Layout::List => schedule::draw(shown, buf, inset(rest), selected),
         Layout::Small => schedule_pane(shown, buf, rest, selected, Sums::Short),
         Layout::Normal => {
@@ -124,7 +136,7 @@ fn schedule_pane(
         title: selected.map_or(shown.plan.item.as_str(), |_| scene.texts.plan_schedule()),
         right: Line::from(scene.muted(paid)),
         legend: Line::from(scene.muted(mark)),
-        focused: selected.is_some(),
+        focused: selected.is_some() && shown.has_keys(DetailPane::Schedule),
     }
     .draw(buf, area, scene.theme);
     let needed = u16::try_from(count + 1).unwrap_or(u16::MAX);
@@ -135,10 +147,14 @@ fn schedule_pane(
 }
 
 fn facts_and_history(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
-    let needed = facts::rows(shown).len() + 2;
-    let facts_rows = u16::try_from(needed)
-        .unwrap_or(area.height)
-        .min(area.height.saturating_sub(5).max(area.height / 2));
+    let needed = facts::lines(shown, area.width).len() + 2;
+    let needed = u16::try_from(needed).unwrap_or(area.height);
+    // The pane that gets the keys takes all the room it can use.
+    let facts_rows = match shown.scene.model.detail_pane {
+        DetailPane::Schedule => needed.min(area.height.saturating_sub(5).max(area.height / 2)),
+        DetailPane::Facts => needed.min(area.height),
+        DetailPane::History => 0,
+    };
     let (top, bottom) = split(area, facts_rows);
     facts::draw(shown, buf, top);
     history::draw(shown, buf, bottom);

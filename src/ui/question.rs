@@ -29,15 +29,15 @@ pub fn draw(
         theme,
         texts,
     };
-    let (title, asked, [yes, no]) = words(scene, question);
+    let (title, asked) = words(scene, question);
     let hints = [
         Hint {
             key: "y",
-            label: yes,
+            label: texts.key_yes(),
         },
         Hint {
             key: "n",
-            label: no,
+            label: texts.key_no(),
         },
     ];
     let width = (cells::width(&asked).max(20) + 6).min(area.width);
@@ -57,23 +57,18 @@ pub fn draw(
     Drawn { hits, caret: None }
 }
 
-/// The title, the question, and what the two answers do.
-fn words<'a>(scene: Scene<'a>, question: &Question) -> (&'a str, String, [&'a str; 2]) {
+/// The title and the question.
+fn words<'a>(scene: Scene<'a>, question: &Question) -> (&'a str, String) {
     let texts = scene.texts;
     match question {
         Question::DropForm => (
             texts.chrome_drop_title(),
             texts.chrome_drop_form().to_owned(),
-            [texts.key_yes(), texts.key_no()],
         ),
         Question::Delete(id) => {
             let plan = scene.book().and_then(|book| book.plan(id));
             let item = plan.map_or(id.as_str(), |plan| &plan.item);
-            (
-                texts.delete_title(),
-                texts.delete_plan(item),
-                [texts.delete_yes(), texts.delete_no()],
-            )
+            (texts.delete_title(), texts.delete_plan(item))
         }
     }
 }

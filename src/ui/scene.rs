@@ -57,6 +57,12 @@ impl<'m> Scene<'m> {
         self.model.book()
     }
 
+    /// The window, as the layout asks for it.
+    pub fn window(self) -> Rect {
+        let size = self.model.window;
+        Rect::new(0, 0, size.width, size.height)
+    }
+
     /// Words in a role.
     pub fn ink<'t>(self, text: impl Into<Cow<'t, str>>, role: Role) -> Span<'t> {
         Span::styled(text, self.theme.style(role))

@@ -50,6 +50,8 @@ pub fn of_text(text: String, lang: Lang) -> Model {
         detail: None,
         screen: Screen::Overview,
         pane: Pane::Due,
+        detail_pane: crate::app::screen::DetailPane::default(),
+        detail_top: 0,
         came_from: Screen::Overview,
         selection: Selection {
             due,

@@ -183,6 +183,7 @@ fn every_notice_has_words_in_both_languages() {
         Said::AmountsHidden(false),
         Said::NoEditor(why()),
         Said::DemoOnly,
+        Said::NothingOpen,
         Said::NoLineForm,
         Said::EditorEnded(Some(1)),
         Said::EditorEnded(None),

@@ -96,7 +96,8 @@ fn stated(model: FeeModel) -> Option<(FeeKind, Option<Rate>)> {
     })
 }
 
-/// The fee follows the line, the first due date the order day, and what is past its day is offered
+/// The fee follows the line, the first due date the order day and the line's bills (or the order
+/// day a first due date that was typed), and what is past its day is offered
 /// as paid, but for the latest one: a debt that is not shown is worse than one shown once too often.
 pub(super) fn follow(form: &mut Form, model: &Model) {
     let Some(book) = model.book() else { return };
@@ -111,8 +112,18 @@ pub(super) fn follow(form: &mut Form, model: &Model) {
         F::Rate,
         form.picked(F::Fee) != Some(&Pick::Fee(FeeKind::None)),
     );
-    if let Some(first) = form.day(F::Bought, model.today).and_then(a_month_later) {
+    let statement = Rules::of_line(of_line).statement;
+    let first = |bought| match statement {
+        Some(statement) => Some(statement.first_due(bought)),
+        None => a_month_later(bought),
+    };
+    if let Some(first) = form.day(F::Bought, model.today).and_then(first) {
         form.prefill(F::FirstDue, &first.to_string());
+    }
+    let first = form.day(F::FirstDue, model.today);
+    let is_typed = form.field(F::FirstDue).is_some_and(|field| field.touched);
+    if let Some(earlier) = first.filter(|_| is_typed).and_then(a_month_before) {
+        form.prefill(F::Bought, &earlier.min(model.today).to_string());
     }
     let past = past(form, model);
     form.show(F::PaidThrough, past > 0);
@@ -121,6 +132,10 @@ pub(super) fn follow(form: &mut Form, model: &Model) {
 
 fn a_month_later(day: NaiveDate) -> Option<NaiveDate> {
     day.checked_add_months(Months::new(1))
+}
+
+fn a_month_before(day: NaiveDate) -> Option<NaiveDate> {
+    day.checked_sub_months(Months::new(1))
 }
 
 /// How many installments are past their day.
@@ -189,6 +204,7 @@ pub(super) fn outcome(form: &Form, model: &Model) -> Option<AddOutcome> {
     let schedule = Schedule::of(&plan, &rules, form.currency);
     let standing = PlanStanding::of(book, &plan, &model.calendar, model.today);
     Some(AddOutcome {
+        fee: plan.fee,
         cost: Cost::of(&plan, &schedule),
         effect: effect(model, book, &plan, &standing),
         peak: peak(model, book, &standing),

@@ -207,8 +207,16 @@ pub(super) fn that_helps(refusal: &Refusal) -> &'static [FieldName] {
         Refusal::InFuture(_) | Refusal::BeforePurchase(_) | Refusal::BeforePayment(_) => {
             &[F::Date, F::Bought, F::MovedTo, F::Until, F::Due]
         }
+        Refusal::BeforeLastEntry(_) | Refusal::AlreadySettled(_) => &[F::Date],
+        Refusal::NotLater(_) => &[F::MovedTo],
+        Refusal::NothingToAmend | Refusal::AlreadySo => &[F::Due, F::Note, F::Until],
+        Refusal::InPast(_) => &[F::Until],
+        Refusal::NoSuchYear(_) => &[F::Date, F::FirstDue, F::MovedTo, F::Until, F::Due],
+        Refusal::Periods { .. } => &[F::Periods],
+        Refusal::DownPaymentAbovePrice | Refusal::PrincipalMismatch { .. } => &[F::DownPayment],
         Refusal::UnknownMethod(_) => &[F::Via, F::Autopay],
         Refusal::UnknownLine(_) => &[F::Line],
-        _ => &[F::Amount, F::Price, F::MovedTo, F::Principal],
+        Refusal::IdTaken(_) => &[F::Item],
+        _ => &[F::Amount, F::Price, F::MoveFee, F::Principal],
     }
 }

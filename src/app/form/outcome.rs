@@ -3,8 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::domain::Money;
+use crate::domain::allocation::Source;
 use crate::domain::cost::Cost;
+use crate::domain::early::{NoQuote, Quote};
+use crate::domain::fee::Fee;
 use crate::domain::limit_check::LineCheck;
+use crate::domain::preview::Preview;
 use crate::domain::restoring::FreedLimit;
 use crate::domain::standing::PlanStanding;
 use crate::domain::working_day::WorkingDate;
@@ -19,6 +23,10 @@ pub enum Outcome {
     Pay(PayOutcome),
     /// A new plan.
     Add(Box<AddOutcome>),
+    /// An early settlement.
+    Settle(Box<SettleOutcome>),
+    /// Installments that change.
+    Change(Box<ChangeOutcome>),
 }
 
 /// What a payment would do.
@@ -46,6 +54,14 @@ pub struct LimitBack {
 }
 
 impl LimitBack {
+    /// What a payment, refund or settlement of the change frees and is not back yet.
+    pub(super) fn after(preview: &Preview, is_it: impl Fn(Source) -> bool) -> Option<Self> {
+        let (_, after) = preview.limit.as_ref()?;
+        let out = after.out.iter();
+        let mut out = out.filter(|freed| Some(freed.plan) == preview.plan);
+        out.find(|freed| is_it(freed.source)).map(Self::of)
+    }
+
     pub(super) fn of(freed: &FreedLimit) -> Self {
         Self {
             amount: freed.amount,
@@ -55,11 +71,36 @@ impl LimitBack {
     }
 }
 
+/// What settling early would do.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SettleOutcome {
+    /// What the provider's policy asks for, or why that is not known.
+    pub quote: Result<Quote, NoQuote>,
+    /// What is saved against paying on; below zero where it costs more. `None` while the amount is
+    /// not known.
+    pub saves: Option<Money>,
+    /// The limit it frees, once the form can be saved.
+    pub frees: Option<LimitBack>,
+}
+
+/// What a change does to the installments of a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChangeOutcome {
+    /// Before and after.
+    pub preview: Preview,
+    /// The limit it frees.
+    pub frees: Option<LimitBack>,
+    /// How often a due date of the plan may still be moved this year, where it is about that.
+    pub moves_left: Option<u32>,
+}
+
 /// What a new plan would be.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AddOutcome {
     /// How it would stand today.
     pub standing: PlanStanding,
+    /// How it is charged.
+    pub fee: Fee,
     /// What it costs.
     pub cost: Cost,
     /// What it does to its line.

@@ -1,5 +1,10 @@
 //! The table.
 
+use super::needs::{
+    addable, editable, file, has_book, has_lines, has_results, is_addable, is_editable, is_file,
+    is_inside, is_openable, is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, payable,
+    plan, restorable, unpaid_plan,
+};
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};
 use crate::app::form::Task;
@@ -28,7 +33,7 @@ const fn row(
         group,
         rank: 0,
         applies: always,
-        possible: anyway,
+        possible: |_| Ok(()),
     }
 }
 
@@ -50,10 +55,6 @@ impl Binding {
 
 fn always(_: &Model) -> bool {
     true
-}
-
-fn anyway(_: &Model) -> Result<(), Said> {
-    Ok(())
 }
 
 /// Rows of one scope and group: keys, the same keys for people, action, the words for footer and
@@ -89,7 +90,12 @@ keymap! {
     }
     View Plans {
         ['a'] "a" Form(Task::Add),    add key_add, 9 is_addable, if addable;
+        ['S'] "S" Form(Task::Settle), settle key_settle, 6 is_unpaid_plan, if unpaid_plan;
+        ['R'] "R" Form(Task::Refund), refund key_refund, 7 is_plan, if plan;
         ['n'] "n" Form(Task::Note),   note key_note, 8 is_plan, if plan;
+        ['M'] "M" Form(Task::Defer),  move_it key_defer, if payable;
+        ['W'] "W" PauseOrResume,      pause_it key_pause, if unpaid_plan;
+        ['E'] "E" Form(Task::Amend),  amend_it key_amend, if payable;
         ['D'] "D" Delete,             delete_it key_delete_plan, if plan;
     }
     View Limits {
@@ -105,16 +111,16 @@ keymap! {
         ['G' End]             "G End"       Move(Motion::Last),     key_last key_last;
         ['h' Left]            "h ←"         Side(Step::Previous),   key_left key_left;
         ['l' Right]           "l →"         Side(Step::Next),       key_right key_right;
-        [Tab]                 "Tab"         Pane(Step::Next),       key_next_pane key_next_pane;
+        [Tab]                 "Tab"         Pane(Step::Next),       key_next_pane key_next_pane, 13 is_inside;
         [BackTab]             "Shift-Tab"   Pane(Step::Previous),   key_previous_pane key_previous_pane;
         [Enter]               "⏎"           Open,                   open_it key_open, 11 is_openable;
         [Esc]                 "Esc"         Back,                   back key_back, 12 is_inside;
         [']']                 "]"           Plan(Step::Next),       key_next_plan key_next_plan;
         ['[']                 "["           Plan(Step::Previous),   key_previous_plan key_previous_plan;
         ['t']                 "t"           Urgent,                 key_urgent_short key_urgent;
-        ['/']                 "/"           Find,                   find key_find, 15 has_book;
-        ['f']                 "f"           Filter,                 key_filter_short key_filter, 14 is_plans;
-        ['s']                 "s"           Sort,                   key_sort_short key_sort, 13 is_plans;
+        ['/']                 "/"           Find,                   find key_find, 16 has_book;
+        ['f']                 "f"           Filter,                 key_filter_short key_filter, 15 is_plans;
+        ['s']                 "s"           Sort,                   key_sort_short key_sort, 14 is_plans;
     }
     View Views {
         ['1'] "1" Show(Screen::Overview), overview_short overview;
@@ -127,10 +133,10 @@ keymap! {
     }
     View Rest {
         ['?' (f 1)] "? F1" Help,        help key_help, 1 always;
-        ['e']       "e"    Edit,        edit key_edit, 16 is_file, if file;
-        ['=']       "="    Explain,     key_explain_short key_explain, 17 is_openable;
+        ['e']       "e"    Edit,        edit key_edit, 17 is_file, if file;
+        ['=']       "="    Explain,     key_explain_short key_explain, 18 is_openable;
         ['*']       "*"    HideAmounts, key_hide_short key_hide;
-        ['q']       "q"    Quit,        quit key_quit, 18 always;
+        ['q']       "q"    Quit,        quit key_quit, 19 always;
     }
     Always Rest {
         [(ctrl 'c')] "Ctrl-c" Quit,    quit key_quit_always;
@@ -189,99 +195,5 @@ keymap! {
     Confirm Forms {
         ['y']     "y"     Yes, key_yes key_yes, 1 always;
         ['n' Esc] "n Esc" No,  key_no key_no, 2 always;
-    }
-}
-
-/// The book can be changed.
-fn editable(model: &Model) -> Result<(), Said> {
-    model.editable()
-}
-
-fn is_editable(model: &Model) -> bool {
-    editable(model).is_ok()
-}
-
-fn payable(model: &Model) -> Result<(), Said> {
-    editable(model)?;
-    let open = model.selected_open();
-    open.map(drop).ok_or(Said::NothingSelected)
-}
-
-fn is_payable(model: &Model) -> bool {
-    payable(model).is_ok()
-}
-
-fn restorable(model: &Model) -> Result<(), Said> {
-    editable(model)?;
-    let out = model.selected_out();
-    out.map(drop).ok_or(Said::NothingRestoring)
-}
-
-fn is_restorable(model: &Model) -> bool {
-    restorable(model).is_ok()
-}
-
-/// A new plan can be written down here.
-fn addable(model: &Model) -> Result<(), Said> {
-    match model.screen {
-        Screen::Limits => Err(Said::NoLineForm),
-        _ => editable(model),
-    }
-}
-
-fn is_addable(model: &Model) -> bool {
-    let is_here = matches!(model.screen, Screen::Overview | Screen::Plans);
-    is_here && addable(model).is_ok()
-}
-
-/// A plan is selected and can be changed.
-fn plan(model: &Model) -> Result<(), Said> {
-    editable(model)?;
-    let selected = model.selected_plan();
-    selected.map(drop).ok_or(Said::NothingSelected)
-}
-
-/// The same, where plans are what is shown.
-fn is_plan(model: &Model) -> bool {
-    let is_here = matches!(model.screen, Screen::Plans | Screen::PlanDetail);
-    is_here && plan(model).is_ok()
-}
-
-fn file(model: &Model) -> Result<(), Said> {
-    if model.demo {
-        Err(Said::DemoOnly)
-    } else {
-        Ok(())
-    }
-}
-
-fn is_openable(model: &Model) -> bool {
-    model.selected_row().is_some()
-}
-
-fn is_inside(model: &Model) -> bool {
-    model.screen == Screen::PlanDetail
-}
-
-fn is_plans(model: &Model) -> bool {
-    model.screen == Screen::Plans
-}
-
-fn is_file(model: &Model) -> bool {
-    !model.demo
-}
-
-fn has_book(model: &Model) -> bool {
-    model.book().is_some()
-}
-
-fn has_lines(model: &Model) -> bool {
-    !model.board.lines.is_empty()
-}
-
-fn has_results(model: &Model) -> bool {
-    match model.overlay() {
-        Some(crate::app::overlay::Overlay::Find(find)) => !find.results.is_empty(),
-        _ => false,
     }
 }

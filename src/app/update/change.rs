@@ -4,11 +4,12 @@ use super::lists;
 use crate::app::effect::Effect;
 use crate::app::model::{BookState, Model, Saving};
 use crate::app::msg::{Done, SaveEnd, SavedBook};
-use crate::app::notice::{NotSaved, Said, Tone};
+use crate::app::notice::{NotSaved, Said, Tone, What};
 use crate::app::overlay::Overlay;
 use crate::app::screen::{InstallmentId, List, Screen};
 use crate::domain::command::Pay;
-use crate::domain::{Command, Refusal};
+use crate::domain::{Command, PlanId, Refusal};
+use crate::settings::change_label::ChangeLabel;
 
 /// Pays the selected installment in full, today.
 pub fn pay(model: &mut Model) -> Vec<Effect> {
@@ -107,6 +108,11 @@ fn done(model: &mut Model, saved: SavedBook) {
     model.book = BookState::Open(saved.document);
     lists::renew(model);
     match (&saved.done, saved.installment) {
+        (Done::Changed(What::Plan(ChangeLabel::Added { of, .. })), _) => {
+            if let Ok(id) = PlanId::new(&of.plan) {
+                select_added(model, id);
+            }
+        }
         (Done::Changed(_), Some(id)) => move_on(model, &id),
         (Done::Undone(_), Some(id)) => go_to(model, &id),
         (Done::Redone(_), Some(id)) => {
@@ -125,6 +131,16 @@ fn done(model: &mut Model, saved: SavedBook) {
         Some(path) => model.say(Tone::Failed, Said::Kept(path)),
         None if !saved.confirmed => model.say(Tone::Failed, Said::Unconfirmed),
         None => model.say(Tone::Done, said),
+    }
+}
+
+/// To a plan that has just joined the book, where plans are shown.
+fn select_added(model: &mut Model, id: PlanId) {
+    if matches!(model.screen, Screen::Plans | Screen::PlanDetail) {
+        model.selection.plan = Some(id);
+        lists::renew(model);
+    } else if let Some(row) = model.board.due.rows.iter().find(|row| row.id.plan == id) {
+        model.selection.due = Some(row.id.clone());
     }
 }
 

@@ -89,6 +89,19 @@ pub fn leave(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Asks until when the selected plan pauses; one that does goes on at once.
+pub fn pause_or_resume(model: &mut Model) -> Vec<Effect> {
+    let plan = model.selected_plan();
+    let plan = plan.and_then(|k| model.book()?.plans.get(k));
+    match plan.filter(|plan| plan.is_paused_on(model.today)) {
+        Some(paused) => {
+            let plan = paused.id.clone();
+            change::save(model, Command::Resume { plan })
+        }
+        None => open(model, Task::Pause),
+    }
+}
+
 /// Asks before the selected plan is deleted.
 pub fn ask_to_delete(model: &mut Model) -> Vec<Effect> {
     if let Err(said) = model.editable() {

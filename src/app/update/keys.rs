@@ -76,6 +76,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::FieldHelp => form::help(model),
         Action::Submit => form::submit(model),
         Action::Choose => lists::choose(model),
+        Action::PauseOrResume => form::pause_or_resume(model),
         Action::Delete => form::ask_to_delete(model),
         Action::Yes | Action::No => form::answer(model, action == Action::Yes),
         Action::Text(edit) => {

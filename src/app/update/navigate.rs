@@ -9,10 +9,13 @@ use crate::app::explain::Explanation;
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::Overlay;
-use crate::app::screen::{List, Pane, Screen};
+use crate::app::screen::{DetailPane, List, Pane, Screen};
 
 /// Rows that are no list: header, cards, borders, footer.
 const AROUND_A_LIST: u16 = 8;
+
+/// More rows of facts than any plan has; the view shows the last ones at the latest.
+const MOST_FACTS: usize = 24;
 
 pub fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.overlays.clear();
@@ -34,6 +37,14 @@ fn settle(model: &mut Model) {
 pub fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
     if !model.overlays.is_empty() {
         lists::motion(model, motion);
+        return Vec::new();
+    }
+    if model.screen == Screen::PlanDetail && model.detail_pane != DetailPane::Schedule {
+        let rows = match (&model.detail, model.detail_pane) {
+            (Some(detail), DetailPane::History) => detail.history.len(),
+            _ => MOST_FACTS,
+        };
+        model.detail_top = moved(model.detail_top, rows, page(model), motion);
         return Vec::new();
     }
     let Some(list) = model.list() else {
@@ -72,8 +83,16 @@ pub fn moved(row: usize, count: usize, page: usize, motion: Motion) -> usize {
     }
 }
 
-/// The next pane of the overview; other views have one.
+/// The next pane of the overview or of a plan's detail; other views have one.
 pub fn pane(model: &mut Model, step: Step) -> Vec<Effect> {
+    if model.screen == Screen::PlanDetail {
+        let panes = DetailPane::ALL;
+        let at = panes.iter().position(|pane| *pane == model.detail_pane);
+        let at = step.round(at.unwrap_or(0), panes.len());
+        model.detail_pane = panes.get(at).copied().unwrap_or_default();
+        model.detail_top = 0;
+        return Vec::new();
+    }
     let panes = model.panes();
     if model.screen == Screen::Overview {
         let at = panes.iter().position(|pane| *pane == model.pane);

@@ -160,10 +160,15 @@ fn limit<'m>(
         None => (texts.reason_unknown_limit().to_owned(), Role::Muted),
     };
     let name = scene.line_name(effect.line);
-    let taken = cells::width(&uses) + cells::width(&words) + 4;
+    let taken = cells::width(&uses) + cells::width(&words) + 3;
+    // The line is chosen in the form; its name may be missing here, but is not cut.
+    let name = if cells::width(name) + taken <= width {
+        format!("{name} ")
+    } else {
+        String::new()
+    };
     let mut lines = vec![Line::from(vec![
-        scene.muted(cells::cut(name, width.saturating_sub(taken)).into_owned()),
-        scene.muted(format!(" {uses}  ")),
+        scene.muted(format!("{name}{uses}  ")),
         scene.bold(words, role),
     ])];
     let Some(check) = effect
@@ -187,7 +192,7 @@ fn limit<'m>(
     lines
 }
 
-fn month<'m>(scene: Scene<'m>, peak: Peak, currency: Currency) -> Line<'m> {
+fn month(scene: Scene<'_>, peak: Peak, currency: Currency) -> Line<'_> {
     let texts = scene.texts;
     let exact = |amount: Money| scene.amounts().debt(amount, currency);
     let month = texts.month(peak.month);

@@ -88,7 +88,7 @@ pub(super) fn draw(
     field: &Field,
 ) -> Option<Position> {
     let is_focused = form.focus == field.name;
-    let label = words::label(scene.texts, form.task, field.name);
+    let label = words::label(scene.texts, field.name);
     let label = if is_focused {
         scene.bold(label, Role::Accent)
     } else {
@@ -138,13 +138,18 @@ fn draw_text(
 fn options<'a>(scene: Scene<'a>, choice: &Choice, is_focused: bool, room: u16) -> Line<'a> {
     let name = |option: &_| crate::app::form::choice::Pick::name(option, scene.book(), scene.texts);
     let mut names: Vec<_> = choice.options.iter().map(name).enumerate().collect();
-    let cells: u16 = names
-        .iter()
-        .map(|(_, name)| cells::width(name) + 2)
-        .fold(0, u16::saturating_add);
-    if cells.saturating_add(2) > room {
+    let needed = |names: &[(usize, String)]| -> u16 {
+        let widths = names.iter().map(|(_, name)| cells::width(name) + 2);
+        widths.fold(0, u16::saturating_add)
+    };
+    let is_cut = needed(&names) > room;
+    if is_cut {
         let chosen = choice.chosen.min(names.len());
         names.rotate_left(chosen);
+        // Whole names only, and a sign that there are more.
+        while names.len() > 1 && needed(&names).saturating_add(5) > room {
+            names.pop();
+        }
     }
     let mut line = Line::default();
     for (at, name) in names {
@@ -157,5 +162,8 @@ fn options<'a>(scene: Scene<'a>, choice: &Choice, is_focused: bool, room: u16) -
         line.push_span(Span::raw("  "));
     }
     line.spans.pop();
+    if is_cut {
+        line.push_span(scene.muted("  …"));
+    }
     line
 }

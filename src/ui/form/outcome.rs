@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::add;
+use super::{add, change};
 use crate::app::form::Form;
 use crate::app::form::outcome::{LimitBack, Outcome};
 use crate::domain::Currency;
@@ -13,6 +13,7 @@ use crate::settings::symbols::State;
 use crate::settings::theme::Role;
 use crate::ui::cells;
 use crate::ui::scene::Scene;
+use crate::ui::wrap::wrap;
 
 /// A few lines below the fields, the most telling first.
 pub(super) fn short<'m>(scene: Scene<'m>, form: &Form, width: u16) -> Vec<Line<'m>> {
@@ -23,6 +24,8 @@ pub(super) fn short<'m>(scene: Scene<'m>, form: &Form, width: u16) -> Vec<Line<'
             back.map(|back| limit_back(scene, back, form.currency))
                 .collect()
         }
+        Outcome::Settle(settle) => change::settle(scene, settle, form.currency, width),
+        Outcome::Change(change) => change::change(scene, change, form.currency, width),
         Outcome::Add(outcome) => add::short(scene, outcome, form.currency, width),
     }
 }
@@ -31,13 +34,16 @@ pub(super) fn short<'m>(scene: Scene<'m>, form: &Form, width: u16) -> Vec<Line<'
 pub(super) fn full<'m>(scene: Scene<'m>, form: &Form, room: Rect) -> Vec<Line<'m>> {
     match &form.outcome {
         Outcome::Add(outcome) => add::full(scene, outcome, form.currency, room),
-        Outcome::Nothing => vec![Line::from(scene.muted(scene.texts.form_add_first()))],
-        Outcome::Pay(_) => short(scene, form, room.width),
+        Outcome::Nothing => {
+            let rows = wrap(scene.texts.form_add_first(), room.width).into_iter();
+            rows.map(|row| Line::from(scene.muted(row))).collect()
+        }
+        Outcome::Pay(_) | Outcome::Settle(_) | Outcome::Change(_) => short(scene, form, room.width),
     }
 }
 
 /// When which limit comes back.
-fn limit_back<'m>(scene: Scene<'m>, back: &LimitBack, currency: Currency) -> Line<'m> {
+pub(super) fn limit_back<'m>(scene: Scene<'m>, back: &LimitBack, currency: Currency) -> Line<'m> {
     let day = |date: WorkingDate| month_day(date.date);
     let window = scene.texts.form_by(&day(back.earliest), &day(back.latest));
     let mut line = Line::from(vec![

@@ -22,6 +22,11 @@ pub(super) fn title<'a>(scene: Scene<'a>, form: &Form) -> &'a str {
         Task::Pay => texts.form_pay_title(),
         Task::Add => texts.form_add_title(),
         Task::Note => texts.form_note_title(),
+        Task::Settle => texts.form_settle_title(),
+        Task::Refund => texts.form_refund_title(),
+        Task::Defer => texts.form_defer_title(),
+        Task::Pause => texts.form_pause_title(),
+        Task::Amend => texts.form_amend_title(),
     }
 }
 
@@ -47,7 +52,7 @@ pub(super) fn subject<'m>(scene: Scene<'m>, form: &Form, width: u16) -> Vec<Line
 }
 
 /// What a field is called.
-pub(super) const fn label(texts: Texts, _task: Task, name: FieldName) -> &'static str {
+pub(super) const fn label(texts: Texts, name: FieldName) -> &'static str {
     match name {
         FieldName::Amount => texts.form_amount(),
         FieldName::Date => texts.form_date(),
@@ -163,6 +168,10 @@ fn aside_of_plan<'m>(scene: Scene<'m>, form: &Form, add: &AddOutcome, name: Fiel
     let texts = scene.texts;
     match name {
         FieldName::PaidThrough => Line::from(scene.ink(texts.form_past(add.past), Role::Due)),
+        FieldName::Rate => {
+            let stated = texts.stated_fee(&add.fee, scene.amounts(), form.currency);
+            Line::from(scene.muted(stated))
+        }
         FieldName::DownPayment if !form.text(name).trim().is_empty() => {
             let financed = scene.exact(add.cost.amount_financed, form.currency);
             Line::from(scene.muted(texts.form_financed(&financed)))

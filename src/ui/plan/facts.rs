@@ -5,19 +5,45 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{Shown, cost};
+use crate::app::screen::DetailPane;
 use crate::domain::Money;
 use crate::domain::doubt::Figure;
 use crate::settings::symbols::DOUBTFUL;
+use crate::ui::areas::write;
+use crate::ui::layout::Layout;
 use crate::ui::pairs;
+use crate::ui::pane::Pane;
 
 /// Draws the facts in a frame.
 pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     let scene = shown.scene;
-    let facts = rows(shown).into_iter();
-    let facts: Vec<_> = facts
-        .map(|(label, fact)| (label, Line::from(scene.text(fact))))
-        .collect();
-    pairs::draw(scene, buf, area, scene.texts.plan_facts(), &facts);
+    let focused = shown.has_keys(DetailPane::Facts);
+    let lines = lines(shown, area.width);
+    let room = usize::from(area.height.saturating_sub(2));
+    let hidden = lines.len().saturating_sub(room);
+    let top = if focused {
+        scene.model.detail_top.min(hidden)
+    } else {
+        0
+    };
+    let legend = if hidden > 0 {
+        scene.texts.plan_more(hidden - top)
+    } else {
+        String::new()
+    };
+    let inner = Pane {
+        title: scene.texts.plan_facts(),
+        legend: Line::from(scene.muted(legend)),
+        focused,
+        ..Pane::default()
+    }
+    .draw(buf, area, scene.theme);
+    write(buf, inner, lines.get(top..).unwrap_or_default());
+}
+
+/// The facts in a pane so wide.
+pub(super) fn lines(shown: Shown<'_>, width: u16) -> Vec<Line<'_>> {
+    pairs::lines(shown.scene, rows(shown), width.saturating_sub(4))
 }
 
 /// Draws what the plan costs in a frame, both yearly rates by name; what being late costs stands
@@ -52,7 +78,7 @@ pub(super) fn cost_rows(shown: Shown<'_>) -> Vec<(&str, Line<'_>)> {
 }
 
 /// What is known, the most telling first: what does not fit leaves from the end.
-pub(super) fn rows(shown: Shown<'_>) -> Vec<(&str, String)> {
+fn rows(shown: Shown<'_>) -> Vec<(&str, String)> {
     let (scene, plan, texts) = (shown.scene, shown.plan, shown.scene.texts);
     let exact = |amount: Money| scene.exact(amount, shown.standing.currency);
     let line = scene.model.book().and_then(|book| book.line_of(plan));
@@ -69,13 +95,17 @@ pub(super) fn rows(shown: Shown<'_>) -> Vec<(&str, String)> {
     tell(texts.plan_uses(), uses(shown));
     tell(texts.plan_next_frees(), shown.detail.next_frees.map(exact));
     tell(texts.plan_doubts(), doubts(shown));
-    if let Some(pause) = &plan.paused {
-        tell(texts.plan_paused_until(), Some(pause.until.to_string()));
-        tell(texts.plan_why(), pause.why.clone());
-    }
+    tell(texts.plan_settle_today(), settle(shown));
+    happened(shown, &mut tell);
     tell(texts.plan_note(), plan.note.clone());
+    if Layout::of(shown.scene.window()) != Layout::Wide {
+        let rules = &shown.standing.rules;
+        let late = texts.late_rule(rules, scene.amounts(), shown.standing.currency);
+        tell(texts.cost_if_late(), Some(late));
+    }
     tell(texts.plan_price(), plan.price.map(exact));
     tell(texts.plan_down_payment(), plan.down_payment.map(exact));
+    tell(texts.plan_balloon(), plan.balloon.map(exact));
     rows
 }
 
@@ -96,6 +126,66 @@ fn doubts(shown: Shown<'_>) -> Option<String> {
     let doubts = shown.detail.doubts.iter();
     let told: Vec<_> = doubts.map(|(figure, _)| texts.figure(*figure)).collect();
     (!told.is_empty()).then(|| told.join(texts.list_comma()))
+}
+
+/// What settling today costs and saves.
+fn settle(shown: Shown<'_>) -> Option<String> {
+    let texts = shown.scene.texts;
+    let exact = |amount: Money| shown.scene.exact(amount, shown.standing.currency);
+    Some(match shown.detail.settle? {
+        Err(_) => texts.plan_settle_unknown().to_owned(),
+        Ok(quote) if quote.saves.is_positive() => {
+            texts.plan_settle_saves(&exact(quote.amount), &exact(quote.saves))
+        }
+        Ok(quote) if quote.saves.is_zero() => texts.plan_settle_saves_nothing(&exact(quote.amount)),
+        Ok(quote) => texts.plan_settle_more(&exact(quote.amount), &exact(-quote.saves)),
+    })
+}
+
+/// A pause, a settlement, refunds, moved due dates, plans before and after it.
+fn happened<'a>(shown: Shown<'a>, tell: &mut impl FnMut(&'a str, Option<String>)) {
+    let (scene, plan, texts) = (shown.scene, shown.plan, shown.scene.texts);
+    let exact = |amount: Money| scene.exact(amount, shown.standing.currency);
+    if let Some(pause) = &plan.paused {
+        let until = pause.until.to_string();
+        let is_over = pause.until < scene.model.today;
+        let until = if is_over {
+            texts.plan_pause_over(&until)
+        } else {
+            until
+        };
+        tell(texts.plan_paused_until(), Some(until));
+        tell(texts.plan_why(), pause.why.clone());
+    }
+    let settled = plan.settled.map(|settled| {
+        let on = scene.date(settled.on);
+        format!("{on} {}", exact(settled.amount))
+    });
+    tell(texts.plan_settled_on(), settled);
+    let refunded: Money = plan.refunds.iter().map(|refund| refund.amount).sum();
+    tell(
+        texts.plan_refunds(),
+        refunded.is_positive().then(|| exact(refunded)),
+    );
+    for deferral in &plan.deferred {
+        let row = shown.standing.installment(deferral.n);
+        let from = row.and_then(|row| row.row.installment.deferred_from);
+        let from = from.map_or_else(String::new, |from| scene.date(from));
+        let moved = texts.plan_moved_to(deferral.n, &from, &scene.date(deferral.to));
+        tell(texts.plan_moved(), Some(moved));
+    }
+    let named = |id| scene.book().and_then(|book| book.plan(id));
+    let before = plan.replaces.as_ref().map(|id| {
+        let plan = named(id);
+        plan.map_or_else(|| id.to_string(), |plan| plan.item.clone())
+    });
+    tell(texts.plan_replaces(), before);
+    let mut plans = scene.book().into_iter().flat_map(|book| &book.plans);
+    let after = plans.find(|later| later.replaces.as_ref() == Some(&plan.id));
+    tell(
+        texts.plan_replaced_by(),
+        after.map(|later| later.item.clone()),
+    );
 }
 
 fn channel(shown: Shown<'_>) -> String {

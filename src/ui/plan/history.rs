@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::Shown;
 use crate::app::detail::Event;
+use crate::app::screen::DetailPane;
 use crate::domain::Money;
 use crate::settings::theme::Role;
 use crate::ui::areas::{beside, write};
@@ -15,9 +16,15 @@ use crate::ui::pane::Pane;
 /// Draws the history in a frame; what does not fit is counted in the border.
 pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     let (scene, history) = (shown.scene, &shown.detail.history);
-    let rest = history
-        .len()
-        .saturating_sub(usize::from(area.height.saturating_sub(2)));
+    let focused = shown.has_keys(DetailPane::History);
+    let room = usize::from(area.height.saturating_sub(2));
+    let hidden = history.len().saturating_sub(room);
+    let top = if focused {
+        scene.model.detail_top.min(hidden)
+    } else {
+        0
+    };
+    let (rest, history) = (hidden - top, history.get(top..).unwrap_or_default());
     let legend = if rest > 0 {
         scene.texts.plan_more(rest)
     } else {
@@ -26,6 +33,7 @@ pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     let inner = Pane {
         title: scene.texts.plan_history(),
         legend: Line::from(scene.muted(legend)),
+        focused,
         ..Pane::default()
     }
     .draw(buf, area, scene.theme);
@@ -87,6 +95,22 @@ fn what<'a>(shown: Shown<'a>, event: &'a Event) -> (Line<'a>, Vec<Span<'a>>) {
             let aside = via.map(|name| vec![Span::raw(" "), scene.muted(name)]);
             (Line::from(scene.text(words)), aside.unwrap_or_default())
         }
+        Event::Prepaid { via, .. } => {
+            let via = via.as_ref().map(|method| scene.method_name(method));
+            let aside = via.map(|name| vec![Span::raw(" "), scene.muted(name)]);
+            let words = scene.text(texts.plan_event_prepaid());
+            (Line::from(words), aside.unwrap_or_default())
+        }
+        Event::Deferred { n, to, .. } => {
+            let words = texts.plan_event_deferred(*n, &scene.date(*to));
+            (Line::from(scene.text(words)), Vec::new())
+        }
+        Event::Replaced(id) => {
+            let plan = scene.book().and_then(|book| book.plan(id));
+            let item = plan.map_or(id.as_str(), |plan| &plan.item);
+            let words = texts.plan_event_replaced(item);
+            (Line::from(scene.text(words)), Vec::new())
+        }
         Event::Restored { late_by, .. } => {
             let words = scene.ink(texts.plan_event_restored(), Role::Restoring);
             let late = texts.plan_event_late(*late_by);
@@ -109,8 +133,12 @@ fn figure<'a>(shown: Shown<'a>, event: &Event) -> Line<'a> {
     let exact = |amount: Money| shown.scene.exact(amount, shown.standing.currency);
     Line::from(match event {
         Event::Restored { amount, .. } => shown.scene.muted(exact(*amount)),
-        Event::Paid { amount, .. } | Event::Refunded(amount) | Event::Settled(amount) => {
-            shown.scene.text(exact(*amount))
-        }
+        Event::Deferred { fee, .. } if fee.is_zero() => return Line::default(),
+        Event::Replaced(_) => return Line::default(),
+        Event::Paid { amount, .. }
+        | Event::Prepaid { amount, .. }
+        | Event::Deferred { fee: amount, .. }
+        | Event::Refunded(amount)
+        | Event::Settled(amount) => shown.scene.text(exact(*amount)),
     })
 }
