@@ -98,10 +98,12 @@ impl Book {
         self.plans.iter().find(|plan| plan.id == *id)
     }
 
-    /// The day on which another plan replaced this one: when that was bought, or first due.
+    /// The day on which another plan replaced this one: when that was bought, or first due. Of two
+    /// plans that claim to replace each other neither does: a debt never vanishes.
     pub fn replaced_on(&self, plan: &Plan) -> Option<NaiveDate> {
-        let replaces =
-            |other: &&Plan| other.replaces.as_ref() == Some(&plan.id) && other.id != plan.id;
+        let replaces = |other: &&Plan| {
+            other.replaces.as_ref() == Some(&plan.id) && plan.replaces.as_ref() != Some(&other.id)
+        };
         let new = self.plans.iter().find(replaces)?;
         Some(new.bought.unwrap_or(new.first_due))
     }

@@ -409,6 +409,23 @@ mod tests {
     }
 
     #[test]
+    fn of_two_plans_that_replace_each_other_neither_does() {
+        let (mut one, mut other) = (
+            plan("a", "300", 3, "2026-01-10"),
+            plan("b", "300", 3, "2026-01-10"),
+        );
+        (one.replaces, other.replaces) = (Some(other.id.clone()), Some(one.id.clone()));
+        let book = book(line("5000"), vec![one, other]);
+        let position = Position::of(&book, &WorkingCalendar::weekends_only(), date("2026-02-01"));
+        assert!(
+            position
+                .plans
+                .iter()
+                .all(|plan| plan.outstanding == cny("300"))
+        );
+    }
+
+    #[test]
     fn a_plan_that_replaces_another_without_an_order_date_does_so_when_it_is_first_due() {
         let old = plan("old", "300", 3, "2026-01-10");
         let mut new = plan("new", "300", 3, "2026-03-01");

@@ -59,6 +59,11 @@ impl Texts {
     /// What to do about it; `None` where the alert says it all.
     pub fn advice(self, alert: &Alert, book: &Book) -> Option<&'static str> {
         match alert.kind {
+            AlertKind::Overdue { .. } | AlertKind::GraceEnding { .. }
+                if alert.severity == Severity::Info =>
+            {
+                Some(self.advice_paused())
+            }
             AlertKind::Overdue { .. } | AlertKind::GraceEnding { .. } => {
                 Some(self.advice_overdue())
             }

@@ -147,7 +147,7 @@ pub enum RefundOrder {
     OpenFirst,
     /// 花呗: what is overdue, then billed fee and principal, then unbilled principal from the last.
     Huabei,
-    /// 白条: what is overdue and its cost, then principal from the last.
+    /// 白条: the cost of being late, overdue principal, billed principal, then from the last.
     Baitiao,
 }
 
@@ -159,7 +159,8 @@ pub enum RefundFee {
     Proportional,
     /// No fee is given back.
     Kept,
-    /// All fees are given back up to so many days after the purchase, later none.
+    /// Up to so many days after the purchase billed fees that are still open fall too; later none.
+    /// A fee that was paid comes back only as part of the refunded amount.
     FullWithin(u32),
 }
 
