@@ -33,7 +33,7 @@ fn a_file_with_every_key_has_no_warnings_and_keeps_its_text() {
     let document = read(SAMPLE);
     assert_eq!(document.warnings(), []);
     assert_eq!(document.text(), SAMPLE);
-    assert_eq!(document.line_of_plan(0), 50);
+    assert_eq!(document.line_of_plan(0), 51);
 }
 
 #[test]
@@ -63,6 +63,8 @@ fn settings_lines_rules_and_methods_are_read_as_they_stand() {
     assert_eq!(rules.business_day, Some(BusinessDay::Next));
     assert_eq!(rules.min_purchase, Some(cny("100")));
     assert_eq!(book.methods[0].last4.as_deref(), Some("1234"));
+    let balance = book.methods[0].balance.unwrap();
+    assert_eq!(balance.amount.plain(Currency::CNY), "-12.50");
 }
 
 #[test]

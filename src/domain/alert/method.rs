@@ -5,7 +5,7 @@ use crate::domain::book::Book;
 use crate::domain::funds::{Funds, autopay, funds};
 use crate::domain::plan::Plan;
 use crate::domain::position::{DueItem, Position};
-use crate::domain::standing::{PlanStanding, Timing};
+use crate::domain::standing::{PlanStanding, PlanStatus, Timing};
 
 /// From how many days before something is due a way to pay has to be on file.
 const METHOD_NEEDED_DAYS: u32 = 3;
@@ -72,13 +72,17 @@ pub(super) fn short_methods(book: &Book, position: &Position) -> Vec<Alert> {
     needed.into_iter().filter_map(alert).collect()
 }
 
-/// The first installment that is due within days while no way to pay is on file at all.
+/// The first installment that is due within days while no way to pay is on file at all. A paused
+/// plan asks for none.
 pub(super) fn no_method(book: &Book, position: &Position) -> Option<Alert> {
     if !book.methods.is_empty() {
         return None;
     }
     let due = position.due_within(METHOD_NEEDED_DAYS);
-    let item = due.iter().find(|item| item.timing.days_late() == 0)?;
+    let is_asked = |item: &&DueItem<'_>| {
+        item.timing.days_late() == 0 && item.plan_standing.status != PlanStatus::Paused
+    };
+    let item = due.iter().find(is_asked)?;
     Some(Alert {
         date: Some(item.installment.due()),
         amount: Some(item.outstanding()),

@@ -124,8 +124,12 @@ fn no_way_to_pay_is_missed_from_three_days_before_until_one_is_on_file() {
     for (day, expected) in [("06", false), ("07", true), ("10", true), ("11", false)] {
         assert_eq!(misses(&book, &format!("2026-03-{day}")), expected, "{day}");
     }
-    book.methods.push(method("wallet"));
+    let until = date("2026-03-08");
+    book.plans[0].paused = Some(Pause { until, why: None });
     assert!(!misses(&book, "2026-03-07"));
+    assert!(misses(&book, "2026-03-09"));
+    book.methods.push(method("wallet"));
+    assert!(!misses(&book, "2026-03-09"));
 }
 
 #[test]
