@@ -15,8 +15,8 @@ use crate::domain::fee::Fee;
 use crate::domain::id::NotAnId;
 use crate::domain::line::CreditLine;
 use crate::domain::plan::Plan;
-use crate::domain::rules::Rules;
-use crate::domain::{Book, Command, Currency, Money, PlanId};
+use crate::domain::rules::{Rules, Statement, StatementDue};
+use crate::domain::{Book, Command, Currency, MethodId, Money, PlanId};
 use crate::settings::texts::Texts;
 use crate::settings::typed_fee::{NotAFee, typed_fee};
 
@@ -63,23 +63,12 @@ fn new_plan(
     let every = every(args, texts)?;
     let bought = date(&args.bought)?.unwrap_or(today);
     let posted = date(&args.posted)?;
-    let first_due = match date(&args.first_due)? {
-        Some(first) => first,
-        None => first_due(line, posted.unwrap_or(bought), every)
+    let bills = Rules::of_line(line).statement;
+    let (first_due, usual_day) = match date(&args.first_due)? {
+        Some(first) => (first, AnchorDay::of(first)),
+        None => first_due(bills, posted.unwrap_or(bought), every)
             .ok_or_else(|| Failure::wrong_use(texts.failure_clock()))?,
     };
-    let autopay = match &args.autopay {
-        Some(typed) => Some(book.methods[pick::method(book, typed, texts)?].id.clone()),
-        None => None,
-    };
-    let replaces = match &args.replaces {
-        Some(typed) => {
-            let k = pick::plan(book, std::slice::from_ref(typed), texts)?;
-            Some(book.plans[k].id.clone())
-        }
-        None => None,
-    };
-    let id = id(args, book, texts)?;
     Ok(Plan {
         line: line.map(|line| line.id.clone()),
         item: args.item.clone(),
@@ -90,18 +79,31 @@ fn new_plan(
         price,
         down_payment,
         balloon: money(&args.balloon)?,
-        anchor: args
-            .due_day
-            .and_then(AnchorDay::new)
-            .unwrap_or(AnchorDay::of(first_due)),
+        anchor: args.due_day.and_then(AnchorDay::new).unwrap_or(usual_day),
         every,
         fee: fee(args, currency, texts)?,
-        autopay,
+        autopay: autopay(args, book, texts)?,
         paid_through: args.paid_through.unwrap_or_default(),
         note: args.note.clone(),
-        replaces,
-        ..Plan::new(id, principal, args.periods, first_due)
+        replaces: replaced(args, book, texts)?,
+        ..Plan::new(id(args, book, texts)?, principal, args.periods, first_due)
     })
+}
+
+fn autopay(args: &args::Add, book: &Book, texts: Texts) -> Result<Option<MethodId>, Failure> {
+    let Some(typed) = &args.autopay else {
+        return Ok(None);
+    };
+    let method = &book.methods[pick::method(book, typed, texts)?];
+    Ok(Some(method.id.clone()))
+}
+
+fn replaced(args: &args::Add, book: &Book, texts: Texts) -> Result<Option<PlanId>, Failure> {
+    let Some(typed) = &args.replaces else {
+        return Ok(None);
+    };
+    let plan = &book.plans[pick::plan(book, std::slice::from_ref(typed), texts)?];
+    Ok(Some(plan.id.clone()))
 }
 
 /// What is financed: as it was typed, else the price less the down payment.
@@ -141,12 +143,23 @@ fn fee(args: &args::Add, currency: Currency, texts: Texts) -> Result<Fee, Failur
     }
 }
 
-/// The due date of the bill the purchase is in where the line has bills, else one step later.
-fn first_due(line: Option<&CreditLine>, posted: NaiveDate, every: Every) -> Option<NaiveDate> {
-    match Rules::of_line(line).statement {
-        Some(statement) => Some(statement.first_due(posted)),
-        None => due_date(posted, AnchorDay::of(posted), every, 2),
-    }
+/// The due date of the bill the purchase is in where the line has bills, else one step later; and
+/// the day of the month that later ones aim at.
+fn first_due(
+    statement: Option<Statement>,
+    posted: NaiveDate,
+    every: Every,
+) -> Option<(NaiveDate, AnchorDay)> {
+    let Some(statement) = statement else {
+        let anchor = AnchorDay::of(posted);
+        return Some((due_date(posted, anchor, every, 2)?, anchor));
+    };
+    let first = statement.first_due(posted);
+    let anchor = match statement.due {
+        StatementDue::Day(day) => AnchorDay::new(day)?,
+        StatementDue::After(_) => AnchorDay::of(first),
+    };
+    Some((first, anchor))
 }
 
 /// The id that was typed, else one made from the item.
@@ -159,5 +172,27 @@ fn id(args: &args::Add, book: &Book, texts: Texts) -> Result<PlanId, Failure> {
         None => {
             plan_id(&args.item, book).ok_or_else(|| Failure::wrong_use(texts.happen_bad_id("")))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AnchorDay, Every, NaiveDate, Statement, StatementDue, first_due};
+
+    #[test]
+    fn a_purchase_at_the_end_of_a_month_aims_at_its_end() {
+        let first = |bills: Option<Statement>, posted: &str| {
+            let posted: NaiveDate = posted.parse().unwrap();
+            let (due, anchor) = first_due(bills, posted, Every::MONTH).unwrap();
+            (due.to_string(), anchor)
+        };
+        let end_of_month = ("2026-02-28".to_owned(), AnchorDay::new(31).unwrap());
+        assert_eq!(first(None, "2026-01-31"), end_of_month);
+        let bills = Statement {
+            day: 10,
+            due: StatementDue::Day(31),
+            inclusive: false,
+        };
+        assert_eq!(first(Some(bills), "2026-02-03"), end_of_month);
     }
 }

@@ -132,35 +132,6 @@ impl ChangeLabel {
     pub fn of(change: &Change, book: &Book) -> Option<Self> {
         let plan = |k: usize| book.plans.get(k);
         match change {
-            Change::AddPayment { plan: k, payment } if payment.prepay.is_some() => {
-                Some(Self::Prepaid(OfPayment::of(book, plan(*k)?, payment)))
-            }
-            Change::AddPayment { plan: k, payment } => {
-                Some(Self::Paid(OfPayment::of(book, plan(*k)?, payment)))
-            }
-            Change::RemovePayment {
-                plan: k,
-                payment: at,
-            } => {
-                let plan = plan(*k)?;
-                Some(Self::Unpaid(OfPayment::of(
-                    book,
-                    plan,
-                    plan.payments.get(*at)?,
-                )))
-            }
-            Change::SetRestored {
-                plan: k,
-                payment: at,
-                ..
-            } => {
-                let plan = plan(*k)?;
-                Some(Self::Restored(OfPayment::of(
-                    book,
-                    plan,
-                    plan.payments.get(*at)?,
-                )))
-            }
             Change::AddSeen { line, seen } => {
                 let line = book.lines.get(*line)?;
                 Some(Self::Seen {
@@ -182,6 +153,21 @@ impl ChangeLabel {
             Change::RemovePlan { plan: k } => Some(Self::Removed(OfPlan::of(plan(*k)?))),
             change => Self::of_plan(change, book, plan(change.plan()?)?),
         }
+    }
+
+    /// The label of what happened to a payment.
+    fn of_payment(change: &Change, book: &Book, plan: &Plan) -> Option<Self> {
+        let of = |payment| OfPayment::of(book, plan, payment);
+        let at = |at: usize| plan.payments.get(at);
+        Some(match change {
+            Change::AddPayment { payment, .. } if payment.prepay.is_some() => {
+                Self::Prepaid(of(payment))
+            }
+            Change::AddPayment { payment, .. } => Self::Paid(of(payment)),
+            Change::RemovePayment { payment, .. } => Self::Unpaid(of(at(*payment)?)),
+            Change::SetRestored { payment, .. } => Self::Restored(of(at(*payment)?)),
+            _ => return None,
+        })
     }
 
     /// The label of what happened to a plan.
@@ -225,7 +211,7 @@ impl ChangeLabel {
                 first: rows.first()?.n,
                 last: rows.last()?.n,
             },
-            _ => return None,
+            payment => return Self::of_payment(payment, book, plan),
         })
     }
 
