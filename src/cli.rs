@@ -30,6 +30,7 @@ mod change;
 mod cost;
 mod defer;
 mod doctor;
+mod doubted;
 mod due;
 mod edit;
 mod failure;

@@ -165,11 +165,7 @@ fn doubts(
     if !standing.status.is_open() {
         return Vec::new();
     }
-    let doubt = |figure: &Figure| {
-        let doubt = doubt::of_plan(*figure, book, plan, standing, today)?;
-        Some((*figure, doubt))
-    };
-    Figure::ALL.iter().filter_map(doubt).collect()
+    doubt::of_plan_each(&Figure::ALL, book, plan, standing, today)
 }
 
 fn history(

@@ -47,16 +47,12 @@ fn new_plan(
     let (today, texts) = (desk.today, desk.texts);
     let currency = line.map_or(book.currency, |line| line.currency);
     let money = |typed: &Option<String>| {
-        let typed = typed.as_deref();
-        typed
-            .map(|typed| amount(typed, currency, texts))
-            .transpose()
+        let read = |typed: &String| amount(typed, currency, texts);
+        typed.as_ref().map(read).transpose()
     };
     let date = |typed: &Option<String>| {
-        let typed = typed.as_deref();
-        typed
-            .map(|typed| day(Some(typed), today, texts))
-            .transpose()
+        let read = |typed: &String| day(Some(typed), today, texts);
+        typed.as_ref().map(read).transpose()
     };
     let (price, down_payment) = (money(&args.price)?, money(&args.down)?);
     let principal = principal(args, (price, down_payment), currency, texts)?;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::answer::{Answer, exact};
 use super::args;
+use super::doubted::Doubted;
 use super::failure::{Exit, Failure};
 use super::file::Opened;
 use super::json::{Amount, Day};
@@ -12,6 +13,7 @@ use super::print::{Align, Cell, Page};
 use super::run::Desk;
 use super::trial::{self, Told};
 use super::typed::{day, positive};
+use crate::domain::doubt::{self, Doubt, Figure};
 use crate::domain::early::{NoQuote, Quote, quote};
 use crate::domain::standing::PlanStanding;
 use crate::domain::working_day::WorkingDate;
@@ -42,6 +44,7 @@ pub(super) struct Quoted {
     saves: Amount,
     frees: Option<Amount>,
     frees_by: Option<Day>,
+    doubts: Vec<Doubted>,
     #[serde(skip)]
     item: String,
     #[serde(skip)]
@@ -84,13 +87,16 @@ fn quoted(desk: &Desk, opened: &Opened, k: usize, args: &args::Settle) -> Result
             Failure::wrong_use(texts.happen_no_quote()).hint(texts.happen_no_quote_hint())
         }
     })?;
+    let mut figures = vec![Figure::Early, Figure::Restoring];
+    figures.extend(quote.penalty.is_positive().then_some(Figure::Penalty));
+    let doubts = doubt::of_plan_each(&figures, book, plan, &standing, desk.today);
     let latest = standing.rules.restore_days.latest;
     let by = opened.calendar.working_days_after(on, latest);
     let by = plan.line.is_some().then_some(by);
     Ok(Quoted::of(
         (plan.id.as_str(), &plan.item),
         &quote,
-        by,
+        (by, doubts),
         standing.currency,
         texts,
     ))
@@ -100,7 +106,7 @@ impl Quoted {
     fn of(
         (id, item): (&str, &str),
         quote: &Quote,
-        by: Option<WorkingDate>,
+        (by, doubts): (Option<WorkingDate>, Vec<(Figure, Doubt)>),
         currency: Currency,
         texts: Texts,
     ) -> Self {
@@ -116,6 +122,7 @@ impl Quoted {
             saves: amount(quote.saves),
             frees: by.map(|_| amount(quote.frees)),
             frees_by: by.map(|by| Day(by.date)),
+            doubts: Doubted::all(doubts),
             item: item.to_owned(),
             policy: texts.early_policy(quote.policy),
         }
@@ -164,6 +171,7 @@ impl Answer for Quoted {
         if let (Some(frees), Some(by)) = (self.frees, self.frees_by) {
             page.line(texts.happen_frees(&exact(frees.0, frees.1), &by.0.to_string()));
         }
+        Doubted::tell(&self.doubts, page, texts);
     }
 }
 

@@ -4,12 +4,13 @@ use serde::Serialize;
 
 use super::answer::{Answer, View};
 use super::args;
+use super::doubted::Doubted;
 use super::failure::Failure;
 use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::Page;
 use crate::domain::cost::{Cost, YearlyRate};
-use crate::domain::doubt::{Doubt, Figure};
+use crate::domain::doubt::{self, Figure};
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::schedule::Schedule;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
@@ -88,16 +89,6 @@ struct Settled {
 }
 
 #[derive(Debug, Serialize)]
-struct Doubted {
-    figure: &'static str,
-    doubt: &'static str,
-    #[serde(skip)]
-    what: Figure,
-    #[serde(skip)]
-    why: Doubt,
-}
-
-#[derive(Debug, Serialize)]
 struct Yearly {
     nominal: Option<String>,
     effective: Option<String>,
@@ -143,7 +134,14 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
         settle_today: happened::SettleToday::of(plan, standing, view.today(), &amount),
         cost: Yearly::of(&cost),
         doubts: if standing.status.is_open() {
-            Doubted::all(view, index)
+            let (book, today) = (view.book, view.today());
+            Doubted::all(doubt::of_plan_each(
+                &Figure::ALL,
+                book,
+                plan,
+                standing,
+                today,
+            ))
         } else {
             Vec::new()
         },
@@ -166,21 +164,6 @@ pub(super) fn cost_of(plan: &Plan, standing: &PlanStanding) -> Cost {
 /// The name of a plan's line, or nothing.
 pub(super) fn line_name<'b>(book: &'b Book, plan: &Plan) -> &'b str {
     book.line_of(plan).map_or("", |line| line.name.as_str())
-}
-
-impl Doubted {
-    fn all(view: &View<'_>, plan: usize) -> Vec<Self> {
-        let doubted = |what: &Figure| {
-            let why = view.doubt(*what, plan)?;
-            Some(Self {
-                figure: json::figure(*what),
-                doubt: json::doubt(why),
-                what: *what,
-                why,
-            })
-        };
-        Figure::ALL.iter().filter_map(doubted).collect()
-    }
 }
 
 impl Row {
@@ -231,7 +214,7 @@ impl Answer for Show<'_> {
         self.payments(page, texts);
         page.gap();
         self.facts(page, texts);
-        self.doubts(page, texts);
+        Doubted::tell(&self.doubts, page, texts);
         self.next_steps(page, texts);
     }
 }

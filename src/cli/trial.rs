@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::answer::{Answer, exact};
 use super::change::{self, Outcome};
+use super::doubted::Doubted;
 use super::failure::{Exit, Failure};
 use super::file::Opened;
 use super::json::Amount;
@@ -44,6 +45,7 @@ pub(super) struct Trial {
     installments: Vec<Row>,
     limit: Option<Limit>,
     back: Vec<Back>,
+    doubts: Vec<Doubted>,
     #[serde(skip)]
     line: String,
 }
@@ -99,6 +101,7 @@ impl Trial {
             installments: rows(before, now),
             limit: line.and_then(|line| Limit::of(line.id.as_str(), shown, currency)),
             back: backs(&after, shown, currency, texts),
+            doubts: Doubted::all(shown.doubts.clone()),
             line: line.map(|line| line.name.clone()).unwrap_or_default(),
         }
     }
@@ -164,6 +167,7 @@ impl Answer for Trial {
         for back in &self.back {
             page.line(texts.happen_back(&exact(back.amount.0, back.amount.1), &back.name));
         }
+        Doubted::tell(&self.doubts, page, texts);
         page.gap();
         page.line(texts.happen_nothing_changed());
     }

@@ -165,6 +165,21 @@ pub fn of_plan(
         .flatten()
 }
 
+/// The figures of a plan that are to be doubted, of the given ones.
+pub fn of_plan_each(
+    figures: &[Figure],
+    book: &Book,
+    plan: &Plan,
+    standing: &PlanStanding,
+    today: NaiveDate,
+) -> Vec<(Figure, Doubt)> {
+    let doubted = |figure: &Figure| {
+        let doubt = of_plan(*figure, book, plan, standing, today)?;
+        Some((*figure, doubt))
+    };
+    figures.iter().filter_map(doubted).collect()
+}
+
 /// True where no principal is odd, or all of them stand in the file.
 fn is_even(plan: &Plan, standing: &PlanStanding) -> bool {
     let parts = standing.installments.iter();

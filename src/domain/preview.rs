@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::book::Book;
 use super::command::{Change, Command};
+use super::doubt::{self, Doubt, Figure};
 use super::limit::LimitState;
 use super::position::Position;
 use super::refund::CashBack;
@@ -26,6 +27,8 @@ pub struct Preview {
     pub limit: Option<(LimitState, LimitState)>,
     /// What a refund gives back to which channel.
     pub back: Vec<CashBack>,
+    /// Which of what it brings rests on doubtful rules.
+    pub doubts: Vec<(Figure, Doubt)>,
 }
 
 /// What a command would bring, as of today.
@@ -59,9 +62,28 @@ pub fn preview(
         before: standing(&before, was),
         after: standing(&after, plan),
         limit: limit(&before).zip(limit(&after)),
+        doubts: doubts(&change, book, was.zip(standing(&before, was)), today),
         back: cash_back(&change, plan.and_then(|plan| after.plans.get(plan))),
         change,
     })
+}
+
+/// What rests on doubtful rules in a settlement or a refund of a plan.
+fn doubts(
+    change: &Change,
+    book: &Book,
+    plan: Option<(usize, PlanStanding)>,
+    today: NaiveDate,
+) -> Vec<(Figure, Doubt)> {
+    let figure = match change {
+        Change::SetSettled { .. } => Figure::Early,
+        Change::AddRefund { .. } => Figure::Refund,
+        _ => return Vec::new(),
+    };
+    let Some((plan, standing)) = plan.and_then(|(k, was)| Some((book.plans.get(k)?, was))) else {
+        return Vec::new();
+    };
+    doubt::of_plan_each(&[figure, Figure::Restoring], book, plan, &standing, today)
 }
 
 /// What the refund that a change brings gives back.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Doubted, Show, line_name};
+use super::{Show, line_name};
 use crate::cli::answer::{exact, marked};
 use crate::cli::cost::rate_cell;
 use crate::cli::print::{Align, Cell, Page};
@@ -231,16 +231,6 @@ impl Show<'_> {
             .filter_map(|(label, fact)| Some(vec![Cell::in_role(label, Role::Muted), fact?]))
             .collect();
         page.table(&[Align::Left, Align::Left], &rows);
-    }
-
-    /// Figures that rest on doubtful rules.
-    pub(super) fn doubts(&self, page: &mut Page, texts: Texts) {
-        let told = |one: &Doubted| texts.doubted(texts.figure(one.what), &texts.doubt(one.why));
-        let told: Vec<_> = self.doubts.iter().map(told).collect();
-        if !told.is_empty() {
-            page.gap();
-            page.line(texts.cli_doubts(&told.join(texts.list_comma())));
-        }
     }
 
     /// The commands that make sense now.
