@@ -142,9 +142,9 @@ texts! {
 texts! {
     keys_plans { zh: "计划", en: "Plans" }
     add { zh: "新计划", en: "add" }
-    key_add { zh: "新计划，边填边看每期、年化和额度", en: "new plan: installments, yearly rate and limit as you type" }
+    key_add { zh: "新计划，边填边看每期、年化和额度", en: "new plan; its cost and the limit as you type" }
     key_note { zh: "给计划写备注", en: "write a note to the plan" }
-    key_settle { zh: "提前结清：金额和省多少先算好", en: "settle early: the amount and what it saves are worked out" }
+    key_settle { zh: "提前结清：金额和省多少先算好", en: "settle early: what it costs and saves" }
     key_refund { zh: "退款、退货：先看每期怎么变", en: "a refund: what it changes is shown first" }
     move_it { zh: "延期", en: "move" }
     key_defer { zh: "把这期的应还日往后挪", en: "move the due date of this installment" }
@@ -152,6 +152,7 @@ texts! {
     key_pause { zh: "退货或争议时暂停计划，再按恢复", en: "pause the plan for a return or dispute; again: go on" }
     amend_it { zh: "改这期", en: "amend" }
     key_amend { zh: "按账单改这期，或这期及以后", en: "amend this installment as billed, or later ones too" }
+    why_nothing_selected { zh: "先选一个计划", en: "select a plan" }
     why_nothing_open { zh: "这个计划没有待还的了", en: "this plan asks for nothing any more" }
     delete_it { zh: "删除", en: "delete" }
     key_delete_plan { zh: "删除计划：按 y 确认，可撤销", en: "delete the plan: y confirms, undo works" }

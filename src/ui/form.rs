@@ -32,6 +32,8 @@ use crate::settings::theme::Theme;
 const WIDTH: u16 = 64;
 /// The most that a box beside another one is wide.
 const WIDEST_HALF: u16 = 58;
+/// The most that two boxes beside each other are high.
+const HIGHEST: u16 = 26;
 /// The cells of the widest label, in any language, and two blanks.
 const LABEL: u16 = 11;
 
@@ -60,10 +62,12 @@ pub fn draw(
 fn draw_beside(scene: Scene<'_>, buf: &mut Buffer, area: Rect, form: &Form) -> Drawn {
     let body = Parts::of(area).body;
     let width = body.width.min(WIDEST_HALF * 2);
+    let height = body.height.min(HIGHEST);
     let body = Rect {
         x: body.x + (body.width - width) / 2,
+        y: body.y + (body.height - height) / 2,
         width,
-        ..body
+        height,
     };
     let (left, right) = beside(body, width / 2);
     let hints = entry::hints(scene);

@@ -52,7 +52,10 @@ pub fn said(notice: &Notice, scene: Scene<'_>) -> Words {
 
 /// Why a key does nothing now.
 pub(super) fn reason(said: &Said, scene: Scene<'_>) -> String {
-    words(said, scene).0
+    match said {
+        Said::NothingSelected => scene.texts.why_nothing_selected().to_owned(),
+        said => words(said, scene).0,
+    }
 }
 
 /// The key that answers it: undo a change, redo what was undone, open a broken file.

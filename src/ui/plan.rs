@@ -25,6 +25,9 @@ use crate::settings::symbols::SELECTED;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
+/// A pane with fewer rows shows nothing.
+const LEAST_PANE: u16 = 3;
+
 /// How much is said below a schedule.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sums {
@@ -152,7 +155,8 @@ fn facts_and_history(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     // The pane that gets the keys takes all the room it can use.
     let facts_rows = match shown.scene.model.detail_pane {
         DetailPane::Schedule => needed.min(area.height.saturating_sub(5).max(area.height / 2)),
-        DetailPane::Facts => needed.min(area.height),
+        DetailPane::Facts if needed + LEAST_PANE > area.height => area.height,
+        DetailPane::Facts => needed,
         DetailPane::History => 0,
     };
     let (top, bottom) = split(area, facts_rows);

@@ -40,26 +40,25 @@ pub(super) fn full<'m>(
             width,
         ),
         pair(scene, texts.form_in_all(), exact(add.standing.total), width),
-        pair(
-            scene,
-            texts.plan_nominal_yearly(),
-            cost::rate(scene, add.cost.nominal),
-            width,
-        ),
-        pair(
-            scene,
-            texts.plan_effective_yearly(),
-            cost::rate(scene, add.cost.effective),
-            width,
-        ),
-        Line::default(),
     ];
+    lines.extend(yearly(scene, add, width));
+    lines.push(Line::default());
     let tail = effects(scene, add, currency, width);
     let most = usize::from(room.height).saturating_sub(AROUND_DUES - 1 + tail.len());
     lines.extend(dues(scene, add, currency, width, most));
     lines.push(Line::default());
     lines.extend(tail);
     lines
+}
+
+/// Both yearly rates by name, one below the other.
+fn yearly<'m>(scene: Scene<'m>, add: &AddOutcome, width: u16) -> [Line<'m>; 2] {
+    let texts = scene.texts;
+    [
+        (texts.plan_nominal_yearly(), add.cost.nominal),
+        (texts.plan_effective_yearly(), add.cost.effective),
+    ]
+    .map(|(label, rate)| pair(scene, label, cost::rate(scene, rate), width))
 }
 
 /// The figures in two lines, then what it does to its line and to the months.
@@ -77,7 +76,14 @@ pub(super) fn short<'m>(
     costs.extend(scene.labelled(texts.form_fees(), exact(add.standing.fee_total)));
     costs.push_span(Span::raw("  "));
     costs.extend(scene.labelled(texts.form_in_all(), exact(add.standing.total)));
-    let mut lines = vec![figures, cost::rates(scene, &add.cost), costs];
+    let mut lines = vec![figures];
+    let rates = cost::rates(scene, &add.cost);
+    if cells::line_width(&rates) <= width {
+        lines.push(rates);
+    } else {
+        lines.extend(yearly(scene, add, width));
+    }
+    lines.push(costs);
     lines.extend(effects(scene, add, currency, width));
     lines
 }
