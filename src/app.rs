@@ -10,7 +10,7 @@
 //! | what follows from what has happened | `update` |
 //! | what is selected, what has to be derived anew | `select`, `derive` |
 //! | forms | `form` |
-//! | finding by name and pinyin | `find`, `pinyin` |
+//! | finding by name and pinyin | `find` |
 //! | a line of text being typed | `field` |
 
 pub mod action;
@@ -28,7 +28,6 @@ pub mod model;
 pub mod msg;
 pub mod notice;
 pub mod overlay;
-mod pinyin;
 pub mod screen;
 pub mod select;
 #[cfg(test)]

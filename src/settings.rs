@@ -15,6 +15,7 @@
 //! | how is a rule worded, its origin, a doubt | `rule_text` |
 //! | what does the history say a change was | `change_label` |
 //! | which amounts, dates and fees may be typed | `typed_amount`, `typed_date`, `typed_fee` |
+//! | how is Chinese spelled, which id does a new plan get | `pinyin`, `plan_id` |
 //! | how does hostile text become harmless | `safe_text` |
 
 mod alert_text;
@@ -22,6 +23,8 @@ pub mod change_label;
 mod cost_text;
 pub mod format;
 pub mod half_width;
+pub mod pinyin;
+pub mod plan_id;
 mod refusal_text;
 mod rule_text;
 pub mod safe_text;

@@ -23,8 +23,6 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
             // Keys are typed as arguments and listed, as the dashboard knows them.
             "app::key",
             "app::keymap",
-            // A new plan gets the same id as from the dashboard's form.
-            "app::form::plan_id",
             // The only clock.
             "runtime::clock",
             // One way to run the shopper's editor.

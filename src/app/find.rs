@@ -7,11 +7,11 @@ use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32String};
 
 use super::overlay::Found;
-use super::pinyin::readings;
 use crate::domain::plan::Plan;
 use crate::domain::standing::PlanStanding;
 use crate::domain::{Book, Position};
 use crate::settings::half_width::half_width;
+use crate::settings::pinyin::readings;
 
 /// Everything that can be found. Made once, when find opens.
 #[derive(Debug, Clone, Default)]

@@ -21,7 +21,6 @@ mod note;
 pub mod outcome;
 mod pause;
 mod pay;
-pub mod plan_id;
 mod read;
 mod refund;
 mod settle;

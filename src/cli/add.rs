@@ -9,7 +9,6 @@ use super::pick;
 use super::run::Desk;
 use super::trial::{self, Told};
 use super::typed::{amount, day, positive};
-use crate::app::form::plan_id::plan_id;
 use crate::domain::due::{AnchorDay, Every, due_date};
 use crate::domain::fee::Fee;
 use crate::domain::id::NotAnId;
@@ -17,6 +16,7 @@ use crate::domain::line::CreditLine;
 use crate::domain::plan::Plan;
 use crate::domain::rules::{Rules, Statement, StatementDue};
 use crate::domain::{Book, Command, Currency, MethodId, Money, PlanId};
+use crate::settings::plan_id::plan_id;
 use crate::settings::texts::Texts;
 use crate::settings::typed_fee::{NotAFee, typed_fee};
 

@@ -133,24 +133,23 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
         }),
         settle_today: happened::SettleToday::of(plan, standing, view.today(), &amount),
         cost: Yearly::of(&cost),
-        doubts: if standing.status.is_open() {
-            let (book, today) = (view.book, view.today());
-            Doubted::all(doubt::of_plan_each(
-                &Figure::ALL,
-                book,
-                plan,
-                standing,
-                today,
-            ))
-        } else {
-            Vec::new()
-        },
+        doubts: doubts(view, plan, standing),
         view,
         index,
         the_plan: plan,
         standing,
         whole_cost: cost,
     })
+}
+
+/// The figures of an open plan that rest on doubtful rules.
+fn doubts(view: &View<'_>, plan: &Plan, standing: &PlanStanding) -> Vec<Doubted> {
+    if !standing.status.is_open() {
+        return Vec::new();
+    }
+    let (book, today) = (view.book, view.today());
+    let doubts = doubt::of_plan_each(&Figure::ALL, book, plan, standing, today);
+    Doubted::all(doubts)
 }
 
 /// What the plan costs if everything is paid when due.

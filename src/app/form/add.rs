@@ -5,7 +5,6 @@ use chrono::{Months, NaiveDate};
 use super::choice::{FeeKind, Pick};
 use super::field::{Field, FieldName as F, Mistake};
 use super::outcome::{AddOutcome, LimitEffect, Peak};
-use super::plan_id::plan_id;
 use super::read::Reader;
 use super::task::Begun;
 use super::{Form, Mistakes};
@@ -22,6 +21,7 @@ use crate::domain::rules::Rules;
 use crate::domain::schedule::Schedule;
 use crate::domain::standing::PlanStanding;
 use crate::domain::{Book, Command, LineId, Money, Position, Rate};
+use crate::settings::plan_id::plan_id;
 
 /// What the figures of a plan depend on. Without these right there is nothing to show.
 const SHAPING: [F; 8] = [

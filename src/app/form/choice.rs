@@ -1,8 +1,8 @@
 //! What a choice offers.
 
 use crate::app::action::Step;
-use crate::app::pinyin::begins_with;
 use crate::domain::{Book, LineId, MethodId};
+use crate::settings::pinyin::begins_with;
 use crate::settings::texts::Texts;
 
 /// A field to choose in.

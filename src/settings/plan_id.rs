@@ -1,7 +1,7 @@
 //! Ids for new plans.
 
-use crate::app::pinyin::spelled;
 use crate::domain::{Book, PlanId};
+use crate::settings::pinyin::spelled;
 
 /// No id made here is longer, so that it can be typed.
 const LONGEST: usize = 24;
