@@ -16,6 +16,7 @@
 //! | how each installment and plan stands on a day | `standing`, `late` |
 //! | what settling early costs and saves | `early` |
 //! | which limit is used, free, on its way back | `restoring`, `limit` |
+//! | how long limit really took to come back | `measured` |
 //! | the whole book as of one day | `position` |
 //! | does a price still fit | `limit_check` |
 //! | what wants attention | `alert` |
@@ -46,6 +47,7 @@ pub mod late;
 pub mod limit;
 pub mod limit_check;
 pub mod line;
+pub mod measured;
 pub mod method;
 pub mod money;
 pub mod plan;

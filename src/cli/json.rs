@@ -7,6 +7,7 @@ use crate::domain::alert::{AlertKind, Severity};
 use crate::domain::doubt::{Doubt, Figure, Origin};
 use crate::domain::limit_check::{Reason, Verdict};
 use crate::domain::line::LineStatus;
+use crate::domain::measured::Estimate;
 use crate::domain::restoring::RestoreState;
 use crate::domain::rulebook::Confidence;
 use crate::domain::standing::{InstallmentStanding, InstallmentStatus, PlanStatus, Timing};
@@ -129,6 +130,15 @@ pub(super) const fn restore(state: RestoreState) -> &'static str {
         RestoreState::Restoring => "restoring",
         RestoreState::Late => "late",
         RestoreState::Back => "back",
+    }
+}
+
+/// The word for what the window of restoring limit rests on.
+pub(super) const fn estimate(estimate: Estimate) -> &'static str {
+    match estimate {
+        Estimate::Stated => "stated",
+        Estimate::OfChannel { .. } => "measured",
+        Estimate::OfLine { .. } => "measured-on-line",
     }
 }
 

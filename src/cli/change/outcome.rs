@@ -73,7 +73,7 @@ fn after_payment(
         .find(|freed| index.is_some_and(|index| freed.source == Source::Payment(index)));
     if let Some(freed) = freed.filter(|freed| freed.state_on(desk.today) == RestoreState::Restoring)
     {
-        let by = freed.latest.date.to_string();
+        let by = freed.window_on(desk.today).latest.date.to_string();
         parts.push(texts.cli_limit_expected(&text(freed.amount), &by));
     }
     let paid = payment.n.and_then(|n| standing.installment(n));
