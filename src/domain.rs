@@ -18,6 +18,7 @@
 //! | which limit is used, free, on its way back | `restoring`, `limit` |
 //! | how long limit really took to come back | `measured` |
 //! | the whole book as of one day | `position` |
+//! | why the provider's app shows another figure | `gap` |
 //! | does a price still fit | `limit_check` |
 //! | what wants attention | `alert` |
 //! | what it really costs | `cost` |
@@ -42,6 +43,7 @@ pub mod early;
 pub mod fee;
 pub mod forecast;
 pub mod funds;
+pub mod gap;
 pub mod id;
 pub mod late;
 pub mod limit;

@@ -157,7 +157,7 @@ pub(super) fn occupied_at_start(standing: &PlanStanding, paid_through: u32) -> M
     }
 }
 
-/// What paying an open installment of a plan frees.
+/// What paying an open installment of a plan frees; what all of them free is the sum.
 pub fn frees(plan: &Plan, standing: &PlanStanding, open: &InstallmentStanding) -> Money {
     let rules = &standing.rules;
     let is_last = || standing.open().last().map(|(last, _)| last.n()) == Some(open.n());
