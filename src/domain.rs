@@ -20,6 +20,7 @@
 //! | the whole book as of one day | `position` |
 //! | why the provider's app shows another figure | `gap` |
 //! | does a price still fit | `limit_check` |
+//! | what to pay so that enough limit is back in time | `unlock` |
 //! | what wants attention | `alert` |
 //! | what it really costs | `cost` |
 //! | what credit paid back in part asks for | `revolving` |
@@ -67,6 +68,7 @@ pub mod standing;
 pub mod statement;
 #[cfg(test)]
 mod test_book;
+pub mod unlock;
 pub mod working_day;
 
 pub use book::Book;
