@@ -33,4 +33,30 @@ texts! {
     cli_cause_temporary_missing(amount: &str) { zh: "临时额度 {amount} 没算进去", en: "the temporary {amount} does not count" }
     cli_cause_counts_fees { zh: "平台把手续费也算占用（limit-counts = \"principal-and-fee\"）", en: "fees occupy limit too (limit-counts = \"principal-and-fee\")" }
     cli_cause_counts_principal { zh: "平台只算本金占用（limit-counts = \"principal\"）", en: "only principal occupies limit (limit-counts = \"principal\")" }
+
+    help_unlock { zh: "今天提前还哪几期，到那天就有这么多额度", en: "what to pay early so that this much limit is free by a day" }
+    help_arg_wanted { zh: "想要多少可用额度", en: "how much limit is wanted" }
+    help_arg_wanted_by { zh: "最晚哪天要用", en: "by when it has to be usable" }
+    help_arg_cash { zh: "今天最多能拿出多少钱", en: "the most that can be paid today" }
+    cli_unlock_yes(amount: &str, line: &str, by: &str) { zh: "可以：{by} 前{line}有 {amount} 可用", en: "yes: {amount} can be usable on {line} by {by}" }
+    cli_unlock_later(amount: &str, line: &str, from: &str) { zh: "来不及：{line}最早 {from} 有 {amount} 可用", en: "not in time: {amount} is usable on {line} from {from} on" }
+    cli_unlock_short(amount: &str, line: &str, short: &str) { zh: "不行：全部还清，{line}离 {amount} 还差 {short}", en: "no: with everything paid {line} is still {short} short of {amount}" }
+    cli_unlock_no_cash(amount: &str, line: &str) { zh: "不行：手头的钱不够先还{line}的逾期，{amount} 用不了", en: "no: the cash does not cover what is overdue on {line}, so {amount} cannot be had" }
+    cli_unlock_blocked(line: &str, why: &str) { zh: "不行：{line}{why}，还款也没用", en: "no: {line}: {why}; paying does not help" }
+    cli_unlock_pay_today { zh: "今天还：", en: "pay today:" }
+    cli_unlock_overdue(n: u32) { zh: "第 {n} 期（逾期）", en: "no. {n} (overdue)" }
+    cli_unlock_settle { zh: "提前结清", en: "settle it" }
+    cli_unlock_frees(amount: &str) { zh: "腾出 {amount}", en: "frees {amount}" }
+    cli_unlock_back(by: &str) { zh: "{by} 前恢复", en: "back by {by}" }
+    cli_unlock_cash(amount: &str) { zh: "共 {amount}", en: "{amount} in all" }
+    cli_unlock_extra(amount: &str) { zh: "比按期还多花 {amount}", en: "{amount} more than paying as scheduled" }
+    cli_unlock_saves(amount: &str) { zh: "比按期还省 {amount}", en: "{amount} less than paying as scheduled" }
+    cli_unlock_no_extra { zh: "不比按期还多花钱", en: "no more than paying as scheduled" }
+    cli_unlock_best_found { zh: "计划太多，这是找到的最好的，可能还有更省的", en: "too many plans to look at every way: the best found, a cheaper one may exist" }
+    cli_unlock_anyway(by: &str, usable: &str, parts: &str) { zh: "不提前还，{by} 可用 {usable}：{parts}", en: "without paying early {usable} is usable by {by}: {parts}" }
+    cli_unlock_now(amount: &str) { zh: "现在可用 {amount}", en: "{amount} now" }
+    cli_unlock_restoring(amount: &str) { zh: "恢复中 {amount}", en: "{amount} on its way back" }
+    cli_unlock_dues(amount: &str) { zh: "到期照还腾出 {amount}", en: "{amount} freed by what falls due and is paid then" }
+    cli_unlock_ends(amount: &str) { zh: "临时额度到期减 {amount}", en: "less {amount} of a temporary limit that ends" }
+    cli_unlock_cash_needed(by: &str, cash: &str) { zh: "要赶上 {by}，今天得拿出 {cash}", en: "to be in time for {by} it takes {cash} today" }
 }
