@@ -17,7 +17,7 @@ use crate::settings::texts::Texts;
 
 /// The answer.
 #[derive(Debug, Serialize)]
-pub(super) struct Unlock {
+pub(super) struct Planned {
     today: Day,
     line: String,
     amount: Amount,
@@ -67,17 +67,17 @@ struct Payment {
 }
 
 /// Plans for one line.
-pub(super) fn unlock(view: &View<'_>, args: &args::Unlock) -> Result<Unlock, Failure> {
+pub(super) fn unlock(view: &View<'_>, args: &args::Unlock) -> Result<Planned, Failure> {
     let (book, texts) = (view.book, view.texts);
     let k = pick::line(book, &args.line, texts)?;
     let line = &book.lines[k];
     let wish = wish(view, args, line.currency)?;
     let planned = Unlocking::of(book, view.position, view.calendar, k, wish);
     let planned = planned.ok_or_else(|| Failure::wrong_use(texts.cli_no_line(&args.line)))?;
-    Ok(Unlock {
+    Ok(Planned {
         line: line.id.to_string(),
         name: line.name.clone(),
-        ..Unlock::of(view, wish, planned, line.currency)
+        ..Planned::of(view, wish, planned, line.currency)
     })
 }
 
@@ -97,7 +97,7 @@ fn wish(view: &View<'_>, args: &args::Unlock, currency: Currency) -> Result<Wish
     })
 }
 
-impl Unlock {
+impl Planned {
     fn of(view: &View<'_>, wish: Wish, planned: Unlocking, currency: Currency) -> Self {
         let money = |amount: Money| Amount(amount, currency);
         let payments = |steps: &[Step]| -> Vec<Payment> {
@@ -178,15 +178,13 @@ impl Unlock {
         let mut parts = vec![texts.cli_unlock_now(&text(self.available))];
         let dues = self.dues.iter().map(|due| due.frees.0).sum();
         let dues = Amount(dues, self.amount.1);
-        let worded: [(Amount, fn(Texts, &str) -> String); 3] = [
-            (self.restoring, Texts::cli_unlock_restoring),
-            (dues, Texts::cli_unlock_dues),
-            (self.temporary_ends, Texts::cli_unlock_ends),
-        ];
-        let worded = worded
-            .into_iter()
-            .filter(|(amount, _)| amount.0.is_positive());
-        parts.extend(worded.map(|(amount, words)| words(texts, &text(amount))));
+        let mut tell = |amount: Amount, words: fn(Texts, &str) -> String| {
+            let is_any = amount.0.is_positive();
+            parts.extend(is_any.then(|| words(texts, &text(amount))));
+        };
+        tell(self.restoring, Texts::cli_unlock_restoring);
+        tell(dues, Texts::cli_unlock_dues);
+        tell(self.temporary_ends, Texts::cli_unlock_ends);
         let parts = parts.join(texts.list_comma());
         texts.cli_unlock_anyway(&self.by.0.to_string(), &text(self.usable), &parts)
     }
@@ -241,7 +239,7 @@ impl Payment {
     }
 }
 
-impl Answer for Unlock {
+impl Answer for Planned {
     fn write(&self, page: &mut Page, texts: Texts) {
         page.line(self.said(texts));
         if !self.unlock.is_empty() {

@@ -186,8 +186,8 @@ impl Plan {
 
     /// The way the last payment took that names one, or else its autopay.
     pub fn usual_method(&self) -> Option<&MethodId> {
-        let said = self.payments.iter().rev();
-        let said = said.filter_map(|payment| payment.via.as_ref()).next();
+        let mut newest_first = self.payments.iter().rev();
+        let said = newest_first.find_map(|payment| payment.via.as_ref());
         said.or(self.autopay.as_ref())
     }
 

@@ -183,15 +183,12 @@ impl Planner<'_> {
         let mut ways = later
             .iter()
             .map(|day| (*day, self.way(*day, self.wish.cash)));
-        let answer = match ways.find_map(|(day, way)| Some((day, way?))) {
-            Some((day, way)) => Answer::NotBefore(day, way),
-            None => {
-                let days = later.iter().chain([&by]);
-                let short = days.map(|day| self.short_on(*day)).min();
-                Answer::Short(short.unwrap_or_default().or_zero())
-            }
+        let answer = ways.find_map(|(day, way)| Some(Answer::NotBefore(day, way?)));
+        let short = || {
+            let days = later.iter().chain([&by]).map(|day| self.short_on(*day));
+            Answer::Short(days.min().unwrap_or_default().or_zero())
         };
-        (answer, cash_needed)
+        (answer.unwrap_or_else(short), cash_needed)
     }
 
     /// The days after the one asked for on which more limit may be back than the day before.

@@ -82,7 +82,7 @@ mod tests {
             };
             let fewest = (1..1u32 << amounts.len()).map(of).filter(|(_, sum)| *sum == goal).map(|(n, _)| n).min();
             let found = sums(&amounts, goal);
-            prop_assert_eq!(found.first().map(|way| way.len()), fewest.map(|n| n as usize));
+            prop_assert_eq!(found.first().map(Vec::len), fewest.map(|n| n as usize));
             for way in found {
                 prop_assert_eq!(way.iter().map(|k| amounts[*k]).sum::<u32>(), goal);
             }
