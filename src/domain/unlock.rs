@@ -15,8 +15,8 @@
 //! counted: nobody knows when it comes. Overdue installments of the line come first, as providers
 //! refuse new purchases while there are any. Paused plans are left alone.
 
-mod candidate;
-mod search;
+pub(super) mod candidate;
+pub(super) mod search;
 #[cfg(test)]
 mod tests;
 

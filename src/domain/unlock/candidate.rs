@@ -72,7 +72,7 @@ impl Paying {
 }
 
 /// The amount in ten-thousandths: no currency has smaller units.
-pub(super) fn minor(amount: Money) -> i128 {
+pub(in crate::domain) fn minor(amount: Money) -> i128 {
     let mut exact: Decimal = amount.as_decimal();
     exact.rescale(4);
     exact.mantissa()

@@ -8,22 +8,22 @@ const MOST_STEPS: u32 = 1 << 21;
 /// One way to pay more on a plan than must be paid. What is freed is above zero, the extra cost
 /// and the cash are not below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Choice {
+pub(in crate::domain) struct Choice {
     /// What it frees in time.
-    pub(super) frees: i128,
+    pub(in crate::domain) frees: i128,
     /// What it costs beyond what would be paid anyway.
-    pub(super) extra: i128,
+    pub(in crate::domain) extra: i128,
     /// The cash it takes now.
-    pub(super) cash: i128,
+    pub(in crate::domain) cash: i128,
     /// How many payments it adds; a settlement may save some.
-    pub(super) payments: i64,
+    pub(in crate::domain) payments: i64,
 }
 
 /// What was found: the choice of each plan, if any, and whether nothing cheaper can exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) chosen: Vec<Option<usize>>,
-    pub(super) is_exact: bool,
+pub(in crate::domain) struct Found {
+    pub(in crate::domain) chosen: Vec<Option<usize>>,
+    pub(in crate::domain) is_exact: bool,
 }
 
 /// Compared in this order.
@@ -37,7 +37,11 @@ struct Price {
 /// The cheapest choices that together free `missing` and take no more than `cash`: least extra
 /// cost, then least cash, then fewest payments. `None` where there is none, or none was found
 /// within [`MOST_STEPS`].
-pub(super) fn cheapest(plans: &[Vec<Choice>], missing: i128, cash: Option<i128>) -> Option<Found> {
+pub(in crate::domain) fn cheapest(
+    plans: &[Vec<Choice>],
+    missing: i128,
+    cash: Option<i128>,
+) -> Option<Found> {
     let mut order: Vec<Branch<'_>> = plans.iter().enumerate().map(Branch::of).collect();
     order.sort_by(|one, two| one.rate.compare(two.rate));
     let mut search = Search {
