@@ -58,6 +58,7 @@ mod settle;
 mod show;
 mod trial;
 mod typed;
+mod unlock;
 mod usage;
 
 pub use failure::{Exit, Failure};

@@ -16,8 +16,11 @@
 //! | how each installment and plan stands on a day | `standing`, `late` |
 //! | what settling early costs and saves | `early` |
 //! | which limit is used, free, on its way back | `restoring`, `limit` |
+//! | how long limit really took to come back | `measured` |
 //! | the whole book as of one day | `position` |
+//! | why the provider's app shows another figure | `gap` |
 //! | does a price still fit | `limit_check` |
+//! | what to pay so that enough limit is back in time | `unlock` |
 //! | what wants attention | `alert` |
 //! | what it really costs | `cost` |
 //! | what credit paid back in part asks for | `revolving` |
@@ -41,11 +44,13 @@ pub mod early;
 pub mod fee;
 pub mod forecast;
 pub mod funds;
+pub mod gap;
 pub mod id;
 pub mod late;
 pub mod limit;
 pub mod limit_check;
 pub mod line;
+pub mod measured;
 pub mod method;
 pub mod money;
 pub mod plan;
@@ -63,6 +68,7 @@ pub mod standing;
 pub mod statement;
 #[cfg(test)]
 mod test_book;
+pub mod unlock;
 pub mod working_day;
 
 pub use book::Book;

@@ -111,13 +111,6 @@ texts! {
     cli_history_empty { zh: "还没有更改", en: "no changes yet" }
     cli_history_undone { zh: "（已撤销）", en: "(undone)" }
     cli_nothing_restoring { zh: "这个计划没有等待恢复的额度", en: "no limit of this plan is on its way back" }
-    cli_gap_none { zh: "和账本一致", en: "as the book expects" }
-    cli_gap_less(gap: &str) { zh: "比账本少 {gap}", en: "{gap} less than the book expects" }
-    cli_gap_more(gap: &str) { zh: "比账本多 {gap}", en: "{gap} more than the book expects" }
-    cli_gap_restored(amount: &str) { zh: "其中 {amount} 的额度可见已恢复", en: "it shows that {amount} of limit is back" }
-    cli_gap_partly_back(amount: &str) { zh: "像是恢复中的额度已回来 {amount}", en: "{amount} of what is restoring seems to be back" }
-    cli_gap_too_much(amount: &str) { zh: "{amount} 解释不了：可能有没记的还款，或额度上调", en: "{amount} is unexplained: a payment not in the book, or the limit was raised" }
-    cli_gap_unexplained(amount: &str) { zh: "{amount} 解释不了：可能有没记的分期，或额度被下调", en: "{amount} is unexplained: a plan not in the book, or the limit was cut" }
     cli_created(path: &str) { zh: "已建 {path}", en: "made {path}" }
     cli_created_hint { zh: "用编辑器改成自己的，fenqi doctor 检查，fenqi 打开", en: "edit it, check it with `fenqi doctor`, open it with `fenqi`" }
     cli_conflict_file(path: &str) { zh: "同步软件留下了另一个版本：{path}", en: "a synchronising program left another version: {path}" }

@@ -251,7 +251,7 @@ fn restored(
         event: Event::Restored {
             n: freed.n,
             amount: freed.amount,
-            late_by: calendar.working_days_between(freed.latest.date, on),
+            late_by: calendar.working_days_between(freed.stated.latest.date, on),
         },
     })
 }

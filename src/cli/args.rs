@@ -74,6 +74,7 @@ pub(super) enum Command {
     Show(Show),
     Limit(Limit),
     Can(Can),
+    Unlock(Unlock),
     Alerts,
     Pay(Pay),
     Unpay(Unpay),
@@ -149,6 +150,18 @@ pub(super) struct Can {
     pub(super) down: Option<String>,
     #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
     pub(super) by: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Unlock {
+    #[arg(value_name = "LINE")]
+    pub(super) line: String,
+    #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
+    pub(super) amount: String,
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub(super) by: String,
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    pub(super) cash: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -14,6 +14,7 @@ use super::typed::{day, positive, signed};
 use crate::document::Document;
 use crate::document::edit::{Edited, NotDone, carry_out};
 use crate::domain::command::{Change, Command, Pay};
+use crate::domain::line;
 use crate::domain::rules::Prepay;
 use crate::domain::{Currency, Refusal};
 use crate::settings::change_label::ChangeLabel;
@@ -22,17 +23,22 @@ use crate::settings::texts::Texts;
 use crate::store::{History, Places, SaveError};
 
 mod end;
+mod explained;
 mod happened;
 mod outcome;
 
 pub(super) use end::End;
 use end::{refused, square};
+use explained::Explained;
 
 /// The answer.
 #[derive(Debug, Serialize)]
 pub(super) struct Outcome {
     changed: bool,
     text: String,
+    /// How a figure that was seen compares with the book.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gap: Option<Box<Explained>>,
     #[serde(skip)]
     exit: Exit,
     #[serde(skip)]
@@ -45,6 +51,7 @@ impl Outcome {
         Self {
             changed: false,
             text,
+            gap: None,
             exit: Exit::Done,
             warnings: Vec::new(),
         }
@@ -55,8 +62,23 @@ impl Outcome {
         Self {
             changed: true,
             text,
+            gap: None,
             exit: saved.exit,
             warnings: saved.warnings.clone(),
+        }
+    }
+
+    /// A noted figure with what explains it; without one its line has no known total.
+    fn explained(self, gap: Option<Explained>, texts: Texts) -> Self {
+        if !self.changed {
+            return self;
+        }
+        let unknown = || texts.reason_unknown_limit().to_owned();
+        let said = gap.as_ref().map_or_else(unknown, |gap| gap.said(texts));
+        Self {
+            text: [self.text, said].join(texts.semicolon()),
+            gap: gap.map(Box::new),
+            ..self
         }
     }
 }
@@ -145,13 +167,19 @@ pub(super) fn restored(
 /// Notes what the provider's app shows.
 pub(super) fn seen(desk: &Desk, opened: &Opened, args: &args::Seen) -> Result<Outcome, Failure> {
     let (book, texts) = (opened.document.book(), desk.texts);
-    let line = &book.lines[pick::line(book, &args.line, texts)?];
-    let command = Command::Seen {
-        line: line.id.clone(),
+    let k = pick::line(book, &args.line, texts)?;
+    let line = &book.lines[k];
+    let figure = line::Seen {
         on: day(args.on.as_deref(), desk.today, texts)?,
         available: signed(&args.amount, line.currency, texts)?,
     };
-    carry(desk, opened, command, line.currency)
+    let command = Command::Seen {
+        line: line.id.clone(),
+        on: figure.on,
+        available: figure.available,
+    };
+    let outcome = carry(desk, opened, command, line.currency)?;
+    Ok(outcome.explained(Explained::of(book, k, figure, &opened.calendar), texts))
 }
 
 /// Carries a command out and saves it, unless the book says so already.

@@ -5,10 +5,13 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::alert::{AlertKind, Severity};
 use crate::domain::doubt::{Doubt, Figure, Origin};
+use crate::domain::gap::Cause;
 use crate::domain::limit_check::{Reason, Verdict};
 use crate::domain::line::LineStatus;
+use crate::domain::measured::Estimate;
 use crate::domain::restoring::RestoreState;
 use crate::domain::rulebook::Confidence;
+use crate::domain::rules::LimitCounts;
 use crate::domain::standing::{InstallmentStanding, InstallmentStatus, PlanStatus, Timing};
 use crate::domain::{Currency, Money};
 
@@ -129,6 +132,30 @@ pub(super) const fn restore(state: RestoreState) -> &'static str {
         RestoreState::Restoring => "restoring",
         RestoreState::Late => "late",
         RestoreState::Back => "back",
+    }
+}
+
+/// The word for what the window of restoring limit rests on.
+pub(super) const fn estimate(estimate: Estimate) -> &'static str {
+    match estimate {
+        Estimate::Stated => "stated",
+        Estimate::OfChannel { .. } => "measured",
+        Estimate::OfLine { .. } => "measured-on-line",
+    }
+}
+
+/// The word for what may explain a gap.
+pub(super) const fn cause(cause: &Cause) -> &'static str {
+    match cause {
+        Cause::Back(_) => "back",
+        Cause::NotBack(_) => "not-back",
+        Cause::Paid { .. } => "payment-not-noted",
+        Cause::Refunded { .. } => "refund-not-noted",
+        Cause::Unfrozen(_) => "unfrozen",
+        Cause::TemporaryStillCounts(_) => "temporary-still-counts",
+        Cause::TemporaryNotCounted(_) => "temporary-not-counted",
+        Cause::Counts(LimitCounts::Principal) => "counts-principal",
+        Cause::Counts(LimitCounts::PrincipalAndFee) => "counts-fees",
     }
 }
 

@@ -13,9 +13,14 @@ use crate::domain::Money;
 use crate::domain::doubt::{self, Doubt, Figure};
 use crate::domain::limit::LimitState;
 use crate::domain::line::{CreditLine, LineStatus};
+use crate::domain::measured::Estimate;
 use crate::domain::restoring::{FreedLimit, RestoreState};
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
+
+mod took;
+
+use took::Took;
 
 /// What is not known.
 const UNKNOWN: &str = "—";
@@ -27,6 +32,9 @@ pub(super) struct Limits {
     /// The day the figures are of.
     on: Day,
     lines: Vec<Row>,
+    /// One line was asked for: then also how long its limit took to come back.
+    #[serde(skip)]
+    in_full: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -49,6 +57,7 @@ struct Row {
     used_doubt: Option<&'static str>,
     /// Why `expected_on` is to be doubted.
     expected_doubt: Option<&'static str>,
+    measured: Vec<Took>,
     #[serde(skip)]
     stands: LineStatus,
     #[serde(skip)]
@@ -76,6 +85,12 @@ struct Freed {
     doubt: Option<&'static str>,
     #[serde(skip)]
     doubted: Option<Doubt>,
+    /// What `earliest` and `latest` rest on.
+    estimate: &'static str,
+    /// On how many confirmed payments, where measured.
+    measured_n: Option<usize>,
+    #[serde(skip)]
+    rests_on: Estimate,
     #[serde(skip)]
     item: String,
     #[serde(skip)]
@@ -106,6 +121,7 @@ pub(super) fn limit(
         lines: lines
             .map(|(_, (line, state))| Row::of(view, line, state))
             .collect(),
+        in_full: only.is_some(),
     })
 }
 
@@ -141,6 +157,7 @@ impl Row {
             items,
             used_doubt: in_doubt.used.map(json::doubt),
             expected_doubt: in_doubt.expected.map(json::doubt),
+            measured: Took::all(view.book, &state.measures),
             stands: line.status,
             in_doubt,
         }
@@ -190,17 +207,21 @@ impl Freed {
         let plan = view.book.plans.get(freed.plan)?;
         let state = freed.state_on(view.today());
         let doubted = view.doubt(Figure::Restoring, freed.plan);
+        let window = freed.window_on(view.today());
         Some(Self {
             plan: plan.id.to_string(),
             n: freed.n,
             amount: amount(freed.amount),
             paid_on: Day(freed.paid_on),
-            earliest: Day(freed.earliest.date),
-            latest: Day(freed.latest.date),
+            earliest: Day(window.earliest.date),
+            latest: Day(window.latest.date),
             state: json::restore(state),
             estimated: freed.is_estimated(),
             doubt: doubted.map(json::doubt),
             doubted,
+            estimate: json::estimate(window.estimate),
+            measured_n: window.estimate.measured(),
+            rests_on: window.estimate,
             item: plan.item.clone(),
             is_late: state == RestoreState::Late,
         })
@@ -224,6 +245,7 @@ impl Freed {
             Cell::new(format!("{} {}", self.item, texts.nth_installment(self.n))),
             Cell::new(texts.cli_paid_on(&self.paid_on.0.to_string())),
             Cell::new(marked(window, self.doubted)),
+            Cell::in_role(took::rests_on(self.rests_on, texts), Role::Muted),
             Cell::in_role(
                 if self.estimated {
                     texts.estimated()
@@ -269,7 +291,11 @@ impl Answer for Limits {
             .collect();
         if !items.is_empty() {
             page.gap();
-            page.table(&[left, left, right, left, left, left, left], &items);
+            page.table(&[left, left, right, left, left, left, left, left], &items);
+        }
+        if self.in_full {
+            let lines = self.lines.iter();
+            lines.for_each(|line| took::write(&line.measured, page, texts));
         }
         if self.lines.iter().any(Row::is_in_doubt) {
             page.gap();

@@ -15,7 +15,7 @@ use super::typed::day;
 use super::usage;
 use super::{
     add, alerts, amend, can, change, cost, defer, doctor, due, edit, forecast, funds, help,
-    history, init, keys, limit, note, pause, plans, refund, remove, rules, settle, show,
+    history, init, keys, limit, note, pause, plans, refund, remove, rules, settle, show, unlock,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
@@ -176,6 +176,7 @@ fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resul
         Command::Show(args) => teller.tell(&show::show(&view, &args)?),
         Command::Limit(args) => teller.tell(&limit::limit(&view, &args, desk.today)?),
         Command::Can(args) => teller.tell(&can::can(&view, &args)?),
+        Command::Unlock(args) => teller.tell(&unlock::unlock(&view, &args)?),
         Command::Alerts => teller.tell(&alerts::alerts(&view)),
         Command::Cost(args) => teller.tell(&cost::of_plan(&view, &args)?),
         Command::Forecast(args) => teller.tell(&forecast::forecast(&view, &args)),

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::allocation::Source;
 use super::book::Book;
 use super::line::{CreditLine, LineStatus};
+use super::measured::Measures;
 use super::money::Money;
 use super::plan::Plan;
 use super::restoring::{FreedLimit, RestoreState, confirm_by_seen};
@@ -41,6 +42,8 @@ pub struct LimitState {
     pub out: Vec<FreedLimit>,
     /// Freed limit that is back, oldest first.
     pub back: Vec<FreedLimit>,
+    /// How long the confirmed ones took.
+    pub measures: Measures,
 }
 
 /// What a line's plans occupied and freed.
@@ -80,7 +83,11 @@ impl LimitState {
         }
         freed.sort_by_key(|entry| entry.paid_on);
         confirm_by_all_seen(line, &occupied, &mut freed, today);
-        Self::summed(line, used_on(&occupied, &freed, today), freed, today)
+        let measures = Measures::follow(book, &mut freed, calendar, today);
+        Self {
+            measures,
+            ..Self::summed(line, used_on(&occupied, &freed, today), freed, today)
+        }
     }
 
     fn summed(line: &CreditLine, used: Money, freed: Vec<FreedLimit>, today: NaiveDate) -> Self {
@@ -112,7 +119,7 @@ impl LimitState {
         let latest = out
             .iter()
             .filter(|entry| entry.state_on(today) == RestoreState::Restoring)
-            .map(|entry| entry.latest.date);
+            .map(|entry| entry.window_on(today).latest.date);
         Self {
             total: line.limit,
             temporary,
@@ -127,6 +134,7 @@ impl LimitState {
             expected_on: latest.max(),
             out,
             back,
+            measures: Measures::default(),
         }
     }
 
@@ -149,7 +157,7 @@ pub(super) fn occupied_at_start(standing: &PlanStanding, paid_through: u32) -> M
     }
 }
 
-/// What paying an open installment of a plan frees.
+/// What paying an open installment of a plan frees; what all of them free is the sum.
 pub fn frees(plan: &Plan, standing: &PlanStanding, open: &InstallmentStanding) -> Money {
     let rules = &standing.rules;
     let is_last = || standing.open().last().map(|(last, _)| last.n()) == Some(open.n());

@@ -184,6 +184,13 @@ impl Plan {
         self.posted.or(self.bought).or_else(one_step_back)
     }
 
+    /// The way the last payment took that names one, or else its autopay.
+    pub fn usual_method(&self) -> Option<&MethodId> {
+        let mut newest_first = self.payments.iter().rev();
+        let said = newest_first.find_map(|payment| payment.via.as_ref());
+        said.or(self.autopay.as_ref())
+    }
+
     /// Its early settlement, once that has happened.
     pub fn settled_by(&self, day: NaiveDate) -> Option<Settlement> {
         self.settled.filter(|settled| settled.on <= day)

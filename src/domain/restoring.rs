@@ -1,16 +1,21 @@
 //! Limit on its way back: what each payment freed, when it should be usable again, and whether
 //! that is known to have happened.
 //!
-//! A payment's freed limit is *restoring* until the latest working day of the line's window,
+//! A payment's freed limit is *restoring* until the latest working day of the stated window,
 //! then *late* until somebody confirms it (`restored`, or a `seen` figure that only fits if it
 //! is back) or 15 more days have passed; then it is taken to be back.
+//!
+//! There are two windows: the *stated* one is what the provider can be held to, so it alone decides what is
+//! late, whatever was measured. The *expected* one is the best estimate of the day, measured where
+//! enough payments were confirmed ([`Measures`](super::measured::Measures)).
 
 use chrono::{Days, NaiveDate};
 
 use super::allocation::{Part, Source};
+use super::measured::Estimate;
 use super::money::Money;
 use super::plan::Plan;
-use super::rules::{LimitCounts, Rules};
+use super::rules::{LimitCounts, RestoreDays, Rules};
 use super::working_day::{WorkingCalendar, WorkingDate};
 
 /// After so many days past the latest working day an unconfirmed limit is taken to be back.
@@ -29,12 +34,23 @@ pub struct FreedLimit {
     pub amount: Money,
     /// When.
     pub paid_on: NaiveDate,
+    /// When it is expected to be back.
+    pub expected: Window,
+    /// When the rule in force says that it is back. After this window it is late.
+    pub stated: Window,
+    /// When it was known to be back, whatever the window says.
+    pub confirmed: Option<NaiveDate>,
+}
+
+/// The days between which freed limit comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
     /// The first working day on which it may be back.
     pub earliest: WorkingDate,
     /// The last working day on which it should be back.
     pub latest: WorkingDate,
-    /// When it was known to be back, whatever the window says.
-    pub confirmed: Option<NaiveDate>,
+    /// What these two rest on.
+    pub estimate: Estimate,
 }
 
 /// Where freed limit is on a day.
@@ -48,8 +64,30 @@ pub enum RestoreState {
     Back,
 }
 
+impl Window {
+    /// The window of a payment made on `paid_on`, in working days after it.
+    pub fn after(
+        paid_on: NaiveDate,
+        days: RestoreDays,
+        estimate: Estimate,
+        calendar: &WorkingCalendar,
+    ) -> Self {
+        Self {
+            earliest: calendar.working_days_after(paid_on, days.earliest),
+            latest: calendar.working_days_after(paid_on, days.latest),
+            estimate,
+        }
+    }
+
+    /// True where the calendar does not cover it.
+    pub fn is_estimated(&self) -> bool {
+        self.earliest.estimated || self.latest.estimated
+    }
+}
+
 impl FreedLimit {
-    /// Everything a plan freed, one entry a payment, refund or settlement, oldest first.
+    /// Everything a plan freed, one entry a payment, refund or settlement, oldest first. As far
+    /// as one plan knows, what is stated is expected.
     pub fn of_plan(
         k: usize,
         plan: &Plan,
@@ -59,6 +97,7 @@ impl FreedLimit {
     ) -> Vec<Self> {
         let mut freed: Vec<Self> = Vec::new();
         for part in parts {
+            let stated = Window::after(part.on, rules.restore_days, Estimate::Stated, calendar);
             let amount = match rules.limit_counts {
                 LimitCounts::Principal => part.principal,
                 LimitCounts::PrincipalAndFee => part.ended(),
@@ -71,8 +110,8 @@ impl FreedLimit {
                     n: part.n,
                     amount,
                     paid_on: part.on,
-                    earliest: calendar.working_days_after(part.on, rules.restore_days.earliest),
-                    latest: calendar.working_days_after(part.on, rules.restore_days.latest),
+                    expected: stated,
+                    stated,
                     confirmed: match part.source {
                         Source::Payment(payment) => plan
                             .payments
@@ -103,12 +142,13 @@ impl FreedLimit {
     /// Where it is on a day.
     pub fn state_on(&self, day: NaiveDate) -> RestoreState {
         let given_up = self
+            .stated
             .latest
             .date
             .checked_add_days(Days::new(LATE_AT_MOST_DAYS));
         if self.confirmed.is_some_and(|on| on <= day) || given_up.is_some_and(|last| day > last) {
             RestoreState::Back
-        } else if day <= self.latest.date {
+        } else if day <= self.stated.latest.date {
             RestoreState::Restoring
         } else {
             RestoreState::Late
@@ -120,9 +160,20 @@ impl FreedLimit {
         self.paid_on <= day && self.state_on(day) != RestoreState::Back
     }
 
-    /// True where the calendar does not cover its window.
+    /// When it should be back, as it looks on a day: within the expected window, or within the
+    /// stated one once either has passed without it.
+    pub fn window_on(&self, day: NaiveDate) -> Window {
+        let first_end = self.expected.latest.min(self.stated.latest);
+        if day <= first_end.date {
+            self.expected
+        } else {
+            self.stated
+        }
+    }
+
+    /// True where the calendar does not cover its windows.
     pub fn is_estimated(&self) -> bool {
-        self.earliest.estimated || self.latest.estimated
+        self.expected.is_estimated() || self.stated.is_estimated()
     }
 }
 
@@ -144,21 +195,25 @@ pub fn confirm_by_seen(freed: &mut [FreedLimit], on: NaiveDate, seen: Money, cer
 
 #[cfg(test)]
 mod tests {
-    use super::{FreedLimit, RestoreState, confirm_by_seen};
+    use super::{FreedLimit, RestoreState, Window, confirm_by_seen};
     use crate::domain::allocation::Source;
+    use crate::domain::measured::Estimate;
+    use crate::domain::rules::RestoreDays;
     use crate::domain::test_book::{cny, date};
     use crate::domain::working_day::WorkingCalendar;
 
     fn freed(amount: &str, paid_on: &str) -> FreedLimit {
         let calendar = WorkingCalendar::weekends_only();
+        let days = RestoreDays::default();
+        let stated = Window::after(date(paid_on), days, Estimate::Stated, &calendar);
         FreedLimit {
             plan: 0,
             source: Source::Payment(0),
             n: 1,
             amount: cny(amount),
             paid_on: date(paid_on),
-            earliest: calendar.working_days_after(date(paid_on), 1),
-            latest: calendar.working_days_after(date(paid_on), 3),
+            expected: stated,
+            stated,
             confirmed: None,
         }
     }

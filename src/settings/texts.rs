@@ -124,6 +124,7 @@ include!("../../assets/texts/failures.rs");
 include!("../../assets/texts/cli.rs");
 include!("../../assets/texts/happen.rs");
 include!("../../assets/texts/help.rs");
+include!("../../assets/texts/planner.rs");
 include!("../../assets/texts/keys.rs");
 include!("../../assets/texts/views_plans.rs");
 include!("../../assets/texts/views_limits.rs");

@@ -68,6 +68,12 @@ fn every_answer_has_the_keys_of_the_contract() {
     );
     has_keys(list(&can["lines"][0], "unlock"), "plan n pay frees");
     has_keys(list(&can["lines"][0], "reasons"), "code detail");
+    let unlock = ask(&home, &["unlock", "mi", "3300", "--by", "2026-03-13"]);
+    has_keys(
+        from_ref(&unlock),
+        "today line amount by verdict from short usable dues unlock cash extra exact cash_needed",
+    );
+    has_keys(list(&unlock, "unlock"), "plan n what pay frees on back");
     let alerts = ask(&home, &["alerts"]);
     has_keys(
         list(&alerts, "alerts"),

@@ -108,6 +108,8 @@ pub struct OutRow {
     pub working_days: u32,
     /// Why its window is to be doubted.
     pub doubt: Option<Doubt>,
+    /// By when it should be back.
+    pub due_back: WorkingDate,
 }
 
 /// Freed limit that is known to be back.
@@ -148,6 +150,7 @@ impl LineRow {
                 state: freed.state_on(position.today),
                 working_days: calendar.working_days_between(freed.paid_on, position.today),
                 doubt: window_doubt(book, position, line, freed),
+                due_back: freed.window_on(position.today).latest,
             })
             .collect();
         let plans = book.plans.iter().zip(&position.plans).enumerate();
@@ -188,7 +191,7 @@ fn restores(limit: &LimitState, calendar: &WorkingCalendar) -> Vec<BackRow> {
             freed: *freed,
             on,
             working_days: calendar.working_days_between(freed.paid_on, on),
-            late_by: calendar.working_days_between(freed.latest.date, on),
+            late_by: calendar.working_days_between(freed.stated.latest.date, on),
         })
     });
     let mut all: Vec<_> = confirmed.collect();
@@ -206,7 +209,7 @@ impl LineRemark {
     ) -> Option<Self> {
         late(limit, out, today, calendar)
             .or_else(|| status(line, limit))
-            .or_else(|| restoring(limit, out, calendar))
+            .or_else(|| restoring(limit, out, today, calendar))
             .or_else(|| limit.total.is_none().then_some(Self::UnknownLimit))
             .or_else(|| part_frozen(line))
             .or_else(|| outage(line, today))
@@ -224,7 +227,7 @@ fn late(
     Some(LineRemark::Late {
         amount: limit.late,
         working_days: oldest.working_days,
-        late_by: calendar.working_days_between(oldest.freed.latest.date, today),
+        late_by: calendar.working_days_between(oldest.freed.stated.latest.date, today),
     })
 }
 
@@ -243,21 +246,27 @@ fn status(line: &CreditLine, limit: &LimitState) -> Option<LineRemark> {
     }
 }
 
-fn restoring(limit: &LimitState, out: &[OutRow], calendar: &WorkingCalendar) -> Option<LineRemark> {
+fn restoring(
+    limit: &LimitState,
+    out: &[OutRow],
+    today: NaiveDate,
+    calendar: &WorkingCalendar,
+) -> Option<LineRemark> {
     let oldest = out
         .iter()
         .find(|row| row.state == RestoreState::Restoring)?;
     let by = out
         .iter()
         .filter(|row| row.state == RestoreState::Restoring)
-        .map(|row| row.freed.latest)
+        .map(|row| row.freed.window_on(today).latest)
         .max()?;
-    let window = |date: WorkingDate| calendar.working_days_between(oldest.freed.paid_on, date.date);
+    let usual = oldest.freed.window_on(today);
+    let days = |end: WorkingDate| calendar.working_days_between(oldest.freed.paid_on, end.date);
     Some(LineRemark::Restoring {
         amount: limit.restoring,
         by,
         working_days: oldest.working_days,
-        usual: (window(oldest.freed.earliest), window(oldest.freed.latest)),
+        usual: (days(usual.earliest), days(usual.latest)),
         doubt: oldest.doubt,
     })
 }

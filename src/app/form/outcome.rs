@@ -65,8 +65,8 @@ impl LimitBack {
     pub(super) fn of(freed: &FreedLimit) -> Self {
         Self {
             amount: freed.amount,
-            earliest: freed.earliest,
-            latest: freed.latest,
+            earliest: freed.expected.earliest,
+            latest: freed.expected.latest,
         }
     }
 }

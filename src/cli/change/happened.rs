@@ -64,7 +64,12 @@ fn out(position: &Position, k: usize, source: Source, desk: &Desk) -> Vec<String
     let text =
         |amount: Money, by: String| desk.texts.cli_limit_expected(&exact(amount, currency), &by);
     restoring
-        .map(|freed| text(freed.amount, freed.latest.date.to_string()))
+        .map(|freed| {
+            text(
+                freed.amount,
+                freed.window_on(desk.today).latest.date.to_string(),
+            )
+        })
         .collect()
 }
 

@@ -83,7 +83,7 @@ fn late_limit(
     calendar: &WorkingCalendar,
     alert: impl Fn(AlertKind, Severity) -> Alert,
 ) -> Alert {
-    let late_by = calendar.working_days_between(entry.latest.date, today);
+    let late_by = calendar.working_days_between(entry.stated.latest.date, today);
     let kind = AlertKind::LimitNotRestored {
         working_days: calendar.working_days_between(entry.paid_on, today),
         late_by,

@@ -165,7 +165,7 @@ impl Checker<'_> {
         let today = self.position.today;
         let out = self.limit.out.iter();
         out.filter(move |entry| entry.state_on(today) == RestoreState::Restoring)
-            .map(|entry| (entry.latest.date, entry.amount))
+            .map(move |entry| (entry.window_on(today).latest.date, entry.amount))
     }
 
     /// What can be used on a day from today on, if nothing is paid until then.

@@ -2,39 +2,44 @@
 
 use super::Unlock;
 use crate::domain::money::Money;
+use crate::domain::unlock::candidate::minor;
+use crate::domain::unlock::search::{self, Choice};
 
-/// Installments of `open` (each plan's in its own order) that together free `missing`: of the one
-/// plan that gets there for the least money, or else of several. `None` where all are too little.
+/// The cheapest installments of `open` (each plan's in its own order, none before an earlier one)
+/// that together free `missing`, by the search of the unlock planner: the least cash, then the
+/// fewest payments. `None` where all are too little.
 pub(super) fn cheapest(open: &[Unlock], missing: Money) -> Option<Vec<Unlock>> {
-    open.chunk_by(|one, next| one.plan == next.plan)
-        .filter_map(|plan| reach(plan, missing))
-        .min_by_key(|unlock| unlock.iter().map(|unlock| unlock.pay).sum::<Money>())
-        .or_else(|| Some(without_needless(reach(open, missing)?, missing)))
+    let plans: Vec<&[Unlock]> = open.chunk_by(|one, next| one.plan == next.plan).collect();
+    let choices: Vec<Vec<_>> = plans.iter().map(|plan| prefixes(plan)).collect();
+    let found = search::cheapest(&choices, minor(missing), None)?;
+    let chosen = found.chosen.iter().zip(&choices);
+    let counts = chosen.map(|(chosen, choices)| {
+        let choice = chosen.and_then(|k| choices.get(k));
+        choice.map_or(0, |choice| {
+            usize::try_from(choice.payments).unwrap_or_default()
+        })
+    });
+    let paid = plans.iter().zip(counts);
+    Some(
+        paid.flat_map(|(plan, count)| plan.iter().take(count).copied())
+            .collect(),
+    )
 }
 
-/// The first installments of the list that together free at least `missing`.
-fn reach(open: &[Unlock], missing: Money) -> Option<Vec<Unlock>> {
-    let mut freed = Money::ZERO;
-    let enough = open.iter().position(|unlock| {
-        freed += unlock.frees;
-        freed >= missing
-    })?;
-    open.get(..=enough).map(<[Unlock]>::to_vec)
-}
-
-/// Leaves out the last installments of each plan that are not needed to free `missing`.
-fn without_needless(mut unlock: Vec<Unlock>, missing: Money) -> Vec<Unlock> {
-    let freed: Money = unlock.iter().map(|unlock| unlock.frees).sum();
-    let mut spare = freed - missing;
-    for at in (0..unlock.len()).rev() {
-        let (last, next) = (unlock[at], unlock.get(at + 1));
-        let is_last_of_plan = next.is_none_or(|next| next.plan != last.plan);
-        if is_last_of_plan && last.frees <= spare {
-            spare -= last.frees;
-            unlock.remove(at);
+/// Paying the first of a plan, the first two, and so on, as far as that frees anything.
+fn prefixes(plan: &[Unlock]) -> Vec<Choice> {
+    let (mut frees, mut cash) = (Money::ZERO, Money::ZERO);
+    let choices = (1..).zip(plan).map(|(payments, unlock)| {
+        frees += unlock.frees;
+        cash += unlock.pay;
+        Choice {
+            frees: minor(frees),
+            extra: 0,
+            cash: minor(cash),
+            payments,
         }
-    }
-    unlock
+    });
+    choices.filter(|choice| choice.frees > 0).collect()
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ pub(super) fn in_two<'m>(scene: Scene<'m>, row: &LineRow, out: &OutRow) -> [Line
         scene.text(scene.item(freed.plan)),
         scene.muted(format!(" {}", texts.nth_installment(freed.n))),
     ]);
-    let back = texts.limits_due_back(&month_day(freed.latest.date));
+    let back = texts.limits_due_back(&month_day(out.due_back.date));
     let since = match out.working_days {
         0 => texts.limits_no_working_day().to_owned(),
         days => texts.limits_working_day(days),
