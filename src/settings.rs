@@ -19,6 +19,8 @@
 //! | how does hostile text become harmless | `safe_text` |
 
 mod alert_text;
+pub mod case_label;
+mod case_text;
 pub mod change_label;
 mod cost_text;
 pub mod format;

@@ -152,6 +152,7 @@ pub(super) const fn reason(reason: &Reason) -> &'static str {
         Reason::BelowMinimum { .. } => "below-minimum",
         Reason::Maintenance { .. } => "maintenance",
         Reason::IdentityExpired { .. } => "identity-expired",
+        Reason::OutsideRegion => "region",
         Reason::MonthlyCap { .. } => "monthly-cap",
         Reason::TemporaryExpires { .. } => "temporary-expires",
     }
@@ -181,6 +182,8 @@ pub(super) const fn alert(kind: &AlertKind) -> &'static str {
         AlertKind::PauseEnds => "pause-ends",
         AlertKind::MonthlyCap => "monthly-cap",
         AlertKind::RuleStale { .. } => "rule-stale",
+        AlertKind::EntryMoved => "entry-moved",
+        AlertKind::RetryDue => "retry-due",
     }
 }
 

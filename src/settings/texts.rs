@@ -120,6 +120,7 @@ include!("../../assets/texts/refusals_plans.rs");
 include!("../../assets/texts/money.rs");
 include!("../../assets/texts/changes.rs");
 include!("../../assets/texts/changes_plans.rs");
+include!("../../assets/texts/cases.rs");
 include!("../../assets/texts/failures.rs");
 include!("../../assets/texts/cli.rs");
 include!("../../assets/texts/happen.rs");
