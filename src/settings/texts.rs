@@ -121,6 +121,8 @@ include!("../../assets/texts/money.rs");
 include!("../../assets/texts/changes.rs");
 include!("../../assets/texts/changes_plans.rs");
 include!("../../assets/texts/cases.rs");
+include!("../../assets/texts/cli_cases.rs");
+include!("../../assets/texts/dossier.rs");
 include!("../../assets/texts/failures.rs");
 include!("../../assets/texts/cli.rs");
 include!("../../assets/texts/happen.rs");

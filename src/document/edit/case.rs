@@ -56,7 +56,7 @@ fn entry(case: &Case, layout: Layout<'_>) -> Entry {
     let given = Some(&case.answers).filter(|answers| !answers.is_empty());
     stated([
         ("id", id(case.id.as_str())),
-        ("kind", Some(word(&KINDS, case.kind))),
+        ("kind", Some(word(&KINDS, &case.kind))),
         (
             "line",
             case.line.as_ref().and_then(|line| id(line.as_str())),

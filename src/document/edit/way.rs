@@ -80,7 +80,7 @@ pub fn answers(answers: &Answers) -> Entry {
     let pair = |(question, reply): (Question, Reply)| {
         let mut questions = QUESTIONS.iter();
         let (key, _) = questions.find(|(_, meant)| *meant == question)?;
-        Some((*key, word(&REPLIES, reply)))
+        Some((*key, word(&REPLIES, &reply)))
     };
     answers.iter().filter_map(pair).collect()
 }
