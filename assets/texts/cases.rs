@@ -38,7 +38,7 @@ texts! {
     change_way_closed(line: &str, path: &str) { zh: "{line} 的入口 {path} 已关闭", en: "{line}: {path} is closed" }
     change_refused(line: &str, item: &str) { zh: "{line} 拒绝了分期：{item}", en: "{line} refused {item}" }
     change_refused_any(line: &str) { zh: "{line} 拒绝了分期", en: "{line} refused installments" }
-    change_refusal_answered(line: &str, question: &str, reply: &str) { zh: "{line} 被拒的原因：{question}{reply}", en: "refusal of {line}: {question} {reply}" }
+    change_refusal_answered(line: &str, answers: &str) { zh: "{line} 被拒的原因：{answers}", en: "refusal of {line}: {answers}" }
     reply_yes { zh: "是", en: "yes" }
     reply_no { zh: "否", en: "no" }
     question_credit_review { zh: "平台重新评估了信用？", en: "was the credit assessed anew?" }

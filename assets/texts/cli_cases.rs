@@ -14,6 +14,8 @@ texts! {
     cli_reply_form(typed: &str) { zh: "“{typed}”不是回答；写成 credit-review=yes 或 official-channel=no", en: "“{typed}” is no answer; write credit-review=yes or official-channel=no" }
     cli_question_unknown(typed: &str, known: &str) { zh: "不认识“{typed}”；可以用 {known}", en: "“{typed}” is not known; there are {known}" }
     cli_proof_unreadable(path: &str, why: &str) { zh: "读不了凭证 {path}：{why}", en: "the proof {path} cannot be read: {why}" }
+    cli_no_such_file { zh: "没有这个文件", en: "no such file" }
+    cli_not_a_file { zh: "不是普通文件", en: "it is no file" }
     cli_proof_missing(case: &str, path: &str) { zh: "跟进 {case} 的凭证 {path} 不见了", en: "case {case}: the proof {path} is missing" }
     cli_proof_changed(case: &str, path: &str) { zh: "跟进 {case} 的凭证 {path} 和记下时不一样了", en: "case {case}: the proof {path} is not what it was when it was recorded" }
     step_settled { zh: "确认已到期的都还清，连手续费在内", en: "make sure that all that fell due is paid, fees included" }
@@ -50,7 +52,7 @@ texts! {
 texts! {
     cli_refused_times(n: usize) { zh: "这件商品第 {n} 次被拒", en: "refused {n} times for this item" }
     cli_refused_not_eligible(on: &str) { zh: "{on} 已知不支持分期", en: "known not to be eligible since {on}" }
-    cli_refused_before(n: usize, on: &str) { zh: "这件商品被拒过 {n} 次，最近 {on}", en: "refused {n} times before, last on {on}", one(n): "refused before, on {on}" }
+    cli_refused_before(n: usize, on: &str) { zh: "这件商品被拒过 {n} 次，最近 {on}", en: "refused {n} times before, last on {on}", one(n): "refused {n} time before, on {on}" }
     cli_refused_next(step: &str, on: &str) { zh: "下一步（{on}）：{step}", en: "next, on {on}: {step}" }
     cause_limit { zh: "额度不够", en: "limit" }
     cause_account { zh: "账户状态", en: "account" }

@@ -4,6 +4,9 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::domain::alert::{AlertKind, Severity};
+use crate::domain::answers::Reply;
+use crate::domain::case::{CaseKind, Step};
+use crate::domain::diagnosis::Cause;
 use crate::domain::doubt::{Doubt, Figure, Origin};
 use crate::domain::limit_check::{Reason, Verdict};
 use crate::domain::line::LineStatus;
@@ -193,5 +196,55 @@ pub(super) const fn severity(severity: Severity) -> &'static str {
         Severity::Critical => "critical",
         Severity::Warning => "warning",
         Severity::Info => "info",
+    }
+}
+
+/// The word for what a case is about, as in the file.
+pub(super) const fn case_kind(kind: CaseKind) -> &'static str {
+    match kind {
+        CaseKind::LimitNotRestored => "limit-not-restored",
+        CaseKind::Refused => "refused",
+        CaseKind::PaymentFailed => "payment-failed",
+        CaseKind::WrongAmount => "wrong-amount",
+        CaseKind::EntryMoved => "entry-moved",
+        CaseKind::Refund => "refund",
+        CaseKind::Other => "other",
+    }
+}
+
+/// The word for a step of a follow-up.
+pub(super) const fn step(step: Step) -> &'static str {
+    match step {
+        Step::Settled => "settled",
+        Step::WindowOver => "window-over",
+        Step::ServiceAsked => "service-asked",
+        Step::CreditReview => "credit-review",
+        Step::OfficialChannel => "official-channel",
+        Step::DateAgreed => "date-agreed",
+    }
+}
+
+/// The word for an answer.
+pub(super) const fn reply(reply: Reply) -> &'static str {
+    match reply {
+        Reply::Yes => "yes",
+        Reply::No => "no",
+    }
+}
+
+/// The word for a cause of a refusal.
+pub(super) const fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Limit => "insufficient-limit",
+        Cause::Account => "account",
+        Cause::Maintenance => "maintenance",
+        Cause::Minimum => "below-minimum",
+        Cause::Identity => "identity-expired",
+        Cause::Region => "region",
+        Cause::Product => "item-not-eligible",
+        Cause::Dispute => "dispute",
+        Cause::Card => "card",
+        Cause::Credit => "credit-review",
+        Cause::Notices => "notices",
     }
 }

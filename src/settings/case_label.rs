@@ -48,7 +48,7 @@ enum OfLine {
     WayMoved { path: String, to: String },
     WayClosed { path: String },
     Refused { item: Option<String> },
-    Answered(Answered),
+    Answered { answers: Vec<Answered> },
 }
 
 /// A question and its answer.
@@ -147,9 +147,12 @@ impl LineLabel {
             LineDone::AddRefusal(attempt) => OfLine::Refused {
                 item: attempt.item.clone(),
             },
-            LineDone::AnswerRefusal {
-                question, reply, ..
-            } => OfLine::Answered(Answered::of(*question, *reply)),
+            LineDone::AnswerRefusal { answers, .. } => OfLine::Answered {
+                answers: answers
+                    .iter()
+                    .map(|(question, reply)| Answered::of(question, reply))
+                    .collect(),
+            },
         };
         Some(Self {
             line: line.name.clone(),
@@ -188,9 +191,13 @@ impl Texts {
             OfLine::WayClosed { path } => self.change_way_closed(line, path),
             OfLine::Refused { item: Some(item) } => self.change_refused(line, item),
             OfLine::Refused { item: None } => self.change_refused_any(line),
-            OfLine::Answered(answered) => {
-                let (question, reply) = answered.words(self);
-                self.change_refusal_answered(line, question, reply)
+            OfLine::Answered { answers } => {
+                let words = answers.iter().map(|answered| {
+                    let (question, reply) = answered.words(self);
+                    [question, reply].join(" ")
+                });
+                let words: Vec<String> = words.collect();
+                self.change_refusal_answered(line, &words.join(self.comma()))
             }
         }
     }

@@ -2,6 +2,8 @@
 
 use crate::domain::Refusal;
 use crate::domain::answers::{Question, Reply};
+use crate::domain::case::Step;
+use crate::domain::diagnosis::Cause;
 
 use super::texts::Texts;
 
@@ -33,6 +35,35 @@ impl Texts {
             Question::Eligible => self.question_eligible(),
             Question::CardLimit => self.question_card_limit(),
             Question::Notices => self.question_notices(),
+        }
+    }
+
+    /// What a step of a follow-up asks to do.
+    pub const fn case_step(self, step: Step) -> &'static str {
+        match step {
+            Step::Settled => self.step_settled(),
+            Step::WindowOver => self.step_window(),
+            Step::ServiceAsked => self.step_service(),
+            Step::CreditReview => self.step_review(),
+            Step::OfficialChannel => self.step_channel(),
+            Step::DateAgreed => self.step_date(),
+        }
+    }
+
+    /// Why a purchase may have been refused, in a word or two.
+    pub const fn cause(self, cause: Cause) -> &'static str {
+        match cause {
+            Cause::Limit => self.cause_limit(),
+            Cause::Account => self.cause_account(),
+            Cause::Maintenance => self.cause_maintenance(),
+            Cause::Minimum => self.cause_minimum(),
+            Cause::Identity => self.cause_identity(),
+            Cause::Region => self.cause_region(),
+            Cause::Product => self.cause_product(),
+            Cause::Dispute => self.cause_dispute(),
+            Cause::Card => self.cause_card(),
+            Cause::Credit => self.cause_credit(),
+            Cause::Notices => self.cause_notices(),
         }
     }
 

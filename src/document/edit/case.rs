@@ -10,6 +10,7 @@ use super::way::{answer, answers};
 use crate::document::locate::entry as place_of;
 use crate::document::read::case::KINDS;
 use crate::document::text_edit::Splice;
+use crate::domain::answers::Answers;
 use crate::domain::case::{Case, CaseEntry, Proof};
 use crate::domain::command::CaseChange;
 
@@ -40,7 +41,11 @@ pub fn splices(text: &str, root: &DeTable<'_>, change: &CaseChange) -> Option<Ve
         CaseChange::AddProof { proof, .. } => place::append(text, owner, "proof", &[proven(proof)]),
         CaseChange::Answer {
             question, reply, ..
-        } => answer(text, owner, *question, *reply),
+        } => {
+            let mut given = Answers::default();
+            given.set(*question, *reply);
+            answer(text, owner, &given)
+        }
     }
 }
 

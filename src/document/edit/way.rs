@@ -48,30 +48,22 @@ pub fn splices(
             let currency = book.lines.get(change.line)?.currency;
             place::append(text, owner, "refused", &[refused(attempt, currency)])
         }
-        LineDone::AnswerRefusal {
-            attempt,
-            question,
-            reply,
-        } => {
+        LineDone::AnswerRefusal { attempt, answers } => {
             let attempt = owner.get_ref().get("refused")?.get_ref().get(*attempt)?;
-            answer(text, attempt, *question, *reply)
+            answer(text, attempt, answers)
         }
     }
 }
 
-/// The splices that answer a question of a table that has `answers`.
-pub fn answer(
-    text: &str,
-    owner: &Spanned<DeValue<'_>>,
-    question: Question,
-    reply: Reply,
-) -> Option<Vec<Splice>> {
-    let mut given = Answers::default();
-    given.set(question, reply);
-    let entry = answers(&given);
+/// The splices that answer questions of a table that has `answers`.
+pub fn answer(text: &str, owner: &Spanned<DeValue<'_>>, given: &Answers) -> Option<Vec<Splice>> {
+    let entry = answers(given);
     match owner.get_ref().get("answers") {
         Some(written) => place::set(text, written, &entry),
-        None => place::set(text, owner, &vec![("answers", Spacing::OWN.inline(&entry))]),
+        None => {
+            let whole = Spacing::OWN.inline(&entry);
+            place::set(text, owner, &vec![("answers", whole)])
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::answers::{Question, Reply};
+use crate::domain::answers::Answers;
 use crate::domain::attempt::Attempt;
 use crate::domain::book::Book;
 use crate::domain::id::LineId;
@@ -45,13 +45,8 @@ pub enum LineAct {
     },
     /// A purchase was refused.
     AddRefusal(Attempt),
-    /// A question about the last refusal is answered.
-    AnswerRefusal {
-        /// The question.
-        question: Question,
-        /// The answer.
-        reply: Reply,
-    },
+    /// Questions about the last refusal are answered.
+    AnswerRefusal(Answers),
 }
 
 /// One exact change of a line. Indexes are those of the book it was checked against.
@@ -86,14 +81,12 @@ pub enum LineDone {
     },
     /// A refusal joins the others at the end.
     AddRefusal(Attempt),
-    /// A question about a refusal is answered.
+    /// Questions about a refusal are answered.
     AnswerRefusal {
         /// Which.
         attempt: usize,
-        /// The question.
-        question: Question,
-        /// The answer.
-        reply: Reply,
+        /// The answers.
+        answers: Answers,
     },
 }
 
@@ -124,13 +117,11 @@ impl LineDone {
                 }
             }
             Self::AddRefusal(attempt) => line.refused.push(attempt.clone()),
-            Self::AnswerRefusal {
-                attempt,
-                question,
-                reply,
-            } => {
+            Self::AnswerRefusal { attempt, answers } => {
                 if let Some(attempt) = line.refused.get_mut(*attempt) {
-                    attempt.answers.set(*question, *reply);
+                    for (question, reply) in answers.iter() {
+                        attempt.answers.set(question, reply);
+                    }
                 }
             }
         }

@@ -33,15 +33,15 @@ impl LineCommand {
                 next: None,
             },
             LineAct::AddRefusal(attempt) => LineDone::AddRefusal(refusal(line, attempt, self.on)?),
-            LineAct::AnswerRefusal { question, reply } => {
+            LineAct::AnswerRefusal(answers) => {
                 let last = line.refused.last().ok_or(Refusal::NothingRefused)?;
-                if last.answers.get(*question) == Some(*reply) {
+                let mut given = answers.iter();
+                if given.all(|(question, reply)| last.answers.get(question) == Some(reply)) {
                     return Err(Refusal::AlreadySo);
                 }
                 LineDone::AnswerRefusal {
                     attempt: line.refused.len() - 1,
-                    question: *question,
-                    reply: *reply,
+                    answers: answers.clone(),
                 }
             }
         };
