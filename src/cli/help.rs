@@ -241,7 +241,9 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let mut whole = command(Texts::new(lang));
             whole.build();
-            let acts = whole.get_subcommands().flat_map(Command::get_subcommands);
+            let acts = whole
+                .get_subcommands()
+                .flat_map(clap::Command::get_subcommands);
             let all = std::iter::once(&whole).chain(whole.get_subcommands());
             for command in all.chain(acts) {
                 assert!(
