@@ -24,13 +24,13 @@ texts! {
     step_review { zh: "问清：是不是信用评估下调了额度", en: "ask whether a credit review lowered the limit" }
     step_channel { zh: "确认走的是官方渠道", en: "make sure that it was an official channel" }
     step_date { zh: "约定答复日期，到期再问", en: "agree on a day for the answer, then ask again" }
-    why_nothing_open { zh: "到期的都已还清", en: "nothing that fell due is open" }
-    why_still_open(amount: &str, fee: &str) { zh: "还差 {amount}，其中手续费 {fee}", en: "{amount} is open, {fee} of it fees" }
-    why_window_ended(on: &str) { zh: "时限到 {on} 为止", en: "the window ended on {on}" }
-    why_window_lasts(on: &str) { zh: "时限到 {on}", en: "the window lasts until {on}" }
-    why_came_back(on: &str) { zh: "额度 {on} 已恢复", en: "the limit came back on {on}" }
-    why_noted(on: &str) { zh: "{on} 有记录", en: "noted on {on}" }
-    why_promised(on: &str) { zh: "答应 {on} 前答复", en: "an answer is promised by {on}" }
+    because_nothing_open { zh: "到期的都已还清", en: "nothing that fell due is open" }
+    because_still_open(amount: &str, fee: &str) { zh: "还差 {amount}，其中手续费 {fee}", en: "{amount} is open, {fee} of it fees" }
+    because_window_ended(on: &str) { zh: "时限到 {on} 为止", en: "the window ended on {on}" }
+    because_window_lasts(on: &str) { zh: "时限到 {on}", en: "the window lasts until {on}" }
+    because_came_back(on: &str) { zh: "额度 {on} 已恢复", en: "the limit came back on {on}" }
+    because_noted(on: &str) { zh: "{on} 有记录", en: "noted on {on}" }
+    because_promised(on: &str) { zh: "答应 {on} 前答复", en: "an answer is promised by {on}" }
 }
 
 texts! {

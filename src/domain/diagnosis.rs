@@ -7,7 +7,7 @@ use super::answers::{Question, Reply};
 use super::attempt::{Attempt, Earlier};
 use super::book::Book;
 use super::limit_check::{LimitCheck, LineCheck, Purchase, Reason};
-use super::line::CreditLine;
+use super::line::{CreditLine, LineStatus};
 use super::money::Money;
 use super::position::Position;
 use super::rules::Rules;
@@ -16,10 +16,10 @@ use super::working_day::WorkingCalendar;
 /// Why it may have been refused, in the order it is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
-    /// The limit is used up or too small.
-    Limit,
     /// The account is frozen or closed, or installments are overdue.
     Account,
+    /// The limit is used up or too small.
+    Limit,
     /// The provider is down.
     Maintenance,
     /// The price is below the provider's smallest.
@@ -181,7 +181,6 @@ impl Asked<'_> {
 
     fn causes(&self) -> Vec<(Cause, Finding)> {
         vec![
-            (Cause::Limit, self.limit()),
             (
                 Cause::Account,
                 self.of_book(|reason| {
@@ -191,6 +190,7 @@ impl Asked<'_> {
                     )
                 }),
             ),
+            (Cause::Limit, self.limit()),
             (
                 Cause::Maintenance,
                 self.of_book(|reason| matches!(reason, Reason::Maintenance { .. })),
@@ -219,21 +219,24 @@ impl Asked<'_> {
         found.map_or(Finding::IsNot, |reason| Finding::Is(*reason))
     }
 
+    /// Whether the limit is too small; nothing can be said without the price, or of a line that
+    /// is blocked as a whole.
     fn limit(&self) -> Finding {
-        let found = self.of_book(|reason| {
+        let is_known = self.attempt.amount.is_some()
+            && self.line.status == LineStatus::Active
+            && self
+                .check
+                .as_ref()
+                .is_some_and(|check| check.available.is_some());
+        if !is_known {
+            return Finding::Unknown;
+        }
+        self.of_book(|reason| {
             matches!(
                 reason,
                 Reason::InsufficientLimit { .. } | Reason::TemporaryExpires { .. }
             )
-        });
-        let is_known = self
-            .check
-            .as_ref()
-            .is_some_and(|check| check.available.is_some());
-        match found {
-            Finding::IsNot if !is_known || self.attempt.amount.is_none() => Finding::Unknown,
-            found => found,
-        }
+        })
     }
 
     fn minimum(&self) -> Finding {

@@ -140,16 +140,16 @@ impl Step {
 
 fn why_words(reply: Reply, why: Why, currency: Currency, texts: Texts) -> String {
     match why {
-        Why::NothingOpen => texts.why_nothing_open().to_owned(),
+        Why::NothingOpen => texts.because_nothing_open().to_owned(),
         Why::StillOpen { amount, fee } => {
-            texts.why_still_open(&exact(amount, currency), &exact(fee, currency))
+            texts.because_still_open(&exact(amount, currency), &exact(fee, currency))
         }
-        Why::WindowEnded(on) => texts.why_window_ended(&on.to_string()),
-        Why::WindowLasts(on) => texts.why_window_lasts(&on.to_string()),
-        Why::CameBack(on) => texts.why_came_back(&on.to_string()),
-        Why::Noted(on) => texts.why_noted(&on.to_string()),
+        Why::WindowEnded(on) => texts.because_window_ended(&on.to_string()),
+        Why::WindowLasts(on) => texts.because_window_lasts(&on.to_string()),
+        Why::CameBack(on) => texts.because_came_back(&on.to_string()),
+        Why::Noted(on) => texts.because_noted(&on.to_string()),
         Why::Answered => texts.reply(reply).to_owned(),
-        Why::Promised(by) => texts.why_promised(&by.to_string()),
+        Why::Promised(by) => texts.because_promised(&by.to_string()),
         Why::PromiseMissed { by, days } => texts.promise_missed(&by.to_string(), days),
     }
 }
