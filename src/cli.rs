@@ -8,6 +8,7 @@
 //! | which file, and what does it say | `file`, `problems`, `problem_report` |
 //! | what is due; which plans; one plan | `due`, `plans`, `show` |
 //! | which limit is free; does a price fit | `limit`, `can` |
+//! | follow-ups; where to pay; why was it refused | `case`, `way`, `refused`, `follow` |
 //! | what wants attention; what does it really cost | `alerts`, `cost` |
 //! | what the coming months ask for; what must lie ready where | `forecast`, `funds` |
 //! | mark, take back, confirm, note | `change` |
@@ -26,6 +27,7 @@ mod amend;
 mod answer;
 mod args;
 mod can;
+mod case;
 mod change;
 mod cost;
 mod defer;
@@ -35,6 +37,7 @@ mod due;
 mod edit;
 mod failure;
 pub mod file;
+mod follow;
 mod forecast;
 mod funds;
 mod help;
@@ -51,6 +54,7 @@ mod print;
 pub mod problem_report;
 pub mod problems;
 mod refund;
+mod refused;
 mod remove;
 mod rules;
 mod run;
@@ -60,6 +64,7 @@ mod trial;
 mod typed;
 mod unlock;
 mod usage;
+mod way;
 
 pub use failure::{Exit, Failure};
 pub use run::{Next, Opening, dashboard_ended, run};

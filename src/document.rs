@@ -32,6 +32,8 @@ pub mod text_edit;
 mod written_amount;
 
 pub use diagnostic::{Diagnostic, Problem, Problems, Severity};
+pub use read::case::KINDS as CASE_KINDS;
+pub use read::way::{QUESTIONS, REPLIES};
 pub use text_edit::Splice;
 
 use std::collections::BTreeSet;

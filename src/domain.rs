@@ -26,18 +26,25 @@
 //! | what credit paid back in part asks for | `revolving` |
 //! | what the coming months ask for | `forecast` |
 //! | how much must lie ready where, by when | `funds` |
+//! | what is asked of people; which purchases were refused, and why | `answers`, `attempt`, `diagnosis` |
+//! | where to pay, how to reach the provider | `way` |
+//! | what to say to the service | `dossier` |
 //! | how the book may change, and why not | `command`, `refusal` |
 //! | what a change would bring | `preview` |
 //! | how often a due date may still move | `deferrals` |
 
 pub mod alert;
 pub mod allocation;
+pub mod answers;
+pub mod attempt;
 pub mod book;
 pub mod case;
 pub mod command;
 pub mod cost;
 pub mod currency;
 pub mod deferrals;
+pub mod diagnosis;
+pub mod dossier;
 pub mod doubt;
 pub mod due;
 pub mod early;
@@ -69,6 +76,7 @@ pub mod statement;
 #[cfg(test)]
 mod test_book;
 pub mod unlock;
+pub mod way;
 pub mod working_day;
 
 pub use book::Book;

@@ -13,14 +13,18 @@
 //! | how is an alert worded, and what is to be done | `alert_text` |
 //! | how were yearly rates counted, what does being late cost | `cost_text` |
 //! | how is a rule worded, its origin, a doubt | `rule_text` |
-//! | what does the history say a change was | `change_label` |
+//! | how is a follow-up worded, what is said to the service | `case_text`, `dossier_text` |
+//! | what does the history say a change was | `change_label`, `case_label` |
 //! | which amounts, dates and fees may be typed | `typed_amount`, `typed_date`, `typed_fee` |
 //! | how is Chinese spelled, which id does a new plan get | `pinyin`, `plan_id` |
 //! | how does hostile text become harmless | `safe_text` |
 
 mod alert_text;
+pub mod case_label;
+mod case_text;
 pub mod change_label;
 mod cost_text;
+mod dossier_text;
 pub mod format;
 pub mod half_width;
 pub mod pinyin;

@@ -4,8 +4,13 @@ use std::ffi::OsString;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+mod follow;
 mod of_plan;
 
+pub(super) use follow::{
+    Case, CaseAct, CaseAnswer, CaseClose, CaseLog, CaseOpen, CaseProof, Failed, Refused, Way,
+    WayAct,
+};
 pub(super) use of_plan::{Add, Amend, Defer, Edit, Note, Pause, Refund, Remove, Settle};
 
 /// The whole command line.
@@ -91,6 +96,10 @@ pub(super) enum Command {
     Edit(Edit),
     Restored(Restored),
     Seen(Seen),
+    Case(Case),
+    Way(Way),
+    Refused(Refused),
+    Failed(Failed),
     Cost(Cost),
     Forecast(Forecast),
     Funds(Funds),
@@ -150,6 +159,8 @@ pub(super) struct Can {
     pub(super) down: Option<String>,
     #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
     pub(super) by: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) item: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -15,6 +15,10 @@ use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
+mod refused;
+
+use refused::Before;
+
 /// The answer.
 #[derive(Debug, Serialize)]
 pub(super) struct Can {
@@ -37,6 +41,7 @@ struct Row {
     reasons: Vec<Why>,
     from: Option<Day>,
     unlock: Vec<First>,
+    refused_before: Option<Before>,
     #[serde(skip)]
     name: String,
     #[serde(skip)]
@@ -82,7 +87,9 @@ pub(super) fn can(view: &View<'_>, args: &args::Can) -> Result<Can, Failure> {
                 .is_some_and(|line| line.currency == currency)
         })
         .collect();
+    let item = args.item.as_deref();
     let check = LimitCheck::of(book, view.position, view.calendar, &purchase, &lines);
+    let check = refused::barred(check, book, item);
     Ok(Can {
         today: Day(view.today()),
         amount: Amount(purchase.amount, currency),
@@ -90,7 +97,7 @@ pub(super) fn can(view: &View<'_>, args: &args::Can) -> Result<Can, Failure> {
         lines: check
             .lines
             .iter()
-            .filter_map(|line| Row::of(view, line, currency))
+            .filter_map(|line| Row::of(view, line, currency, item))
             .collect(),
         answer: check.verdict,
         down: purchase.down_payment,
@@ -123,8 +130,19 @@ fn purchase(view: &View<'_>, args: &args::Can, currency: Currency) -> Result<Pur
 }
 
 impl Row {
-    fn of(view: &View<'_>, check: &LineCheck, currency: Currency) -> Option<Self> {
+    fn of(
+        view: &View<'_>,
+        check: &LineCheck,
+        currency: Currency,
+        item: Option<&str>,
+    ) -> Option<Self> {
         let line = view.book.lines.get(check.line)?;
+        let before = Before::of(line, item);
+        let barred = before.and_then(|before| before.barred(view.texts));
+        let barred = barred.map(|detail| Why {
+            code: "item-not-eligible",
+            detail,
+        });
         let amount = |money: Money| Amount(money, currency);
         let is_short = |reason: &Reason| matches!(reason, Reason::InsufficientLimit { .. });
         let why = |reason: &Reason| Why {
@@ -136,13 +154,14 @@ impl Row {
             verdict: json::verdict(check.verdict),
             available: check.available.map(amount),
             shortfall: amount(check.shortfall),
-            reasons: check.reasons.iter().map(why).collect(),
+            reasons: check.reasons.iter().map(why).chain(barred).collect(),
             from: check.from.map(Day),
             unlock: check
                 .unlock
                 .iter()
                 .filter_map(|unlock| First::of(view, unlock, currency))
                 .collect(),
+            refused_before: before,
             name: line.name.clone(),
             answer: check.verdict,
             left: check.left.map(amount),
@@ -167,15 +186,18 @@ impl Row {
     /// What is left, or from when and what to pay first, or how much is short and why.
     fn account(&self, down: Money, today: Day, texts: Texts) -> String {
         let text = |amount: Amount| exact(amount.0, amount.1);
+        let before = self.refused_before.map(|before| before.words(texts));
         if self.answer == Verdict::Yes {
-            return match (self.available, self.left) {
+            let fits = match (self.available, self.left) {
                 (Some(available), Some(left)) if left.0 >= Money::ZERO => {
                     texts.cli_fits_and_leaves(&text(available), &text(left))
                 }
                 _ => texts.cli_fits().to_owned(),
             };
+            let parts: Vec<String> = [Some(fits), before].into_iter().flatten().collect();
+            return parts.join(texts.semicolon());
         }
-        let mut parts: Vec<String> = Vec::new();
+        let mut parts: Vec<String> = before.into_iter().collect();
         parts.extend(
             self.from
                 .filter(|from| *from != today)

@@ -47,7 +47,7 @@ pub(super) struct Outcome {
 
 impl Outcome {
     /// Nothing had to be done.
-    fn nothing(text: String) -> Self {
+    pub(super) fn nothing(text: String) -> Self {
         Self {
             changed: false,
             text,

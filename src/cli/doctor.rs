@@ -14,12 +14,16 @@ use crate::document::Document;
 use crate::settings::texts::Texts;
 use crate::store::{self, LocateError};
 
+mod proof;
+
 /// The answer.
 #[derive(Debug, Serialize)]
 pub(super) struct Health {
     file: String,
     errors: Vec<Told>,
     warnings: Vec<Told>,
+    /// Proof files of cases that are missing or were changed.
+    proof: Vec<String>,
     /// Files beside it with other versions or somebody's edits.
     beside: Vec<String>,
 }
@@ -35,10 +39,12 @@ pub(super) fn doctor(desk: &Desk, named: Option<PathBuf>) -> Result<Health, Fail
     };
     let text = source.read(desk.today, desk.texts)?;
     let rules = OwnRules::of(&source, desk.texts);
+    let mut proof = Vec::new();
     let told: Vec<Told> = match Document::parse_on(text.clone(), &rules.rulebook) {
         Ok(document) => {
             // A calendar that cannot be read is a failure of its own.
             source.calendar(document.book(), desk.texts)?;
+            proof = proof::problems(&source, document.book(), desk.texts);
             let told = |warning| Told::of(desk.texts, &source.name(), &text, warning);
             document.warnings().iter().map(told).collect()
         }
@@ -50,6 +56,7 @@ pub(super) fn doctor(desk: &Desk, named: Option<PathBuf>) -> Result<Health, Fail
         file: source.name(),
         errors,
         warnings,
+        proof,
         beside: beside(&source),
     })
 }
@@ -68,14 +75,19 @@ impl Answer for Health {
         for told in self.errors.iter().chain(&self.warnings) {
             page.report(&told.report);
         }
+        for problem in &self.proof {
+            page.line(problem);
+        }
         for path in &self.beside {
             page.line(texts.cli_conflict_file(path));
         }
-        page.line(match (self.errors.len(), self.warnings.len()) {
-            (0, 0) => texts.failure_fine(&self.file),
-            (0, warnings) => texts.failure_warnings(&self.file, warnings),
-            (errors, _) => texts.failure_problems(&self.file, errors),
-        });
+        page.line(
+            match (self.errors.len(), self.warnings.len() + self.proof.len()) {
+                (0, 0) => texts.failure_fine(&self.file),
+                (0, warnings) => texts.failure_warnings(&self.file, warnings),
+                (errors, _) => texts.failure_problems(&self.file, errors),
+            },
+        );
     }
 
     fn exit(&self) -> Exit {

@@ -16,6 +16,8 @@ use crate::settings::format::month_day;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
+mod place;
+
 /// The answer.
 #[derive(Debug, Serialize)]
 pub(super) struct Due {
@@ -27,6 +29,8 @@ pub(super) struct Due {
     /// What is due in other currencies than the book's; never added up with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     other_totals: Vec<Sums>,
+    #[serde(skip)]
+    places: Vec<(String, String)>,
     #[serde(skip)]
     days: u32,
     #[serde(skip)]
@@ -54,6 +58,8 @@ struct Row {
     autopay: bool,
     /// The way to pay that autopay uses.
     method: Option<String>,
+    /// The path of the place to pay that is open; `null` where none is recorded or open.
+    pay_at: Option<String>,
     #[serde(skip)]
     timing: Timing,
 }
@@ -84,6 +90,8 @@ pub(super) fn due(view: &View<'_>, args: &args::Due) -> Result<Due, Failure> {
     currencies.sort_unstable();
     currencies.dedup();
     currencies.retain(|currency| *currency != own);
+    let by_hand = items.iter().filter(|item| !item.autopay);
+    let by_hand: Vec<&str> = by_hand.filter_map(|item| item.line.as_deref()).collect();
     let Sums {
         total,
         overdue_total,
@@ -98,6 +106,7 @@ pub(super) fn due(view: &View<'_>, args: &args::Due) -> Result<Due, Failure> {
             .into_iter()
             .map(|currency| Sums::of(&items, currency))
             .collect(),
+        places: place::places(view, &by_hand),
         days: args.days,
         fails: args.fail_overdue && items.iter().any(|item| item.timing.is_overdue()),
         items,
@@ -128,6 +137,7 @@ impl Row {
             doubted,
             autopay: plan.autopay.is_some(),
             method: plan.autopay.as_ref().map(ToString::to_string),
+            pay_at: place::pay_at(view, plan),
             timing: item.timing,
         })
     }
@@ -242,6 +252,7 @@ impl Answer for Due {
         if self.items.iter().any(|item| item.doubted.is_some()) {
             page.line(texts.cli_doubt_legend());
         }
+        place::write(&self.places, page, texts);
     }
 
     fn exit(&self) -> Exit {

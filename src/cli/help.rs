@@ -2,6 +2,8 @@
 
 use clap::{Arg, Command, CommandFactory};
 
+mod follow;
+
 use super::args::Cli;
 use crate::settings::texts::Texts;
 
@@ -20,11 +22,21 @@ pub(super) fn command(texts: Texts) -> Command {
         .mut_args(|arg| worded_arg(arg, "", texts))
         .mut_subcommands(|sub| {
             let name = sub.get_name().to_owned();
-            sub.about(about(&name, texts))
-                .help_template(template.clone())
-                .after_help(examples_text(&name, texts))
-                .mut_args(|arg| worded_arg(arg, &name, texts))
+            let sub = worded_command(sub, &name, &template, texts);
+            sub.mut_subcommands(|act| {
+                let name = format!("{name} {}", act.get_name());
+                worded_command(act, &name, &template, texts)
+            })
         })
+}
+
+fn worded_command(command: Command, name: &str, template: &str, texts: Texts) -> Command {
+    command
+        .about(about(name, texts))
+        .help_template(template.to_owned())
+        .subcommand_help_heading(texts.help_commands())
+        .after_help(examples_text(name, texts))
+        .mut_args(|arg| worded_arg(arg, name, texts))
 }
 
 fn worded_arg(arg: Arg, command: &str, texts: Texts) -> Arg {
@@ -77,7 +89,7 @@ fn about_plan(command: &str, texts: Texts) -> &'static str {
         "note" => texts.help_note(),
         "remove" => texts.help_remove(),
         "edit" => texts.help_edit(),
-        _ => "",
+        command => follow::about(command, texts),
     }
 }
 
@@ -109,7 +121,7 @@ fn examples(command: &str) -> &'static [&'static str] {
         "note" => &["fenqi note phone 保修到 2027-03"],
         "remove" => &["fenqi remove phone --dry-run"],
         "edit" => &["fenqi edit phone"],
-        _ => &[],
+        command => follow::examples(command),
     }
 }
 
@@ -143,6 +155,9 @@ fn help(command: &str, id: &str, texts: Texts) -> &'static str {
         ("amend", "principal") => texts.help_arg_amend_principal(),
         ("amend", "fee") => texts.help_arg_amend_fee(),
         ("edit", "plan") => texts.help_arg_edit_plan(),
+        (command, id) if follow::help(command, id, texts).is_some() => {
+            follow::help(command, id, texts).unwrap_or_default()
+        }
         (_, "file") => texts.help_arg_file(),
         (_, "today") => texts.help_arg_today(),
         (_, "lang") => texts.help_arg_lang(),
@@ -230,7 +245,11 @@ mod tests {
         for lang in [Lang::Zh, Lang::En] {
             let mut whole = command(Texts::new(lang));
             whole.build();
-            for command in std::iter::once(&whole).chain(whole.get_subcommands()) {
+            let acts = whole
+                .get_subcommands()
+                .flat_map(clap::Command::get_subcommands);
+            let all = std::iter::once(&whole).chain(whole.get_subcommands());
+            for command in all.chain(acts) {
                 assert!(
                     command
                         .get_about()

@@ -4,8 +4,11 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::domain::alert::{AlertKind, Severity};
+use crate::domain::answers::Reply;
+use crate::domain::case::{CaseKind, Step};
+use crate::domain::diagnosis::Cause;
 use crate::domain::doubt::{Doubt, Figure, Origin};
-use crate::domain::gap::Cause;
+use crate::domain::gap::GapCause;
 use crate::domain::limit_check::{Reason, Verdict};
 use crate::domain::line::LineStatus;
 use crate::domain::measured::Estimate;
@@ -145,17 +148,17 @@ pub(super) const fn estimate(estimate: Estimate) -> &'static str {
 }
 
 /// The word for what may explain a gap.
-pub(super) const fn cause(cause: &Cause) -> &'static str {
+pub(super) const fn gap_cause(cause: &GapCause) -> &'static str {
     match cause {
-        Cause::Back(_) => "back",
-        Cause::NotBack(_) => "not-back",
-        Cause::Paid { .. } => "payment-not-noted",
-        Cause::Refunded { .. } => "refund-not-noted",
-        Cause::Unfrozen(_) => "unfrozen",
-        Cause::TemporaryStillCounts(_) => "temporary-still-counts",
-        Cause::TemporaryNotCounted(_) => "temporary-not-counted",
-        Cause::Counts(LimitCounts::Principal) => "counts-principal",
-        Cause::Counts(LimitCounts::PrincipalAndFee) => "counts-fees",
+        GapCause::Back(_) => "back",
+        GapCause::NotBack(_) => "not-back",
+        GapCause::Paid { .. } => "payment-not-noted",
+        GapCause::Refunded { .. } => "refund-not-noted",
+        GapCause::Unfrozen(_) => "unfrozen",
+        GapCause::TemporaryStillCounts(_) => "temporary-still-counts",
+        GapCause::TemporaryNotCounted(_) => "temporary-not-counted",
+        GapCause::Counts(LimitCounts::Principal) => "counts-principal",
+        GapCause::Counts(LimitCounts::PrincipalAndFee) => "counts-fees",
     }
 }
 
@@ -179,6 +182,7 @@ pub(super) const fn reason(reason: &Reason) -> &'static str {
         Reason::BelowMinimum { .. } => "below-minimum",
         Reason::Maintenance { .. } => "maintenance",
         Reason::IdentityExpired { .. } => "identity-expired",
+        Reason::OutsideRegion => "region",
         Reason::MonthlyCap { .. } => "monthly-cap",
         Reason::TemporaryExpires { .. } => "temporary-expires",
     }
@@ -208,6 +212,8 @@ pub(super) const fn alert(kind: &AlertKind) -> &'static str {
         AlertKind::PauseEnds => "pause-ends",
         AlertKind::MonthlyCap => "monthly-cap",
         AlertKind::RuleStale { .. } => "rule-stale",
+        AlertKind::EntryMoved => "entry-moved",
+        AlertKind::RetryDue => "retry-due",
     }
 }
 
@@ -217,5 +223,55 @@ pub(super) const fn severity(severity: Severity) -> &'static str {
         Severity::Critical => "critical",
         Severity::Warning => "warning",
         Severity::Info => "info",
+    }
+}
+
+/// The word for what a case is about, as in the file.
+pub(super) const fn case_kind(kind: CaseKind) -> &'static str {
+    match kind {
+        CaseKind::LimitNotRestored => "limit-not-restored",
+        CaseKind::Refused => "refused",
+        CaseKind::PaymentFailed => "payment-failed",
+        CaseKind::WrongAmount => "wrong-amount",
+        CaseKind::EntryMoved => "entry-moved",
+        CaseKind::Refund => "refund",
+        CaseKind::Other => "other",
+    }
+}
+
+/// The word for a step of a follow-up.
+pub(super) const fn step(step: Step) -> &'static str {
+    match step {
+        Step::Settled => "settled",
+        Step::WindowOver => "window-over",
+        Step::ServiceAsked => "service-asked",
+        Step::CreditReview => "credit-review",
+        Step::OfficialChannel => "official-channel",
+        Step::DateAgreed => "date-agreed",
+    }
+}
+
+/// The word for an answer.
+pub(super) const fn reply(reply: Reply) -> &'static str {
+    match reply {
+        Reply::Yes => "yes",
+        Reply::No => "no",
+    }
+}
+
+/// The word for a cause of a refusal.
+pub(super) const fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::Limit => "insufficient-limit",
+        Cause::Account => "account",
+        Cause::Maintenance => "maintenance",
+        Cause::Minimum => "below-minimum",
+        Cause::Identity => "identity-expired",
+        Cause::Region => "region",
+        Cause::Product => "item-not-eligible",
+        Cause::Dispute => "dispute",
+        Cause::Card => "card",
+        Cause::Credit => "credit-review",
+        Cause::Notices => "notices",
     }
 }

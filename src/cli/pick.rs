@@ -79,6 +79,44 @@ pub(super) fn line_of(lines: &[CreditLine], word: &str, texts: Texts) -> Result<
     pick(&named.collect::<Vec<_>>(), word, texts, Texts::cli_no_line)
 }
 
+/// A line or a plan.
+pub(super) enum Subject {
+    /// The line of this index.
+    Line(usize),
+    /// The plan of this index.
+    Plan(usize),
+}
+
+/// The line or plan that is meant: an exact id goes first, then a plan, then a line.
+pub(super) fn subject(book: &Book, words: &[String], texts: Texts) -> Result<Subject, Failure> {
+    let typed = words.join(" ");
+    let is_id = |id: &str| id == typed.trim();
+    let exact = book.plans.iter().position(|plan| is_id(plan.id.as_str()));
+    if let Some(plan) = exact {
+        return Ok(Subject::Plan(plan));
+    }
+    if let Some(line) = book.lines.iter().position(|line| is_id(line.id.as_str())) {
+        return Ok(Subject::Line(line));
+    }
+    let plans = book.plans.iter();
+    let plans = plans.map(|plan| candidate(plan.id.as_str(), &plan.item));
+    let lines = book.lines.iter();
+    let lines = lines.map(|line| candidate(line.id.as_str(), &line.name));
+    let all: Vec<_> = plans.chain(lines).collect();
+    let meant = pick(&all, &typed, texts, Texts::cli_no_subject)?;
+    Ok(match meant.checked_sub(book.plans.len()) {
+        None => Subject::Plan(meant),
+        Some(line) => Subject::Line(line),
+    })
+}
+
+/// The index of the case that is meant: its id, or the beginning of it.
+pub(super) fn case(book: &Book, word: &str, texts: Texts) -> Result<usize, Failure> {
+    let cases = book.cases.iter();
+    let named: Vec<_> = cases.map(|case| candidate(case.id.as_str(), "")).collect();
+    pick(&named, word, texts, Texts::cli_no_case)
+}
+
 /// The index of the way to pay that is meant.
 pub(super) fn method(book: &Book, word: &str, texts: Texts) -> Result<usize, Failure> {
     let named = book

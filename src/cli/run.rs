@@ -14,8 +14,9 @@ use super::file::{Opened, Source, system};
 use super::typed::day;
 use super::usage;
 use super::{
-    add, alerts, amend, can, change, cost, defer, doctor, due, edit, forecast, funds, help,
-    history, init, keys, limit, note, pause, plans, refund, remove, rules, settle, show, unlock,
+    add, alerts, amend, args, can, case, change, cost, defer, doctor, due, edit, forecast, funds,
+    help, history, init, keys, limit, note, pause, plans, refund, refused, remove, rules, settle,
+    show, unlock, way,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
@@ -27,7 +28,8 @@ mod tell;
 
 pub use opening::Opening;
 use surroundings::{ink, language, source, today};
-use tell::{Teller, print};
+pub(super) use tell::Teller;
+use tell::print;
 
 /// How it goes on after the arguments were read.
 #[derive(Debug)]
@@ -151,6 +153,12 @@ fn make(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resu
         Command::Pause(args) => teller.tell(&pause::pause(desk, opened, &args)?),
         Command::Amend(args) => teller.tell(&amend::amend(desk, opened, &args)?),
         Command::Note(args) => teller.tell(&note::note(desk, opened, &args)?),
+        Command::Case(args) => case::case(&args.act, desk, opened, teller),
+        Command::Way(args::Way { act: Some(act), .. }) => {
+            teller.tell(&way::act(desk, opened, &act)?)
+        }
+        Command::Refused(args) => teller.tell(&refused::refused(desk, opened, &args)?),
+        Command::Failed(args) => teller.tell(&case::failed(desk, opened, &args)?),
         Command::Remove(args) => teller.tell(&remove::remove(desk, opened, &args)?),
         command => ask(command, desk, opened, teller),
     }
@@ -180,6 +188,7 @@ fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resul
         Command::Alerts => teller.tell(&alerts::alerts(&view)),
         Command::Cost(args) => teller.tell(&cost::of_plan(&view, &args)?),
         Command::Forecast(args) => teller.tell(&forecast::forecast(&view, &args)),
+        Command::Way(args) => teller.tell(&way::ways(&view, &args.line)?),
         Command::Funds(args) => teller.tell(&funds::funds(&view, &args)),
         _ => Ok(Exit::Done),
     }

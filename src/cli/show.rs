@@ -19,6 +19,7 @@ use crate::settings::texts::Texts;
 
 mod happened;
 mod page;
+mod place;
 
 /// The answer.
 #[derive(Debug, Serialize)]
@@ -32,6 +33,8 @@ pub(super) struct Show<'v> {
     merchant: Option<&'v str>,
     order: Option<&'v str>,
     bought: Option<Day>,
+    /// The path of the place to pay that is open; `null` where none is recorded or open.
+    pay_at: Option<&'v str>,
     principal: Amount,
     fee_total: Amount,
     total: Amount,
@@ -111,6 +114,7 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
         merchant: text(&plan.merchant),
         order: text(&plan.order),
         bought: plan.bought.map(Day),
+        pay_at: place::pay_at(view, plan),
         principal: amount(plan.principal),
         fee_total: amount(standing.fee_total),
         total: amount(standing.total),
@@ -213,6 +217,7 @@ impl Answer for Show<'_> {
         self.payments(page, texts);
         page.gap();
         self.facts(page, texts);
+        self.place(page, texts);
         Doubted::tell(&self.doubts, page, texts);
         self.next_steps(page, texts);
     }

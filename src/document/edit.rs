@@ -1,5 +1,6 @@
 //! A change of the book → the smallest change of the text, and the proof that both agree.
 
+mod case;
 mod entry;
 mod list;
 mod place;
@@ -7,6 +8,7 @@ mod plan_entry;
 mod table;
 #[cfg(test)]
 mod tests;
+mod way;
 
 use chrono::NaiveDate;
 use toml::Spanned;
@@ -122,6 +124,8 @@ fn splices(text: &str, root: &DeTable<'_>, book: &Book, change: &Change) -> Opti
             table::append_kind(text, root, "plan", entry)
         }
         Change::RemovePlan { plan } => table::remove_kind(text, root, "plan", *plan),
+        Change::Case(change) => case::splices(text, root, change),
+        Change::Line(change) => way::splices(text, root, book, change),
         change => {
             let k = change.plan()?;
             let place = Place {
@@ -176,7 +180,11 @@ impl Place<'_, '_> {
                 None => place::unset(self.text, self.written, "paused"),
             },
             Change::SetRows { rows, .. } => self.rows(rows),
-            Change::AddSeen { .. } | Change::AddPlan(_) | Change::RemovePlan { .. } => None,
+            Change::AddSeen { .. }
+            | Change::AddPlan(_)
+            | Change::RemovePlan { .. }
+            | Change::Case(_)
+            | Change::Line(_) => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 pub(super) mod amount;
 mod cards;
-mod case;
+pub(super) mod case;
 mod checks;
 mod fee;
 mod history;
@@ -10,6 +10,7 @@ mod line;
 mod plan;
 pub(super) mod rules;
 pub(super) mod value;
+pub(super) mod way;
 
 use std::collections::HashMap;
 

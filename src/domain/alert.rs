@@ -5,12 +5,14 @@ mod line;
 mod method;
 #[cfg(test)]
 mod tests;
+mod way;
 
 use chrono::{Days, NaiveDate};
 
 use self::installment::{acceleration_risks, due_alerts};
 use self::line::{cap_alert, case_alerts, line_alerts, pause_alerts, stale_alerts};
 use self::method::{expiring_methods, no_method, short_methods, small_method};
+use self::way::{moved_alerts, retry_alerts};
 use super::book::Book;
 use super::currency::Currency;
 use super::money::Money;
@@ -85,6 +87,10 @@ pub enum AlertKind {
     PauseEnds,
     /// A month asks for more than the shopper's own ceiling.
     MonthlyCap,
+    /// All places to pay of a line are closed, and an installment is due soon.
+    EntryMoved,
+    /// A refused purchase is worth another try.
+    RetryDue,
     /// A rule of the rulebook that a line's figures rest on was not checked for too long.
     RuleStale {
         /// Days since it was.
@@ -160,6 +166,8 @@ pub fn alerts(book: &Book, position: &Position, calendar: &WorkingCalendar) -> V
     alerts.extend(no_method(book, position));
     alerts.extend(pause_alerts(book, position));
     alerts.extend(case_alerts(book, position.today));
+    alerts.extend(moved_alerts(book, position));
+    alerts.extend(retry_alerts(book, position.today));
     alerts.extend(cap_alert(book, position));
     alerts.extend(stale_alerts(book, position));
     alerts.sort_by_key(|alert| (alert.severity, alert.kind_rank(), alert.date));
@@ -187,6 +195,8 @@ impl Alert {
             AlertKind::PauseEnds => 14,
             AlertKind::MonthlyCap => 15,
             AlertKind::RuleStale { .. } => 16,
+            AlertKind::EntryMoved => 17,
+            AlertKind::RetryDue => 18,
         }
     }
 }

@@ -4,14 +4,18 @@
 //! A [`Command`] says what the shopper wants. Checked against a book it becomes a [`Change`],
 //! which names the exact place; the same change is applied to the book and written to the file.
 
+mod case;
 mod change;
 mod check;
+mod line;
 #[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;
 
+pub use self::case::{CaseChange, CaseCommand, OpenCase};
 pub use self::change::Change;
+pub use self::line::{LineAct, LineChange, LineCommand, LineDone};
 
 use super::book::Book;
 use super::id::{LineId, MethodId, PlanId};
@@ -112,6 +116,10 @@ pub enum Command {
     },
     /// Installments are written down as the provider's bill has them.
     Amend(Amend),
+    /// Something is followed up with customer service.
+    Case(CaseCommand),
+    /// A place to pay changes, or a purchase was refused.
+    Line(LineCommand),
 }
 
 /// How one installment, or it and all later ones, differ from what was computed.

@@ -40,7 +40,7 @@ pub struct Gap {
     pub rest: Money,
     /// What could make the rest, each way for itself and to the cent; the ways with the fewest
     /// parts. Empty where there is no rest, or no way.
-    pub ways: Vec<Vec<Cause>>,
+    pub ways: Vec<Vec<GapCause>>,
     /// The total to write if the provider changed it. `None` where something else makes the rest,
     /// or the line cannot be used: then its app shows what it likes.
     pub total: Option<Money>,
@@ -48,7 +48,7 @@ pub struct Gap {
 
 /// Something that could be so. Indexes of plans are those of the book.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause {
+pub enum GapCause {
     /// Freed limit is back, though that is not proved.
     Back(FreedLimit),
     /// Freed limit that is taken to be back, because it is long ago, is not.
@@ -138,7 +138,7 @@ impl Gap {
     }
 }
 
-impl Cause {
+impl GapCause {
     /// What it makes of the gap; below zero where it makes the app show less. `None` where it
     /// explains the figure as a whole.
     pub fn amount(&self) -> Option<Money> {
@@ -184,7 +184,7 @@ fn counted_otherwise(
     line: usize,
     seen: Seen,
     calendar: &WorkingCalendar,
-) -> Option<Vec<Cause>> {
+) -> Option<Vec<GapCause>> {
     let mut with = book.clone();
     let changed = with.lines.get_mut(line)?;
     let other = match Rules::of_line(Some(changed)).limit_counts {
@@ -194,7 +194,7 @@ fn counted_otherwise(
     changed.rules.limit_counts = Some(other);
     let position = Position::of(&with, calendar, seen.on);
     let available = position.limits.get(line)?.available?;
-    (available == seen.available).then(|| vec![Cause::Counts(other)])
+    (available == seen.available).then(|| vec![GapCause::Counts(other)])
 }
 
 impl Scene<'_> {
@@ -205,7 +205,7 @@ impl Scene<'_> {
     }
 
     /// The smallest sets of causes that make the rest exactly.
-    fn exact_ways(&self, gap: &Gap) -> Vec<Vec<Cause>> {
+    fn exact_ways(&self, gap: &Gap) -> Vec<Vec<GapCause>> {
         let (mut causes, goal) = if gap.rest.is_positive() {
             (self.showing_more(&gap.proved), gap.rest)
         } else {
@@ -213,7 +213,7 @@ impl Scene<'_> {
         };
         causes.retain(|cause| cause.amount().is_some_and(|amount| !amount.is_zero()));
         causes.truncate(MOST_CANDIDATES);
-        let size = |cause: &Cause| cause.amount().map(|amount| amount.max(-amount));
+        let size = |cause: &GapCause| cause.amount().map(|amount| amount.max(-amount));
         let sizes: Vec<Money> = causes.iter().filter_map(size).collect();
         let ways = exact_sums(&sizes, goal, MOST_WAYS);
         let named = |way: Vec<usize>| way.iter().filter_map(|k| causes.get(*k).copied()).collect();
@@ -221,39 +221,39 @@ impl Scene<'_> {
     }
 
     /// What would make the app show more than the book: the likely first.
-    fn showing_more(&self, proved: &[FreedLimit]) -> Vec<Cause> {
+    fn showing_more(&self, proved: &[FreedLimit]) -> Vec<GapCause> {
         let out = self.limit.out.iter();
         let out = out.filter(|entry| !proved.contains(entry));
-        let mut causes: Vec<_> = out.copied().map(Cause::Back).collect();
+        let mut causes: Vec<_> = out.copied().map(GapCause::Back).collect();
         causes.extend(self.due_or_paused());
-        causes.push(Cause::Unfrozen(self.limit.frozen));
+        causes.push(GapCause::Unfrozen(self.limit.frozen));
         let ended = self.line.temporary.filter(|extra| extra.until < self.on);
-        causes.extend(ended.map(|extra| Cause::TemporaryStillCounts(extra.limit)));
+        causes.extend(ended.map(|extra| GapCause::TemporaryStillCounts(extra.limit)));
         causes
     }
 
     /// What would make it show less.
-    fn showing_less(&self) -> Vec<Cause> {
+    fn showing_less(&self) -> Vec<GapCause> {
         let back = self.limit.back.iter();
         let assumed = back.filter(|entry| entry.confirmed.is_none_or(|on| on > self.on));
-        let mut causes: Vec<_> = assumed.rev().copied().map(Cause::NotBack).collect();
-        causes.push(Cause::TemporaryNotCounted(self.limit.temporary));
+        let mut causes: Vec<_> = assumed.rev().copied().map(GapCause::NotBack).collect();
+        causes.push(GapCause::TemporaryNotCounted(self.limit.temporary));
         causes
     }
 
     /// Of each plan on the line: what its refund would free while it is paused, else what its
     /// oldest installment would that is due.
-    fn due_or_paused(&self) -> impl Iterator<Item = Cause> {
+    fn due_or_paused(&self) -> impl Iterator<Item = GapCause> {
         let plans = self.book.plans.iter().zip(&self.position.plans).enumerate();
         let on_line = plans.filter(|(_, (plan, _))| plan.line.as_ref() == Some(&self.line.id));
         on_line.filter_map(|(k, (plan, standing))| {
             if plan.is_paused_on(self.on) {
                 let open = standing.open();
                 let frees = open.map(|(one, _)| frees(plan, standing, one)).sum();
-                return Some(Cause::Refunded { plan: k, frees });
+                return Some(GapCause::Refunded { plan: k, frees });
             }
             let next = standing.next().filter(|next| next.due() <= self.on)?;
-            Some(Cause::Paid {
+            Some(GapCause::Paid {
                 plan: k,
                 n: next.n(),
                 frees: frees(plan, standing, next),
@@ -264,7 +264,7 @@ impl Scene<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cause, Gap};
+    use super::{Gap, GapCause};
     use crate::domain::fee::{FeeAmount, FeeModel};
     use crate::domain::line::{CreditLine, LineStatus, Seen, TemporaryLimit};
     use crate::domain::money::Money;
@@ -298,16 +298,16 @@ mod tests {
     /// The causes of the only way, as a word and an amount each.
     fn only_way(gap: &Gap) -> Vec<(&'static str, Money)> {
         assert_eq!(gap.ways.len(), 1, "{gap:?}");
-        let word = |cause: &Cause| match *cause {
-            Cause::Back(entry) => ("back", entry.amount),
-            Cause::NotBack(entry) => ("not back", entry.amount),
-            Cause::Paid { frees, .. } => ("paid", frees),
-            Cause::Refunded { frees, .. } => ("refunded", frees),
-            Cause::Unfrozen(amount) => ("unfrozen", amount),
-            Cause::TemporaryStillCounts(amount) => ("temporary counts", amount),
-            Cause::TemporaryNotCounted(amount) => ("temporary does not", amount),
-            Cause::Counts(LimitCounts::Principal) => ("counts principal", Money::ZERO),
-            Cause::Counts(LimitCounts::PrincipalAndFee) => ("counts fees", Money::ZERO),
+        let word = |cause: &GapCause| match *cause {
+            GapCause::Back(entry) => ("back", entry.amount),
+            GapCause::NotBack(entry) => ("not back", entry.amount),
+            GapCause::Paid { frees, .. } => ("paid", frees),
+            GapCause::Refunded { frees, .. } => ("refunded", frees),
+            GapCause::Unfrozen(amount) => ("unfrozen", amount),
+            GapCause::TemporaryStillCounts(amount) => ("temporary counts", amount),
+            GapCause::TemporaryNotCounted(amount) => ("temporary does not", amount),
+            GapCause::Counts(LimitCounts::Principal) => ("counts principal", Money::ZERO),
+            GapCause::Counts(LimitCounts::PrincipalAndFee) => ("counts fees", Money::ZERO),
         };
         gap.ways[0].iter().map(word).collect()
     }
@@ -458,7 +458,7 @@ mod tests {
             let proved: Money = gap.proved.iter().map(|entry| entry.amount).sum();
             prop_assert_eq!(gap.expected + proved + gap.rest, gap.seen);
             for way in &gap.ways {
-                let made: Option<Vec<Money>> = way.iter().map(Cause::amount).collect();
+                let made: Option<Vec<Money>> = way.iter().map(GapCause::amount).collect();
                 prop_assert_eq!(made.map(|parts| parts.into_iter().sum::<Money>()), Some(gap.rest));
             }
             prop_assert_eq!(gap.total.is_some(), gap.ways.is_empty() && !gap.rest.is_zero());

@@ -71,6 +71,8 @@ pub enum Reason {
         /// Their last valid day.
         on: NaiveDate,
     },
+    /// The provider does not sell where the shopper is.
+    OutsideRegion,
     /// A month would exceed the shopper's own ceiling.
     MonthlyCap {
         /// The first such month.

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::attempt::Attempt;
 use super::currency::Currency;
 use super::id::LineId;
 use super::money::Money;
 use super::rulebook::Provider;
 use super::rules::RuleOverrides;
+use super::way::{Contact, Notice, Way};
 
 /// A credit line (信用额度): 小米分期, 花呗, a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,16 @@ pub struct CreditLine {
     pub limits: Vec<LimitChange>,
     /// An announced outage.
     pub maintenance: Option<Maintenance>,
+    /// Where the provider sells; `None`: anywhere.
+    pub region: Option<String>,
+    /// Where to pay, in order of preference; closed ones stay.
+    pub ways: Vec<Way>,
+    /// How to reach the provider.
+    pub contact: Contact,
+    /// What the provider announced.
+    pub notices: Vec<Notice>,
+    /// Purchases that were refused, newest last.
+    pub refused: Vec<Attempt>,
     /// Rules stated for this line.
     pub rules: RuleOverrides,
     /// What the rulebook says of its provider, where it knows one of that name.

@@ -167,6 +167,49 @@ pub enum Refusal {
         /// What can be.
         most: Money,
     },
+    /// There is no such case.
+    #[error("no case {0}")]
+    UnknownCase(CaseId),
+    /// A case of this kind about the same thing is open.
+    #[error("the case {0} is open about it")]
+    CaseIsOpen(CaseId),
+    /// The case is closed.
+    #[error("closed on {0}")]
+    CaseClosed(NaiveDate),
+    /// Before the case was opened.
+    #[error("before the case was opened on {0}")]
+    BeforeCase(NaiveDate),
+    /// A promise lies before the day it was given.
+    #[error("a promise cannot be for before {0}")]
+    PromiseBefore(NaiveDate),
+    /// A case ends only with an outcome.
+    #[error("the outcome is missing")]
+    OutcomeNeeded,
+    /// The text is missing.
+    #[error("the text is missing")]
+    TextNeeded,
+    /// The line has no such way to pay.
+    #[error("no way {n} of {of}")]
+    UnknownWay {
+        /// The number asked for.
+        n: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// The line has no way to pay that is open.
+    #[error("no way to pay is open")]
+    NoOpenWay,
+    /// The way is closed.
+    #[error("way {n} is closed since {since}")]
+    WayClosed {
+        /// Which one.
+        n: usize,
+        /// Since when.
+        since: NaiveDate,
+    },
+    /// Nothing was refused on the line.
+    #[error("nothing was refused")]
+    NothingRefused,
 }
 
 impl Refusal {
@@ -179,6 +222,8 @@ impl Refusal {
                 | Self::AlreadySeen
                 | Self::AlreadySo
                 | Self::AlreadySettled(_)
+                | Self::CaseIsOpen(_)
+                | Self::WayClosed { .. }
         )
     }
 }

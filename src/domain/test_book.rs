@@ -7,6 +7,7 @@ use crate::domain::line::{CreditLine, LineStatus};
 use crate::domain::money::Money;
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::rules::RuleOverrides;
+use crate::domain::way::Contact;
 use chrono::NaiveDate;
 
 /// A date.
@@ -58,6 +59,11 @@ pub fn line(limit: &str) -> CreditLine {
         seen: Vec::new(),
         limits: Vec::new(),
         maintenance: None,
+        region: None,
+        ways: Vec::new(),
+        contact: Contact::default(),
+        notices: Vec::new(),
+        refused: Vec::new(),
         rules: RuleOverrides::default(),
         preset: None,
     }

@@ -38,7 +38,7 @@ impl Texts {
             }
             AlertKind::OverLimit => self.alert_over_limit(line, amount),
             AlertKind::LineFrozen => self.alert_line_frozen(line),
-            AlertKind::CaseDue => self.case_alert(alert, book, &named),
+            AlertKind::CaseDue => self.case_alert(alert, book, today, &named),
             AlertKind::DueSoon { .. } => self.due_soon_alert(alert, book, today, &named),
             AlertKind::MethodExpires => self.alert_method_expires(method, date, item),
             AlertKind::MethodLimit => self.alert_method_limit(item, *n, amount, method),
@@ -53,6 +53,8 @@ impl Texts {
                 self.alert_monthly_cap(&month.unwrap_or_default(), amount)
             }
             AlertKind::RuleStale { days } => self.alert_rule_stale(line, days),
+            AlertKind::EntryMoved => self.alert_entry_moved(line, item, *n, amount, date),
+            AlertKind::RetryDue => self.retry_alert(alert, book, line),
         }
     }
 
@@ -83,6 +85,8 @@ impl Texts {
             AlertKind::MethodExpires | AlertKind::MethodLimit => Some(self.advice_method()),
             AlertKind::IdentityExpires => Some(self.advice_identity()),
             AlertKind::RuleStale { .. } => Some(self.advice_rule_stale()),
+            AlertKind::EntryMoved => Some(self.advice_entry_moved()),
+            AlertKind::RetryDue => None,
             AlertKind::CaseDue
             | AlertKind::DueSoon { .. }
             | AlertKind::TemporaryExpires
@@ -109,13 +113,31 @@ impl Texts {
         }
     }
 
-    fn case_alert(self, alert: &Alert, book: &Book, at: &Named) -> String {
+    fn case_alert(self, alert: &Alert, book: &Book, today: NaiveDate, at: &Named) -> String {
         let Some(case) = alert.case.and_then(|k| book.cases.get(k)) else {
             return String::new();
         };
         let subject = [at.line, at.item].into_iter().find(|name| !name.is_empty());
         let about = [subject.unwrap_or_default(), self.case_kind(case.kind)].join(" ");
-        self.alert_case_due(case.id.as_str(), about.trim())
+        let due = self.alert_case_due(case.id.as_str(), about.trim());
+        let Some(by) = case.missed_promise(today) else {
+            return due;
+        };
+        let days = u32::try_from((today - by).num_days()).unwrap_or_default();
+        let missed = self.promise_missed(&by.to_string(), days);
+        [due, missed].join(self.semicolon())
+    }
+
+    /// What may be tried again, and where.
+    fn retry_alert(self, alert: &Alert, book: &Book, line: &str) -> String {
+        let refused = alert.line.and_then(|k| book.lines.get(k));
+        let mut attempts = refused.iter().flat_map(|line| line.refused.iter().rev());
+        let attempt = attempts.find(|attempt| attempt.retry == alert.date);
+        let item = attempt.and_then(|attempt| attempt.item.as_deref());
+        match item {
+            Some(item) => self.alert_retry(line, item),
+            None => self.alert_retry_any(line),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::case_label::{CaseLabel, LineLabel};
 use crate::domain::command::Change;
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::{Book, Money};
@@ -100,6 +101,10 @@ pub enum ChangeLabel {
         /// The last of them.
         last: u32,
     },
+    /// Something happened to a case.
+    Case(CaseLabel),
+    /// A line's places to pay changed, or a purchase was refused.
+    Line(LineLabel),
 }
 
 /// The plan a change is about.
@@ -151,6 +156,8 @@ impl ChangeLabel {
                 })
             }
             Change::RemovePlan { plan: k } => Some(Self::Removed(OfPlan::of(plan(*k)?))),
+            Change::Case(change) => CaseLabel::of(change, book).map(Self::Case),
+            Change::Line(change) => LineLabel::of(change, book).map(Self::Line),
             change => Self::of_plan(change, book, plan(change.plan()?)?),
         }
     }

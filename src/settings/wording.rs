@@ -25,6 +25,7 @@ impl Texts {
             Reason::BelowMinimum { minimum } => self.reason_below_minimum(&exact(*minimum)),
             Reason::Maintenance { until } => self.reason_maintenance(&until.to_string()),
             Reason::IdentityExpired { on } => self.reason_identity_expired(&on.to_string()),
+            Reason::OutsideRegion => self.reason_outside_region().to_owned(),
             Reason::MonthlyCap { month, total, cap } => {
                 self.reason_monthly_cap(&self.month_of_year(*month), &exact(*total), &exact(*cap))
             }

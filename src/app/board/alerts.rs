@@ -79,6 +79,8 @@ fn offer(alert: &Alert) -> Action {
         | AlertKind::IdentityExpires
         | AlertKind::PauseEnds
         | AlertKind::MonthlyCap
+        | AlertKind::EntryMoved
+        | AlertKind::RetryDue
         | AlertKind::RuleStale { .. } => Action::Open,
     }
 }

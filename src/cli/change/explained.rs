@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::cli::answer::exact;
 use crate::cli::json::{self, Amount, Day};
 use crate::domain::allocation::Source;
-use crate::domain::gap::{Cause, Gap};
+use crate::domain::gap::{Gap, GapCause};
 use crate::domain::line::Seen;
 use crate::domain::restoring::FreedLimit;
 use crate::domain::rules::LimitCounts;
@@ -40,7 +40,7 @@ struct Part {
     #[serde(skip)]
     item: String,
     #[serde(skip)]
-    is: Cause,
+    is: GapCause,
 }
 
 impl Explained {
@@ -54,8 +54,8 @@ impl Explained {
         let gap = Gap::of(book, line, seen, calendar)?;
         let line = book.lines.get(line)?;
         let amount = |money: Money| Amount(money, line.currency);
-        let part = |cause: &Cause| Part::of(book, *cause, line.currency);
-        let proved = gap.proved.iter().copied().map(Cause::Back);
+        let part = |cause: &GapCause| Part::of(book, *cause, line.currency);
+        let proved = gap.proved.iter().copied().map(GapCause::Back);
         Some(Self {
             line: line.id.to_string(),
             on: Day(gap.on),
@@ -124,16 +124,16 @@ impl Explained {
 }
 
 impl Part {
-    fn of(book: &Book, cause: Cause, currency: Currency) -> Self {
+    fn of(book: &Book, cause: GapCause, currency: Currency) -> Self {
         let (plan, n) = match cause {
-            Cause::Back(entry) | Cause::NotBack(entry) => (Some(entry.plan), number(&entry)),
-            Cause::Paid { plan, n, .. } => (Some(plan), Some(n)),
-            Cause::Refunded { plan, .. } => (Some(plan), None),
+            GapCause::Back(entry) | GapCause::NotBack(entry) => (Some(entry.plan), number(&entry)),
+            GapCause::Paid { plan, n, .. } => (Some(plan), Some(n)),
+            GapCause::Refunded { plan, .. } => (Some(plan), None),
             _ => (None, None),
         };
         let plan = plan.and_then(|plan| book.plans.get(plan));
         Self {
-            cause: json::cause(&cause),
+            cause: json::gap_cause(&cause),
             amount: cause.amount().map(|amount| Amount(amount, currency)),
             plan: plan.map(|plan| plan.id.to_string()),
             n,
@@ -146,16 +146,20 @@ impl Part {
         let (item, n) = (&self.item, self.n.unwrap_or_default());
         let amount = self.amount.map(size).unwrap_or_default();
         match self.is {
-            Cause::Back(_) if self.n.is_none() => texts.cli_cause_refund_back(item, &amount),
-            Cause::Back(_) => texts.cli_cause_back(item, n, &amount),
-            Cause::NotBack(_) => texts.cli_cause_not_back(item, n, &amount),
-            Cause::Paid { .. } => texts.cli_cause_paid(item, n, &amount),
-            Cause::Refunded { .. } => texts.cli_cause_refunded(item, &amount),
-            Cause::Unfrozen(_) => texts.cli_cause_unfrozen(&amount),
-            Cause::TemporaryStillCounts(_) => texts.cli_cause_temporary_counts(&amount),
-            Cause::TemporaryNotCounted(_) => texts.cli_cause_temporary_missing(&amount),
-            Cause::Counts(LimitCounts::PrincipalAndFee) => texts.cli_cause_counts_fees().to_owned(),
-            Cause::Counts(LimitCounts::Principal) => texts.cli_cause_counts_principal().to_owned(),
+            GapCause::Back(_) if self.n.is_none() => texts.cli_cause_refund_back(item, &amount),
+            GapCause::Back(_) => texts.cli_cause_back(item, n, &amount),
+            GapCause::NotBack(_) => texts.cli_cause_not_back(item, n, &amount),
+            GapCause::Paid { .. } => texts.cli_cause_paid(item, n, &amount),
+            GapCause::Refunded { .. } => texts.cli_cause_refunded(item, &amount),
+            GapCause::Unfrozen(_) => texts.cli_cause_unfrozen(&amount),
+            GapCause::TemporaryStillCounts(_) => texts.cli_cause_temporary_counts(&amount),
+            GapCause::TemporaryNotCounted(_) => texts.cli_cause_temporary_missing(&amount),
+            GapCause::Counts(LimitCounts::PrincipalAndFee) => {
+                texts.cli_cause_counts_fees().to_owned()
+            }
+            GapCause::Counts(LimitCounts::Principal) => {
+                texts.cli_cause_counts_principal().to_owned()
+            }
         }
     }
 }

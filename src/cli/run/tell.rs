@@ -12,7 +12,7 @@ use crate::cli::problems::Told;
 use crate::settings::texts::Texts;
 
 /// How answers are printed.
-pub(super) struct Teller {
+pub(in crate::cli) struct Teller {
     pub(super) json: bool,
     pub(super) ink: Ink,
     pub(super) texts: Texts,
@@ -20,7 +20,7 @@ pub(super) struct Teller {
 
 impl Teller {
     /// Prints an answer; the exit is the answer's own.
-    pub(super) fn tell(&self, answer: &impl Answer) -> Result<Exit, Failure> {
+    pub(in crate::cli) fn tell(&self, answer: &impl Answer) -> Result<Exit, Failure> {
         let text = if self.json {
             in_json(answer)
         } else {

@@ -49,6 +49,22 @@ impl List {
         }]
     }
 
+    /// The splices that put an item after another one: on a line of its own, where the next one
+    /// has one.
+    pub fn insert_after(&self, text: &str, index: usize, item: &str) -> Vec<Splice> {
+        let (Some(item_before), Some(next)) = (self.items.get(index), self.items.get(index + 1))
+        else {
+            return self.append(text, &[item.to_owned()]);
+        };
+        let own_line = next_line(text, item_before.end);
+        let is_apart = own_line <= next.start && is_blank(before(text, next.start));
+        if !is_apart {
+            return vec![Splice::insert(next.start, format!("{item}, "))];
+        }
+        let (indent, end) = (indent(text, next.start), line_break(text, item_before.end));
+        vec![Splice::insert(own_line, format!("{indent}{item},{end}"))]
+    }
+
     /// Items on lines of their own, before the line of the closing bracket. Each ends with a
     /// comma, so that the next one adds a line and changes none.
     fn append_lines(
@@ -209,6 +225,27 @@ mod tests {
         ] {
             let splices = list(text).append(text, &["9".to_owned()]);
             assert_eq!(patched(text, &splices).unwrap(), appended);
+        }
+    }
+
+    #[test]
+    fn an_item_is_put_after_another_in_the_style_of_the_list() {
+        for (text, put) in [
+            ("a = [1, 2]", "a = [1, 9, 2]"),
+            ("a = [1]", "a = [1, 9]"),
+            (
+                "a = [\n  1, # one\n  # two\n  2,\n]",
+                "a = [\n  1, # one\n  9,\n  # two\n  2,\n]",
+            ),
+            (
+                "a = [\r\n  1,\r\n  2\r\n]",
+                "a = [\r\n  1,\r\n  9,\r\n  2\r\n]",
+            ),
+            ("a = [1,\n     2]", "a = [1,\n     9,\n     2]"),
+            ("a = [\n  1, 2,\n  3,\n]", "a = [\n  1, 9, 2,\n  3,\n]"),
+        ] {
+            let splices = list(text).insert_after(text, 0, "9");
+            assert_eq!(patched(text, &splices).unwrap(), put);
         }
     }
 

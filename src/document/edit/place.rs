@@ -61,6 +61,23 @@ pub fn append_to(
     Some(array_list(array, may_open)?.append(text, &items))
 }
 
+/// Puts an entry after the entry `index` of the array under `key` of a table.
+pub fn insert_after(
+    text: &str,
+    owner: &Spanned<DeValue<'_>>,
+    key: &str,
+    index: usize,
+    new: &Entry,
+) -> Option<Vec<Splice>> {
+    let array = owner.get_ref().get(key)?;
+    if is_headed(array) {
+        let table = entries(array).nth(index)?;
+        return Some(vec![append_tables(text, table, std::slice::from_ref(new))]);
+    }
+    let item = spacing_of(text, array).inline(new);
+    Some(array_list(array, false)?.insert_after(text, index, &item))
+}
+
 /// How the entries of an array in brackets are spaced.
 pub fn spacing_of(text: &str, array: &Spanned<DeValue<'_>>) -> Spacing {
     let last = entries(array).next_back();

@@ -2,11 +2,14 @@
 
 use super::Names;
 use super::value::{Fields, Value};
+use super::way::answers;
 use crate::document::diagnostic::Problem;
 use crate::domain::case::{Case, CaseEntry, CaseKind, Proof};
 use crate::domain::id::CaseId;
+use crate::domain::plan::MOST_PERIODS;
 
-const KINDS: [(&str, CaseKind); 7] = [
+/// The words of what a case is about.
+pub const KINDS: [(&str, CaseKind); 7] = [
     ("limit-not-restored", CaseKind::LimitNotRestored),
     ("refused", CaseKind::Refused),
     ("payment-failed", CaseKind::PaymentFailed),
@@ -23,11 +26,13 @@ pub fn case(value: Value<'_>, names: &mut Names) -> Option<Case> {
     let kind = fields.get("kind").and_then(|kind| kind.word(&KINDS));
     let line = fields.get("line").and_then(|id| names.line(id));
     let plan = fields.get("plan").and_then(|id| names.plan(id));
+    let n = fields.get("n").and_then(|n| n.whole(1..=MOST_PERIODS));
     let opened = fields.need("opened").and_then(Value::date);
     let closed = closed(&mut fields, opened);
     let next = fields.get("next").and_then(Value::date);
     let outcome = fields.get("outcome").and_then(Value::some_text);
     let log = fields.entries("log", entry);
+    let answers = fields.get("answers").and_then(answers);
     let proof = fields.entries("proof", proof);
     fields.finish();
     Some(Case {
@@ -35,11 +40,13 @@ pub fn case(value: Value<'_>, names: &mut Names) -> Option<Case> {
         kind: kind.unwrap_or_default(),
         line,
         plan,
+        n,
         opened: opened?,
         next,
         closed,
         outcome,
         log,
+        answers: answers.unwrap_or_default(),
         proof,
     })
 }

@@ -292,6 +292,8 @@ fn pauses_cases_and_the_own_cap_are_told_in_time() {
         outcome: None,
         log: Vec::new(),
         proof: Vec::new(),
+        n: None,
+        answers: crate::domain::answers::Answers::default(),
     });
     assert_eq!(
         kinds(&book, "2026-03-10"),

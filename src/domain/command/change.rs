@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::{CaseChange, LineChange};
 use crate::domain::book::Book;
 use crate::domain::line::Seen;
 use crate::domain::plan::{Deferral, Pause, Payment, Plan, Refund, ScheduleRow, Settlement};
@@ -88,6 +89,10 @@ pub enum Change {
         /// The rows, by number.
         rows: Vec<ScheduleRow>,
     },
+    /// Of a case.
+    Case(CaseChange),
+    /// Of a line's ways to pay or refusals.
+    Line(LineChange),
 }
 
 impl Change {
@@ -100,6 +105,8 @@ impl Change {
                     line.seen.push(*seen);
                 }
             }
+            Self::Case(change) => change.apply(book),
+            Self::Line(change) => change.apply(book),
             Self::AddPlan(plan) => book.plans.push(Plan::clone(plan)),
             Self::RemovePlan { plan } => {
                 if *plan < book.plans.len() {
@@ -127,7 +134,11 @@ impl Change {
             | Self::AddDeferral { plan, .. }
             | Self::SetPaused { plan, .. }
             | Self::SetRows { plan, .. } => Some(*plan),
-            Self::AddSeen { .. } | Self::AddPlan(_) | Self::RemovePlan { .. } => None,
+            Self::AddSeen { .. }
+            | Self::AddPlan(_)
+            | Self::RemovePlan { .. }
+            | Self::Case(_)
+            | Self::Line(_) => None,
         }
     }
 
@@ -157,7 +168,11 @@ impl Change {
                     }
                 }
             }
-            Self::AddSeen { .. } | Self::AddPlan(_) | Self::RemovePlan { .. } => {}
+            Self::AddSeen { .. }
+            | Self::AddPlan(_)
+            | Self::RemovePlan { .. }
+            | Self::Case(_)
+            | Self::Line(_) => {}
         }
     }
 }

@@ -8,9 +8,13 @@
 //! | may it be settled, was this refunded | `settle` |
 //! | may a due date wait, may the whole plan | `wait` |
 //! | what stands on the provider's bill | `amend` |
+//! | may a case begin, go on, end | `case` |
+//! | may a way to pay change, was this refused | `line` |
 
 mod amend;
+mod case;
 mod limit;
+mod line;
 mod pay;
 mod plan;
 mod settle;
@@ -69,6 +73,8 @@ impl Command {
             Self::Pause { plan, until, why } => wait::pause(as_of, plan, *until, why.as_deref()),
             Self::Resume { plan } => wait::resume(as_of, plan),
             Self::Amend(amend) => amend.check(as_of),
+            Self::Case(command) => command.check(as_of),
+            Self::Line(command) => command.check(as_of),
         }
     }
 }

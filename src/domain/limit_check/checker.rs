@@ -120,8 +120,16 @@ impl Checker<'_> {
                 until: maintenance.until,
             }))
             .chain(expired.map(|on| Reason::IdentityExpired { on }))
+            .chain(self.is_outside().then_some(Reason::OutsideRegion))
             .chain(self.over_monthly_cap())
             .collect()
+    }
+
+    /// True where shopper and line name different regions.
+    fn is_outside(&self) -> bool {
+        let at = self.book.settings.region.as_ref();
+        at.zip(self.line.region.as_ref())
+            .is_some_and(|(at, sold)| !at.eq_ignore_ascii_case(sold))
     }
 
     fn ends(&self, reason: Reason) -> Until {

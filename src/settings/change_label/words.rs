@@ -54,6 +54,8 @@ impl Texts {
                 amount,
                 currency,
             } => self.change_refunded(&of.item, &written(amount, currency)),
+            ChangeLabel::Case(label) => self.change_of_case(label),
+            ChangeLabel::Line(label) => self.change_of_line(label),
             label => self.change_of_plan(label),
         }
     }

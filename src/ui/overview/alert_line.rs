@@ -93,6 +93,8 @@ pub fn state(kind: AlertKind) -> State {
         | AlertKind::TemporaryExpires
         | AlertKind::IdentityExpires
         | AlertKind::MonthlyCap
+        | AlertKind::EntryMoved
+        | AlertKind::RetryDue
         | AlertKind::RuleStale { .. } => State::Soon,
     }
 }
@@ -113,6 +115,8 @@ fn subject(alert: &Alert, scene: Scene<'_>) -> String {
         | AlertKind::LineFrozen
         | AlertKind::TemporaryExpires
         | AlertKind::IdentityExpires
+        | AlertKind::EntryMoved
+        | AlertKind::RetryDue
         | AlertKind::RuleStale { .. } => line().to_owned(),
         AlertKind::CaseDue if alert.plan.is_none() => line().to_owned(),
         AlertKind::MethodExpires | AlertKind::AutopayShort => {
@@ -161,5 +165,7 @@ fn matter(alert: &Alert, scene: Scene<'_>) -> String {
         AlertKind::PauseEnds => texts.overview_alert_pause(&day),
         AlertKind::MonthlyCap => texts.overview_alert_cap(&amount(alert, scene)),
         AlertKind::RuleStale { days } => texts.overview_alert_rule(days),
+        AlertKind::EntryMoved => texts.overview_alert_moved().to_owned(),
+        AlertKind::RetryDue => texts.overview_alert_retry().to_owned(),
     }
 }

@@ -130,6 +130,8 @@ fn a_plan_that_something_speaks_of_stays() {
         outcome: None,
         log: Vec::new(),
         proof: Vec::new(),
+        n: None,
+        answers: crate::domain::answers::Answers::default(),
     });
     assert_eq!(
         refusal(&with_case, &remove),

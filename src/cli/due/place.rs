@@ -1,0 +1,41 @@
+//! Where to pay what is due.
+
+use crate::cli::answer::View;
+use crate::cli::print::{Align, Cell, Page};
+use crate::cli::way::where_to_pay;
+use crate::domain::plan::Plan;
+use crate::domain::way::WhereToPay;
+use crate::settings::texts::Texts;
+use crate::settings::theme::Role;
+
+/// The path of the way that is open for a plan; `None` where none is written down or open.
+pub(super) fn pay_at(view: &View<'_>, plan: &Plan) -> Option<String> {
+    match WhereToPay::of(view.book.line_of(plan)?, view.today()) {
+        WhereToPay::At(way, _) => Some(way.path.clone()),
+        WhereToPay::NotRecorded | WhereToPay::AllClosed(..) => None,
+    }
+}
+
+/// Where to pay, a line each, for the lines of these ids that have a place written down.
+pub(super) fn places(view: &View<'_>, lines: &[&str]) -> Vec<(String, String)> {
+    let due = view.book.lines.iter();
+    let due = due.filter(|line| lines.contains(&line.id.as_str()) && !line.ways.is_empty());
+    due.map(|line| {
+        let place = WhereToPay::of(line, view.today());
+        (line.name.clone(), where_to_pay(place, view.texts))
+    })
+    .collect()
+}
+
+/// Writes where to pay.
+pub(super) fn write(places: &[(String, String)], page: &mut Page, texts: Texts) {
+    let row = |(line, place): &(String, String)| {
+        vec![
+            Cell::in_role(texts.cli_way_pay_at(), Role::Muted),
+            Cell::new(line),
+            Cell::new(place),
+        ]
+    };
+    let rows: Vec<_> = places.iter().map(row).collect();
+    page.table(&[Align::Left; 3], &rows);
+}

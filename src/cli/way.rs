@@ -1,0 +1,238 @@
+//! `way`: where to pay, per line, with what it was before; the contact and the notices.
+
+use serde::Serialize;
+
+use super::answer::{Answer, View};
+use super::args::WayAct;
+use super::change::Outcome;
+use super::failure::Failure;
+use super::file::Opened;
+use super::follow::carry;
+use super::json::Day;
+use super::pick;
+use super::print::{Align, Cell, Page};
+use super::run::Desk;
+use super::typed::day;
+use crate::domain::Command;
+use crate::domain::command::{LineAct, LineCommand};
+use crate::domain::line::CreditLine;
+use crate::domain::way::{Notice, Way, WayState, WhereToPay};
+use crate::settings::texts::Texts;
+use crate::settings::theme::Role;
+
+/// The answer.
+#[derive(Debug, Serialize)]
+pub(super) struct Ways {
+    today: Day,
+    lines: Vec<OfLine>,
+}
+
+#[derive(Debug, Serialize)]
+struct OfLine {
+    line: String,
+    name: String,
+    /// The path of the way that is open; `null` where none is recorded or all are closed.
+    pay_at: Option<String>,
+    ways: Vec<Row>,
+    hotline: Option<String>,
+    service: Option<String>,
+    notices: Vec<Told>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    n: usize,
+    path: String,
+    login: Option<String>,
+    state: &'static str,
+    confirmed: Option<Day>,
+    until: Option<Day>,
+    note: Option<String>,
+    #[serde(skip)]
+    stands: WayState,
+}
+
+#[derive(Debug, Serialize)]
+struct Told {
+    on: Day,
+    text: String,
+    source: Option<String>,
+    stale: bool,
+    #[serde(skip)]
+    stale_days: Option<u32>,
+}
+
+/// The ways of a line, or of all lines.
+pub(super) fn ways(view: &View<'_>, line: &[String]) -> Result<Ways, Failure> {
+    let only = match line {
+        [] => None,
+        words => Some(pick::line(view.book, &words.join(" "), view.texts)?),
+    };
+    let lines = view.book.lines.iter().enumerate();
+    let wanted = lines.filter(|(k, _)| only.is_none_or(|only| only == *k));
+    Ok(Ways {
+        today: Day(view.today()),
+        lines: wanted.map(|(_, line)| OfLine::of(line, view)).collect(),
+    })
+}
+
+/// Notes what happened to a way.
+pub(super) fn act(desk: &Desk, opened: &Opened, act: &WayAct) -> Result<Outcome, Failure> {
+    let (line, when, what) = match act {
+        WayAct::Add(args) => (
+            &args.line,
+            &args.when,
+            LineAct::AddWay(Way {
+                login: args.login.clone(),
+                note: args.note.clone(),
+                ..Way::new(args.way_path.join(" "))
+            }),
+        ),
+        WayAct::Move(args) => (
+            &args.line,
+            &args.when,
+            LineAct::MoveWay {
+                n: args.n,
+                to: args.to.clone(),
+            },
+        ),
+        WayAct::Close(args) => (&args.line, &args.when, LineAct::CloseWay { n: args.n }),
+        WayAct::Confirm(args) => (&args.line, &args.when, LineAct::ConfirmWay { n: args.n }),
+    };
+    let book = opened.document.book();
+    let command = LineCommand {
+        line: book.lines[pick::line(book, line, desk.texts)?].id.clone(),
+        on: day(when.on.as_deref(), desk.today, desk.texts)?,
+        what,
+    };
+    carry(desk, opened, Command::Line(command), when.dry_run)
+}
+
+/// Where to pay, in words: the open way, that it is not recorded, or that all are closed.
+pub(super) fn where_to_pay(place: WhereToPay<'_>, texts: Texts) -> String {
+    match place {
+        WhereToPay::NotRecorded => texts.cli_way_not_recorded().to_owned(),
+        WhereToPay::AllClosed(last, since) => {
+            texts.cli_way_all_closed(&last.path, &since.to_string())
+        }
+        WhereToPay::At(way, state) => {
+            let login = way.login.as_ref().map(|login| format!("({login})"));
+            let doubt = (state != WayState::Open).then(|| state_words(state, texts));
+            let parts = [Some(way.path.clone()), login, doubt];
+            parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
+        }
+    }
+}
+
+fn state_words(state: WayState, texts: Texts) -> String {
+    match state {
+        WayState::Open => texts.cli_way_open().to_owned(),
+        WayState::Unconfirmed => texts.cli_way_unconfirmed().to_owned(),
+        WayState::Stale { days } => texts.cli_way_stale(days),
+        WayState::Closed { since } => texts.cli_way_closed(&since.to_string()),
+    }
+}
+
+impl OfLine {
+    fn of(line: &CreditLine, view: &View<'_>) -> Self {
+        let today = view.today();
+        let row = |(k, way): (usize, &Way)| Row {
+            n: k + 1,
+            path: way.path.clone(),
+            login: way.login.clone(),
+            state: match way.state_on(today) {
+                WayState::Open => "open",
+                WayState::Unconfirmed => "unconfirmed",
+                WayState::Stale { .. } => "stale",
+                WayState::Closed { .. } => "closed",
+            },
+            confirmed: way.confirmed.map(Day),
+            until: way.until.map(Day),
+            note: way.note.clone(),
+            stands: way.state_on(today),
+        };
+        let told = |notice: &Notice| Told {
+            on: Day(notice.on),
+            text: notice.text.clone(),
+            source: notice.source.clone(),
+            stale: notice.stale_on(today).is_some(),
+            stale_days: notice.stale_on(today),
+        };
+        Self {
+            line: line.id.to_string(),
+            name: line.name.clone(),
+            pay_at: match WhereToPay::of(line, today) {
+                WhereToPay::At(way, _) => Some(way.path.clone()),
+                _ => None,
+            },
+            ways: line.ways.iter().enumerate().map(row).collect(),
+            hotline: line.contact.hotline.clone(),
+            service: line.contact.service.clone(),
+            notices: line.notices.iter().map(told).collect(),
+        }
+    }
+
+    fn write(&self, page: &mut Page, texts: Texts) {
+        page.gap();
+        page.line(format!("{}  ({})", self.name, self.line));
+        if self.ways.is_empty() {
+            page.line(texts.cli_ways_none());
+        }
+        let row = |row: &Row| {
+            let role = match row.stands {
+                WayState::Open => Role::Paid,
+                WayState::Closed { .. } => Role::Muted,
+                _ => Role::Due,
+            };
+            vec![
+                Cell::new(row.n.to_string()),
+                Cell::new(&*row.path),
+                Cell::new(row.login.as_deref().unwrap_or_default()),
+                Cell::in_role(state_words(row.stands, texts), role),
+                Cell::new(row.note.as_deref().unwrap_or_default()),
+            ]
+        };
+        let rows: Vec<_> = self.ways.iter().map(row).collect();
+        page.table(&[Align::Left; 5], &rows);
+        let known = |fact: &Option<String>| {
+            let fact = fact.as_deref();
+            Cell::new(fact.unwrap_or(texts.cli_way_not_recorded()))
+        };
+        let contact = [
+            vec![
+                Cell::in_role(texts.cli_hotline(), Role::Muted),
+                known(&self.hotline),
+            ],
+            vec![
+                Cell::in_role(texts.cli_service(), Role::Muted),
+                known(&self.service),
+            ],
+        ];
+        page.table(&[Align::Left; 2], &contact);
+        let notices: Vec<_> = self.notices.iter().map(|told| told.cells(texts)).collect();
+        if !notices.is_empty() {
+            page.line(texts.cli_notices());
+        }
+        page.table(&[Align::Left; 4], &notices);
+    }
+}
+
+impl Told {
+    fn cells(&self, texts: Texts) -> Vec<Cell> {
+        let stale = self.stale_days.map(|days| texts.cli_notice_stale(days));
+        vec![
+            Cell::new(self.on.0.to_string()),
+            Cell::new(&*self.text),
+            Cell::new(self.source.as_deref().unwrap_or_default()),
+            Cell::in_role(stale.unwrap_or_default(), Role::Due),
+        ]
+    }
+}
+
+impl Answer for Ways {
+    fn write(&self, page: &mut Page, texts: Texts) {
+        for line in &self.lines {
+            line.write(page, texts);
+        }
+    }
+}

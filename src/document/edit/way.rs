@@ -1,0 +1,103 @@
+//! Changes of places to pay and of refusals in the text.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::entry::{Entry, Spacing, money, stated, string, word};
+use super::place;
+use crate::document::locate::entry as place_of;
+use crate::document::read::way::{QUESTIONS, REPLIES};
+use crate::document::text_edit::Splice;
+use crate::domain::answers::{Answers, Question, Reply};
+use crate::domain::attempt::Attempt;
+use crate::domain::book::Book;
+use crate::domain::command::{LineChange, LineDone};
+use crate::domain::currency::Currency;
+use crate::domain::way::Way;
+
+/// The splices that write a change of a line.
+pub fn splices(
+    text: &str,
+    root: &DeTable<'_>,
+    book: &Book,
+    change: &LineChange,
+) -> Option<Vec<Splice>> {
+    let owner = place_of(root, "line", change.line)?;
+    match &change.what {
+        LineDone::AddWay(way) => place::append(text, owner, "ways", &[entry(way)]),
+        LineDone::ConfirmWay { way, on } => {
+            let way = owner.get_ref().get("ways")?.get_ref().get(*way)?;
+            place::set(text, way, &vec![("confirmed", on.to_string())])
+        }
+        LineDone::EndWay { way, on, next } => {
+            let written = owner.get_ref().get("ways")?.get_ref().get(*way)?;
+            let mut splices = place::set(text, written, &vec![("until", on.to_string())])?;
+            if let Some(next) = next {
+                splices.extend(place::insert_after(
+                    text,
+                    owner,
+                    "ways",
+                    *way,
+                    &entry(next),
+                )?);
+            }
+            splices.sort_by_key(|splice| splice.range.start);
+            Some(splices)
+        }
+        LineDone::AddRefusal(attempt) => {
+            let currency = book.lines.get(change.line)?.currency;
+            place::append(text, owner, "refused", &[refused(attempt, currency)])
+        }
+        LineDone::AnswerRefusal { attempt, answers } => {
+            let attempt = owner.get_ref().get("refused")?.get_ref().get(*attempt)?;
+            answer(text, attempt, answers)
+        }
+    }
+}
+
+/// The splices that answer questions of a table that has `answers`.
+pub fn answer(text: &str, owner: &Spanned<DeValue<'_>>, given: &Answers) -> Option<Vec<Splice>> {
+    let entry = answers(given);
+    match owner.get_ref().get("answers") {
+        Some(written) => place::set(text, written, &entry),
+        None => {
+            let whole = Spacing::OWN.inline(&entry);
+            place::set(text, owner, &vec![("answers", whole)])
+        }
+    }
+}
+
+/// What was answered.
+pub fn answers(answers: &Answers) -> Entry {
+    let pair = |(question, reply): (Question, Reply)| {
+        let mut questions = QUESTIONS.iter();
+        let (key, _) = questions.find(|(_, meant)| *meant == question)?;
+        Some((*key, word(&REPLIES, &reply)))
+    };
+    answers.iter().filter_map(pair).collect()
+}
+
+fn entry(way: &Way) -> Entry {
+    stated([
+        ("path", Some(string(&way.path))),
+        ("login", way.login.as_deref().map(string)),
+        ("confirmed", way.confirmed.map(|day| day.to_string())),
+        ("until", way.until.map(|day| day.to_string())),
+        ("note", way.note.as_deref().map(string)),
+    ])
+}
+
+fn refused(attempt: &Attempt, currency: Currency) -> Entry {
+    let given = Some(&attempt.answers).filter(|answers| !answers.is_empty());
+    stated([
+        ("on", Some(attempt.on.to_string())),
+        ("item", attempt.item.as_deref().map(string)),
+        ("amount", attempt.amount.map(|sum| money(sum, currency))),
+        ("said", attempt.said.as_deref().map(string)),
+        ("retry", attempt.retry.map(|day| day.to_string())),
+        (
+            "answers",
+            given.map(|given| Spacing::OWN.inline(&answers(given))),
+        ),
+    ])
+}
