@@ -12,9 +12,9 @@ use chrono::NaiveDate;
 use super::allocation::Source;
 use super::book::Book;
 use super::id::MethodId;
-use super::plan::Payment;
+use super::plan::{Payment, Plan};
 use super::restoring::{FreedLimit, Window};
-use super::rules::RestoreDays;
+use super::rules::{RestoreDays, Rules};
 use super::working_day::WorkingCalendar;
 
 /// From so many confirmed payments on a measure is trusted.
@@ -149,6 +149,13 @@ impl Measures {
             latest: measure.worst,
         };
         Some((days, estimate))
+    }
+
+    /// After how many working days at the latest limit is expected back that a payment on `plan`
+    /// frees, made the way it is usually paid.
+    pub fn latest_days(&self, plan: &Plan, rules: &Rules) -> u32 {
+        let measured = self.window(plan.usual_method());
+        measured.map_or(rules.restore_days.latest, |(days, _)| days.latest)
     }
 
     /// Gives a payment's freed limit the measured window, where there is one.

@@ -221,12 +221,24 @@ impl Checker<'_> {
         })
     }
 
+    /// By when what is paid today on any plan of the line is expected back.
+    fn back_if_paid_today(&self) -> NaiveDate {
+        let plans = self.book.plans.iter().zip(&self.position.plans);
+        let open = plans.filter(|(plan, standing)| {
+            plan.line.as_ref() == Some(&self.line.id) && standing.status.is_open()
+        });
+        let days = open
+            .map(|(plan, standing)| self.limit.measures.latest_days(plan, &standing.rules))
+            .max();
+        let today = self.position.today;
+        let days = days.unwrap_or_default();
+        self.calendar.working_days_after(today, days).date
+    }
+
     /// What to pay today beside the installments that `must` be paid, and when that has made
     /// enough limit usable.
     fn unlocked(&self, needed: Money, must: Vec<Unlock>) -> (Vec<Unlock>, Until) {
-        let latest = Rules::of_line(Some(self.line)).restore_days.latest;
-        let today = self.position.today;
-        let back = self.calendar.working_days_after(today, latest).date;
+        let back = self.back_if_paid_today();
         let Some(usable) = self.usable_on(back.max(self.wanted())) else {
             return (must, Until::Never);
         };

@@ -109,8 +109,7 @@ impl Candidate {
         today: NaiveDate,
     ) -> Self {
         let stated = standing.rules.restore_days.latest;
-        let measured = limit.measures.window(plan.usual_method());
-        let days = measured.map_or(stated, |(window, _)| window.latest);
+        let days = limit.measures.latest_days(plan, &standing.rules);
         let back = |paid_on| calendar.working_days_after(paid_on, days).date;
         let mut open: Vec<_> = standing
             .open()
