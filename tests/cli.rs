@@ -11,6 +11,7 @@ mod changes;
 mod json;
 mod outputs;
 mod own_rules;
+mod proof;
 mod transcripts;
 
 const BOOK: &str = include_str!("cli/book.toml");

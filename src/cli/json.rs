@@ -7,6 +7,7 @@ use crate::domain::alert::{AlertKind, Severity};
 use crate::domain::answers::Reply;
 use crate::domain::case::{CaseKind, Step};
 use crate::domain::diagnosis::Cause;
+use crate::domain::dossier::Missing;
 use crate::domain::doubt::{Doubt, Figure, Origin};
 use crate::domain::gap::GapCause;
 use crate::domain::limit_check::{Reason, Verdict};
@@ -273,5 +274,20 @@ pub(super) const fn cause(cause: Cause) -> &'static str {
         Cause::Card => "card",
         Cause::Credit => "credit-review",
         Cause::Notices => "notices",
+    }
+}
+
+/// The word for what nobody wrote down; of a payment with its day.
+pub(super) fn missing(missing: Missing) -> String {
+    match missing {
+        Missing::Order => "order".to_owned(),
+        Missing::Price => "price".to_owned(),
+        Missing::Merchant => "merchant".to_owned(),
+        Missing::Account => "account".to_owned(),
+        Missing::Reference(on) => format!("reference {on}"),
+        Missing::Channel(on) => format!("channel {on}"),
+        Missing::Payment => "payment".to_owned(),
+        Missing::Message => "message".to_owned(),
+        Missing::Proof => "proof".to_owned(),
     }
 }

@@ -105,7 +105,8 @@ impl<'b> Dossier<'b> {
         let attempt = line
             .filter(|_| case.kind == CaseKind::Refused)
             .and_then(|line| line.refused.iter().rev().find(|one| one.on <= case.opened));
-        let seen = line.and_then(|line| {
+        let seen_on = line.filter(|_| case.kind == CaseKind::LimitNotRestored);
+        let seen = seen_on.and_then(|line| {
             let since = line.seen.iter().filter(|seen| seen.on <= today);
             let first = paid.iter().map(|paid| paid.payment.on).min();
             since
@@ -114,7 +115,7 @@ impl<'b> Dossier<'b> {
                 .copied()
         });
         let mut dossier = Self {
-            freed: freed(&subject, calendar, today),
+            freed: freed(case, &subject, calendar, today),
             missed: case.missed_promise(today),
             missing: Vec::new(),
             case,
@@ -236,10 +237,14 @@ fn paid<'b>(
 }
 
 fn freed<'b>(
+    case: &Case,
     subject: &Subject<'b>,
     calendar: &WorkingCalendar,
     today: NaiveDate,
 ) -> Vec<Freed<'b>> {
+    if case.kind != CaseKind::LimitNotRestored {
+        return Vec::new();
+    }
     let rules = Rules::of_line(subject.line);
     let waiting = subject
         .freed

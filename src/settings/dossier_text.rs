@@ -36,22 +36,6 @@ impl Texts {
         lines.join("\n")
     }
 
-    /// What nobody wrote down, in a word.
-    pub fn missing(self, missing: Missing) -> String {
-        let of = |what: &str, on: NaiveDate| format!("{what} {on}");
-        match missing {
-            Missing::Order => self.dossier_order().to_owned(),
-            Missing::Price => self.dossier_price().to_owned(),
-            Missing::Merchant => self.dossier_merchant().to_owned(),
-            Missing::Account => self.dossier_account().to_owned(),
-            Missing::Reference(on) => of(self.dossier_reference(), on),
-            Missing::Channel(on) => of(self.dossier_channel(), on),
-            Missing::Payment => self.dossier_paid().to_owned(),
-            Missing::Message => self.dossier_message().to_owned(),
-            Missing::Proof => self.dossier_proof().to_owned(),
-        }
-    }
-
     const fn opening_and_request(self, kind: CaseKind) -> (&'static str, &'static str) {
         match kind {
             CaseKind::LimitNotRestored => {

@@ -27,6 +27,11 @@ fn what_happens_to_plans_is_tried_noted_or_refused() {
     check_with("plans", include_str!("plans.toml"));
 }
 
+#[test]
+fn a_problem_is_followed_up_and_where_to_pay_is_kept() {
+    check("follow");
+}
+
 fn check(name: &str) {
     check_with(name, BOOK);
 }

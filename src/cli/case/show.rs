@@ -103,7 +103,7 @@ pub(super) fn export(view: &View<'_>, typed: &str) -> Result<Exported, Failure> 
     Ok(Exported {
         case: case.id.to_string(),
         text: texts.dossier(&dossier, view.today(), Amounts::SHOWN),
-        missing: missing.map(|missing| texts.missing(*missing)).collect(),
+        missing: missing.map(|missing| json::missing(*missing)).collect(),
     })
 }
 

@@ -6,7 +6,8 @@ use toml::de::DeValue;
 
 use super::rules::rules;
 use super::value::Value;
-use super::{Names, cards, way};
+use super::way::Places;
+use super::{Names, cards};
 use crate::document::diagnostic::Problem;
 use crate::document::rulebook::Rulebook;
 use crate::domain::currency::Currency;
@@ -57,11 +58,7 @@ pub fn line(
     let identity_expires = fields.get("identity-expires").and_then(Value::date);
     let seen = fields.entries("seen", |entry| seen(entry, currency));
     let limits = fields.entries("limits", |entry| limit_change(entry, currency));
-    let region = fields.get("region").and_then(Value::some_text);
-    let ways = fields.entries("ways", way::way);
-    let contact = fields.get("contact").and_then(way::contact);
-    let notices = fields.entries("notices", way::notice);
-    let refused = fields.entries("refused", |entry| way::attempt(entry, currency));
+    let places = Places::read(&mut fields, currency);
     let maintenance = fields.get("maintenance").and_then(maintenance);
     fields.finish();
     let id = id?;
@@ -79,11 +76,11 @@ pub fn line(
         seen,
         limits,
         maintenance,
-        region,
-        ways,
-        contact: contact.unwrap_or_default(),
-        notices,
-        refused,
+        region: places.region,
+        ways: places.ways,
+        contact: places.contact,
+        notices: places.notices,
+        refused: places.refused,
         rules: rules.unwrap_or_default(),
         preset,
     })

@@ -1,6 +1,6 @@
 //! Where to pay, how to reach the provider, what was announced, what was refused.
 
-use super::value::Value;
+use super::value::{Fields, Value};
 use crate::domain::answers::{Answers, Question, Reply};
 use crate::domain::attempt::Attempt;
 use crate::domain::currency::Currency;
@@ -18,8 +18,31 @@ pub const QUESTIONS: [(&str, Question); 6] = [
 /// The words of replies.
 pub const REPLIES: [(&str, Reply); 2] = [("yes", Reply::Yes), ("no", Reply::No)];
 
+/// Where a line is sold and paid, and what came of it.
+pub struct Places {
+    pub region: Option<String>,
+    pub ways: Vec<Way>,
+    pub contact: Contact,
+    pub notices: Vec<Notice>,
+    pub refused: Vec<Attempt>,
+}
+
+impl Places {
+    /// Reads them from a line, whose amounts are in this currency.
+    pub fn read(fields: &mut Fields<'_>, currency: Currency) -> Self {
+        let contact = fields.get("contact").and_then(contact);
+        Self {
+            region: fields.get("region").and_then(Value::some_text),
+            ways: fields.entries("ways", way),
+            contact: contact.unwrap_or_default(),
+            notices: fields.entries("notices", notice),
+            refused: fields.entries("refused", |entry| attempt(entry, currency)),
+        }
+    }
+}
+
 /// Reads a place to pay.
-pub fn way(value: Value<'_>) -> Option<Way> {
+fn way(value: Value<'_>) -> Option<Way> {
     let mut fields = value.table()?;
     let path = fields.need("path").and_then(Value::text);
     let login = fields.get("login").and_then(Value::some_text);
@@ -37,7 +60,7 @@ pub fn way(value: Value<'_>) -> Option<Way> {
 }
 
 /// Reads how to reach the provider.
-pub fn contact(value: Value<'_>) -> Option<Contact> {
+fn contact(value: Value<'_>) -> Option<Contact> {
     let mut fields = value.table()?;
     let hotline = fields.get("hotline").and_then(Value::some_text);
     let service = fields.get("service").and_then(Value::some_text);
@@ -46,7 +69,7 @@ pub fn contact(value: Value<'_>) -> Option<Contact> {
 }
 
 /// Reads an announcement.
-pub fn notice(value: Value<'_>) -> Option<Notice> {
+fn notice(value: Value<'_>) -> Option<Notice> {
     let mut fields = value.table()?;
     let on = fields.need("on").and_then(Value::date);
     let text = fields.need("text").and_then(Value::text);
@@ -60,7 +83,7 @@ pub fn notice(value: Value<'_>) -> Option<Notice> {
 }
 
 /// Reads a refusal.
-pub fn attempt(value: Value<'_>, currency: Currency) -> Option<Attempt> {
+fn attempt(value: Value<'_>, currency: Currency) -> Option<Attempt> {
     let mut fields = value.table()?;
     let on = fields.need("on").and_then(Value::date);
     let item = fields.get("item").and_then(Value::some_text);

@@ -12,13 +12,19 @@ use super::{cny, date, read};
 use crate::document::edit::{Edited, NotDone, carry_out};
 use crate::document::text_edit::{inverse, patched};
 use crate::document::{Document, Problems};
-use crate::domain::command::{self, Amend, Command, Pay};
+use crate::domain::answers::{Answers, Question, Reply};
+use crate::domain::attempt::Attempt;
+use crate::domain::case::CaseKind;
+use crate::domain::command::{
+    self, Amend, CaseCommand, Command, LineAct, LineCommand, OpenCase, Pay,
+};
 use crate::domain::due::{AnchorDay, Every};
 use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
-use crate::domain::id::{LineId, PlanId};
+use crate::domain::id::{CaseId, LineId, PlanId};
 use crate::domain::plan::{Payment, Plan, ScheduleRow};
 use crate::domain::rate::Rate;
 use crate::domain::rules::Prepay;
+use crate::domain::way::Way;
 use crate::domain::working_day::WorkingCalendar;
 
 /// How a plan's payments are written.
@@ -337,7 +343,7 @@ fn today() -> NaiveDate {
 /// A command about one of three plans; many are refused.
 fn command() -> impl Strategy<Value = Command> {
     let place = (0usize..3, 1u32..=4, 0u64..300);
-    let kind = prop_oneof![(0u32..8).boxed(), (8u32..19).boxed()];
+    let kind = prop_oneof![(0u32..8).boxed(), (8u32..19).boxed(), (19u32..30).boxed()];
     (place, kind, any::<bool>()).prop_map(|((plan, n, day), kind, whole)| {
         let on = date("2026-02-01") + Days::new(day);
         let plan = PlanId::new(&format!("p{plan}")).unwrap();
@@ -354,9 +360,83 @@ fn command() -> impl Strategy<Value = Command> {
                 reference: (n == 4).then(|| "R \"7\" # \\".to_owned()),
                 ..Pay::oldest(plan, on)
             }),
+            19.. => followed(kind, plan, n, on, whole),
             kind => of_plan(kind, plan, n, on, whole),
         }
     })
+}
+
+/// What is followed up, where it is paid, what was refused.
+fn followed(kind: u32, plan: PlanId, n: u32, on: NaiveDate, whole: bool) -> Command {
+    let case = CaseId::new(if whole { "c1" } else { "c2" }).unwrap();
+    let text = whole.then(|| "说 \"好\" # ]".to_owned());
+    let mut answers = Answers::default();
+    answers.set(Question::Eligible, Reply::No);
+    let of_case = match kind {
+        19 | 20 => CaseCommand::Open(OpenCase {
+            kind: CaseKind::Refund,
+            line: LineId::new("l").ok(),
+            plan: whole.then_some(plan),
+            n: None,
+            on,
+            next: None,
+            said: text,
+        }),
+        21 => CaseCommand::Log {
+            case,
+            on: today(),
+            what: text,
+            promise: (whole && n > 2).then(today),
+            next: (!whole).then(|| today() + Days::new(u64::from(n))),
+        },
+        22 => CaseCommand::AddProof {
+            case,
+            path: format!("p {n}.png"),
+            sha256: "00ff".to_owned(),
+        },
+        23 => CaseCommand::Answer {
+            case,
+            question: if n > 2 {
+                Question::CreditReview
+            } else {
+                Question::OfficialChannel
+            },
+            reply: if n == 1 { Reply::Yes } else { Reply::No },
+        },
+        24 => CaseCommand::Close {
+            case,
+            on: today(),
+            outcome: "好".to_owned(),
+        },
+        _ => return Command::Line(of_line(kind, n, on, answers)),
+    };
+    Command::Case(of_case)
+}
+
+fn of_line(kind: u32, n: u32, on: NaiveDate, answers: Answers) -> LineCommand {
+    let way = (n > 2).then_some(1);
+    LineCommand {
+        line: LineId::new("l").unwrap(),
+        on,
+        what: match kind {
+            25 => LineAct::AddWay(Way::new(format!("App → \"{n}\""))),
+            26 => LineAct::MoveWay {
+                n: way,
+                to: format!("网页 {n}"),
+            },
+            27 => LineAct::CloseWay { n: way },
+            28 if n > 2 => LineAct::AnswerRefusal(answers),
+            28 => LineAct::ConfirmWay { n: way },
+            _ => LineAct::AddRefusal(Attempt {
+                on,
+                item: Some("电视".to_owned()),
+                amount: (n > 1).then(|| cny("12.50")),
+                said: None,
+                retry: None,
+                answers: if n > 3 { answers } else { Answers::default() },
+            }),
+        },
+    }
 }
 
 /// What else can happen to a plan.
@@ -455,8 +535,11 @@ fn new_plan(like: &PlanId, n: u32, on: NaiveDate, whole: bool) -> Plan {
 
 /// The comments of a file; each has a number of its own.
 fn comments(text: &str) -> BTreeSet<&str> {
-    let numbers = text.split('c').skip(1);
-    numbers
+    // The id of a case stands in quotes.
+    let places = text.match_indices('c');
+    let unquoted = places.filter(|(at, _)| !text[..*at].ends_with('"'));
+    unquoted
+        .map(|(at, _)| &text[at + 1..])
         .filter_map(|rest| rest.get(..rest.find(['"', ']'])?))
         .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         .collect()
