@@ -14,6 +14,7 @@ use super::typed::day;
 use crate::document::CASE_KINDS;
 use crate::domain::case::{CaseKind, default_subject};
 use crate::domain::command::{CaseCommand, OpenCase};
+use crate::domain::standing::{InstallmentStanding, PlanStanding};
 use crate::domain::{CaseId, Command, Position};
 use crate::store::{self, ReadError};
 
@@ -153,12 +154,12 @@ pub(super) fn failed(desk: &Desk, opened: &Opened, args: &Failed) -> Result<Outc
     let (book, texts) = (opened.document.book(), desk.texts);
     let k = pick::plan(book, &args.plan, texts)?;
     let position = Position::of(book, &opened.calendar, desk.today);
-    let next = position.plans.get(k).and_then(|standing| standing.next());
+    let next = position.plans.get(k).and_then(PlanStanding::next);
     let command = CaseCommand::Open(OpenCase {
         kind: CaseKind::PaymentFailed,
         line: None,
         plan: Some(book.plans[k].id.clone()),
-        n: args.n.or(next.map(|next| next.n())),
+        n: args.n.or(next.map(InstallmentStanding::n)),
         on: day(args.when.on.as_deref(), desk.today, texts)?,
         next: None,
         said: args.said.clone(),

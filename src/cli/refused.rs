@@ -138,7 +138,7 @@ impl Teller<'_> {
         let row = |(cause, finding): &(Cause, Finding)| {
             let (state, said, role) = self.state(*finding);
             Row {
-                cause: json::cause(*cause),
+                cause: json::refusal_cause(*cause),
                 state,
                 detail: self.detail(*cause, *finding),
                 words: self.texts.cause(*cause),

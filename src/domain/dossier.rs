@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::allocation::Row;
+use super::allocation::{Row, Source};
 use super::attempt::Attempt;
 use super::book::Book;
 use super::case::{Case, CaseKind, Subject};
@@ -198,42 +198,38 @@ fn paid<'b>(
     book: &'b Book,
     row: Option<&Row>,
 ) -> Vec<Paid<'b>> {
-    use super::allocation::Source;
     if !needs_payment(case.kind) {
         return Vec::new();
     }
-    let mut payments: Vec<&Payment> = match (row, subject.plan, subject.standing) {
-        (Some(row), Some(plan), Some(standing)) => {
-            let n = row.installment.n;
-            let mut of_row: Vec<usize> = standing
-                .parts
-                .iter()
-                .filter(|part| part.n == n)
-                .filter_map(|part| match part.source {
-                    Source::Payment(k) => Some(k),
-                    _ => None,
-                })
-                .collect();
-            of_row.dedup();
-            of_row
-                .iter()
-                .filter_map(|k| plan.payments.get(*k))
-                .collect()
-        }
-        _ => {
-            let of_limit = subject.freed.iter().filter_map(|entry| match entry.source {
-                Source::Payment(k) => book.plans.get(entry.plan)?.payments.get(k),
-                _ => None,
-            });
-            of_limit.collect()
-        }
-    };
+    let of_row = row.and_then(|row| of_installment(row.installment.n, subject));
+    let mut payments: Vec<&Payment> = of_row.unwrap_or_else(|| {
+        let of_limit = subject.freed.iter().filter_map(|entry| match entry.source {
+            Source::Payment(k) => book.plans.get(entry.plan)?.payments.get(k),
+            _ => None,
+        });
+        of_limit.collect()
+    });
     payments.sort_by_key(|payment| payment.on);
     let with_channel = |payment: &'b Payment| Paid {
         payment,
         via: payment.via.as_ref().and_then(|id| book.method(id)),
     };
     payments.into_iter().map(with_channel).collect()
+}
+
+/// The payments that covered an installment.
+fn of_installment<'b>(n: u32, subject: &Subject<'b>) -> Option<Vec<&'b Payment>> {
+    let (plan, standing) = subject.plan.zip(subject.standing)?;
+    let parts = standing.parts.iter().filter(|part| part.n == n);
+    let mut places: Vec<usize> = parts
+        .filter_map(|part| match part.source {
+            Source::Payment(k) => Some(k),
+            _ => None,
+        })
+        .collect();
+    places.dedup();
+    let payments = places.into_iter();
+    Some(payments.filter_map(|k| plan.payments.get(k)).collect())
 }
 
 fn freed<'b>(

@@ -86,8 +86,8 @@ impl Texts {
             AlertKind::IdentityExpires => Some(self.advice_identity()),
             AlertKind::RuleStale { .. } => Some(self.advice_rule_stale()),
             AlertKind::EntryMoved => Some(self.advice_entry_moved()),
-            AlertKind::RetryDue => None,
-            AlertKind::CaseDue
+            AlertKind::RetryDue
+            | AlertKind::CaseDue
             | AlertKind::DueSoon { .. }
             | AlertKind::TemporaryExpires
             | AlertKind::PauseEnds

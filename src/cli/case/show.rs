@@ -32,7 +32,8 @@ pub(super) struct Shown {
 
 #[derive(Debug, Serialize)]
 struct Step {
-    step: &'static str,
+    #[serde(rename = "step")]
+    name: &'static str,
     /// `null` while it is open.
     answer: Option<&'static str>,
     why: String,
@@ -86,7 +87,7 @@ pub(super) fn show(view: &View<'_>, typed: &str) -> Result<Shown, Failure> {
     };
     Ok(Shown {
         row: Row::of(view, case),
-        next_step: next.map(|step| step.step),
+        next_step: next.map(|step| step.name),
         next_words: next.map(|step| step.words),
         steps,
         log: case.log.iter().map(entry).collect(),
@@ -116,7 +117,7 @@ impl Step {
             }),
         };
         Self {
-            step: json::step(checked.step),
+            name: json::step(checked.step),
             answer,
             why,
             done: checked.is_done(),

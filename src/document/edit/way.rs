@@ -58,13 +58,10 @@ pub fn splices(
 /// The splices that answer questions of a table that has `answers`.
 pub fn answer(text: &str, owner: &Spanned<DeValue<'_>>, given: &Answers) -> Option<Vec<Splice>> {
     let entry = answers(given);
-    match owner.get_ref().get("answers") {
-        Some(written) => place::set(text, written, &entry),
-        None => {
-            let whole = Spacing::OWN.inline(&entry);
-            place::set(text, owner, &vec![("answers", whole)])
-        }
+    if let Some(written) = owner.get_ref().get("answers") {
+        return place::set(text, written, &entry);
     }
+    place::set(text, owner, &vec![("answers", Spacing::OWN.inline(&entry))])
 }
 
 /// What was answered.

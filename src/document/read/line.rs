@@ -5,7 +5,7 @@ use std::sync::Arc;
 use toml::de::DeValue;
 
 use super::rules::rules;
-use super::value::Value;
+use super::value::{Fields, Value};
 use super::way::Places;
 use super::{Names, cards};
 use crate::document::diagnostic::Problem;
@@ -38,12 +38,7 @@ pub fn line(
     rulebook: &Rulebook,
 ) -> Option<CreditLine> {
     let mut fields = value.table()?;
-    let id = names.lines.claim(&mut fields, LineId::new);
-    let currency = fields.get("currency").map(Value::currency);
-    let currency = currency.flatten().unwrap_or(book);
-    if let Some(id) = &id {
-        names.currencies.insert(id.clone(), currency);
-    }
+    let (id, currency) = id_and_currency(&mut fields, names, book);
     let name = fields.get("name").and_then(Value::some_text);
     let limit = fields.get("limit").and_then(|limit| limit.money(currency));
     let temporary = fields
@@ -84,6 +79,21 @@ pub fn line(
         rules: rules.unwrap_or_default(),
         preset,
     })
+}
+
+/// The id of a line, and the currency of its amounts.
+fn id_and_currency(
+    fields: &mut Fields<'_>,
+    names: &mut Names,
+    book: Currency,
+) -> (Option<LineId>, Currency) {
+    let id = names.lines.claim(fields, LineId::new);
+    let currency = fields.get("currency").map(Value::currency);
+    let currency = currency.flatten().unwrap_or(book);
+    if let Some(id) = &id {
+        names.currencies.insert(id.clone(), currency);
+    }
+    (id, currency)
 }
 
 /// What is known of the provider. One that is not known is free text.

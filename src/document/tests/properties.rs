@@ -536,11 +536,11 @@ fn new_plan(like: &PlanId, n: u32, on: NaiveDate, whole: bool) -> Plan {
 /// The comments of a file; each has a number of its own.
 fn comments(text: &str) -> BTreeSet<&str> {
     // The id of a case stands in quotes.
-    let places = text.match_indices('c');
-    let unquoted = places.filter(|(at, _)| !text[..*at].ends_with('"'));
-    unquoted
-        .map(|(at, _)| &text[at + 1..])
-        .filter_map(|rest| rest.get(..rest.find(['"', ']'])?))
+    let parts = text.split('c');
+    let numbers = parts.clone().zip(parts.skip(1));
+    numbers
+        .filter(|(before, _)| !before.ends_with('"'))
+        .filter_map(|(_, rest)| rest.get(..rest.find(['"', ']'])?))
         .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         .collect()
 }
