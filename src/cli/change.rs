@@ -22,7 +22,7 @@ use crate::settings::texts::Texts;
 use crate::store::{History, Places, SaveError};
 
 mod end;
-mod happened;
+pub(super) mod happened;
 mod outcome;
 
 pub(super) use end::End;
