@@ -25,6 +25,7 @@ use crate::store::{History, Places, SaveError};
 mod end;
 mod explained;
 mod happened;
+pub(super) mod happened;
 mod outcome;
 
 pub(super) use end::End;

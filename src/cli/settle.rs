@@ -15,6 +15,8 @@ use super::trial::{self, Told};
 use super::typed::{day, positive};
 use crate::domain::doubt::{self, Doubt, Figure};
 use crate::domain::early::{NoQuote, Quote, quote};
+use crate::domain::plan::Plan;
+use crate::domain::rules::EarlyPolicy;
 use crate::domain::standing::PlanStanding;
 use crate::domain::working_day::WorkingDate;
 use crate::domain::{Command, Currency};
@@ -81,15 +83,8 @@ fn quoted(desk: &Desk, opened: &Opened, k: usize, args: &args::Settle) -> Result
     let plan = &book.plans[k];
     let on = day(args.on.as_deref(), desk.today, texts)?;
     let standing = PlanStanding::of(book, plan, &opened.calendar, on);
-    let quote = quote(plan, &standing, on).map_err(|why| match why {
-        NoQuote::NothingOpen => Failure::wrong_use(texts.refusal_nothing_open(plan.id.as_str())),
-        NoQuote::PolicyUnknown | NoQuote::RateUnknown => {
-            Failure::wrong_use(texts.happen_no_quote()).hint(texts.happen_no_quote_hint())
-        }
-    })?;
-    let mut figures = vec![Figure::Early, Figure::Restoring];
-    figures.extend(quote.penalty.is_positive().then_some(Figure::Penalty));
-    let doubts = doubt::of_plan_each(&figures, book, plan, &standing, desk.today);
+    let quote = quote(plan, &standing, on).map_err(|why| no_quote(why, plan, &standing, texts))?;
+    let doubts = doubt::of_quote(&quote, book, plan, &standing, desk.today);
     let latest = standing.rules.restore_days.latest;
     let by = opened.calendar.working_days_after(on, latest);
     let by = plan.line.is_some().then_some(by);
@@ -100,6 +95,31 @@ fn quoted(desk: &Desk, opened: &Opened, k: usize, args: &args::Settle) -> Result
         standing.currency,
         texts,
     ))
+}
+
+/// Why there is no quote, and what helps.
+fn no_quote(why: NoQuote, plan: &Plan, standing: &PlanStanding, texts: Texts) -> Failure {
+    let (said, hint) = match (why, standing.rules.early) {
+        (NoQuote::NothingOpen, _) => {
+            return Failure::wrong_use(texts.refusal_nothing_open(plan.id.as_str()));
+        }
+        (NoQuote::PolicyUnknown, _) => (texts.happen_no_quote(), texts.happen_no_quote_hint()),
+        (NoQuote::RateUnknown, Some(EarlyPolicy::PercentPenalty)) => {
+            (texts.settle_no_rate(), texts.settle_no_rate_hint())
+        }
+        (NoQuote::RateUnknown, _) => (texts.settle_no_rate(), texts.settle_no_daily_hint()),
+    };
+    Failure::wrong_use(said).hint(hint)
+}
+
+/// By which rule it is so, where there is a fee for the rule to speak of.
+fn policy(quote: &Quote, texts: Texts) -> &'static str {
+    let fees_to_come = quote.to_the_end - quote.principal - quote.penalty;
+    if fees_to_come.is_zero() && quote.fees.is_zero() {
+        texts.settle_no_fee_to_come()
+    } else {
+        texts.early_policy(quote.policy)
+    }
 }
 
 impl Quoted {
@@ -124,7 +144,7 @@ impl Quoted {
             frees_by: by.map(|by| Day(by.date)),
             doubts: Doubted::all(doubts),
             item: item.to_owned(),
-            policy: texts.early_policy(quote.policy),
+            policy: policy(quote, texts),
         }
     }
 

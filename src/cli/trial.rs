@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::answer::{Answer, exact};
-use super::change::{self, Outcome};
+use super::change::{self, Outcome, happened};
 use super::doubted::Doubted;
 use super::failure::{Exit, Failure};
 use super::file::Opened;
@@ -11,6 +11,7 @@ use super::json::Amount;
 use super::print::{Align, Cell, Page};
 use super::run::Desk;
 use crate::domain::command::Change;
+use crate::domain::plan::Plan;
 use crate::domain::preview::{Preview, preview};
 use crate::domain::standing::PlanStanding;
 use crate::domain::{Book, Command, Currency};
@@ -48,6 +49,8 @@ pub(super) struct Trial {
     doubts: Vec<Doubted>,
     #[serde(skip)]
     line: String,
+    #[serde(skip)]
+    words: Option<String>,
 }
 
 /// Carries a command out, or shows what it would bring.
@@ -64,7 +67,7 @@ pub(super) fn carry(
     let book = opened.document.book();
     match preview(book, &command, &opened.calendar, desk.today) {
         Ok(shown) => Ok(Told::Tried(Box::new(Trial::of(
-            book, &shown, currency, desk.texts,
+            book, &shown, currency, desk,
         )))),
         Err(refusal) => {
             change::not_needed(&command, &refusal, currency, desk.texts).map(Told::Made)
@@ -73,7 +76,8 @@ pub(super) fn carry(
 }
 
 impl Trial {
-    fn of(book: &Book, shown: &Preview, currency: Currency, texts: Texts) -> Self {
+    fn of(book: &Book, shown: &Preview, currency: Currency, desk: &Desk) -> Self {
+        let texts = desk.texts;
         let mut after = book.clone();
         shown.change.apply(&mut after);
         let plan = match (&shown.change, shown.plan) {
@@ -103,11 +107,33 @@ impl Trial {
             back: backs(&after, shown, currency, texts),
             doubts: Doubted::all(shown.doubts.clone()),
             line: line.map(|line| line.name.clone()).unwrap_or_default(),
+            words: plan.and_then(|plan| words(book, &after, &shown.change, plan, desk)),
         }
     }
 }
 
+/// What no figure tells: a note before and after, how often a due date may still be moved.
+fn words(before: &Book, after: &Book, change: &Change, plan: &Plan, desk: &Desk) -> Option<String> {
+    match change {
+        Change::SetNote { note, .. } => {
+            let was = before.plan(&plan.id).and_then(|plan| plan.note.as_deref());
+            let is = note.as_deref();
+            Some(desk.texts.trial_note(was.unwrap_or("—"), is.unwrap_or("—")))
+        }
+        Change::AddDeferral { .. } => happened::deferrals(after, plan, desk),
+        _ => None,
+    }
+}
+
 impl Trial {
+    /// True where an amount, a day or a limit changes.
+    fn has_figures(&self) -> bool {
+        let limit = self.limit.as_ref();
+        !self.installments.is_empty()
+            || self.outstanding.changes()
+            || limit.is_some_and(|limit| limit.available.changes() || limit.expected.changes())
+    }
+
     fn figures(&self, texts: Texts) -> Vec<Vec<Cell>> {
         let money = |amount: Option<Amount>| {
             amount.map_or_else(|| "—".to_owned(), |amount| exact(amount.0, amount.1))
@@ -140,11 +166,13 @@ impl Trial {
 impl Answer for Trial {
     fn write(&self, page: &mut Page, texts: Texts) {
         page.line(&self.text);
-        page.gap();
-        page.table(
-            &[Align::Left, Align::Right, Align::Right],
-            &self.figures(texts),
-        );
+        if self.has_figures() {
+            page.gap();
+            page.table(
+                &[Align::Left, Align::Right, Align::Right],
+                &self.figures(texts),
+            );
+        }
         if !self.installments.is_empty() {
             page.gap();
         }
@@ -166,6 +194,10 @@ impl Answer for Trial {
         }
         for back in &self.back {
             page.line(texts.happen_back(&exact(back.amount.0, back.amount.1), &back.name));
+        }
+        if let Some(words) = &self.words {
+            page.gap();
+            page.line(words);
         }
         Doubted::tell(&self.doubts, page, texts);
         page.gap();

@@ -14,7 +14,7 @@ pub(super) mod way;
 
 use std::collections::HashMap;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use self::value::{Fields, Log, Value};
 use super::diagnostic::{Problem, Reference};
@@ -51,12 +51,17 @@ pub(super) fn book(root: &DeTable<'_>, rulebook: &Rulebook, log: &Log<'_>) -> Re
         line::method(value, &mut names, currency)
     });
     let mut plan_starts = Vec::new();
-    let plans = tables(&mut fields, "plan", |value| {
+    // A plan may name one that stands further down.
+    let plans = fields.get("plan").and_then(Value::tables);
+    let plans = plans.unwrap_or_default();
+    names.plans.announce(&plans);
+    let plans = plans.into_iter().filter_map(|value| {
         let plan = plan::plan(value, &mut names, currency)?;
         checks::check_plan(&plan, value, &lines, currency);
         plan_starts.push(value.span().start);
         Some(plan)
     });
+    let plans = plans.collect();
     let cases = tables(&mut fields, "case", |value| case::case(value, &mut names));
     fields.finish();
     let book = Book {
@@ -156,6 +161,16 @@ impl Names {
 struct Ids(HashMap<String, usize>);
 
 impl Ids {
+    /// The ids of tables that are still to be read.
+    fn announce(&mut self, tables: &[Value<'_>]) {
+        let ids = tables.iter().filter_map(|table| table.get().get("id"));
+        for id in ids {
+            if let DeValue::String(name) = id.get_ref() {
+                self.0.entry(name.to_string()).or_insert(id.span().start);
+            }
+        }
+    }
+
     /// The id of a table, which must be its own.
     fn claim<T>(
         &mut self,

@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 
 use super::book::Book;
+use super::early::Quote;
 use super::line::CreditLine;
 use super::plan::Plan;
 use super::position::Position;
@@ -163,6 +164,19 @@ pub fn of_plan(
     matters
         .then(|| of_figure(figure, Some(plan), book.line_of(plan), today))
         .flatten()
+}
+
+/// What in a quote for settling a plan is to be doubted.
+pub fn of_quote(
+    quote: &Quote,
+    book: &Book,
+    plan: &Plan,
+    standing: &PlanStanding,
+    today: NaiveDate,
+) -> Vec<(Figure, Doubt)> {
+    let mut figures = vec![Figure::Early, Figure::Restoring];
+    figures.extend(quote.penalty.is_positive().then_some(Figure::Penalty));
+    of_plan_each(&figures, book, plan, standing, today)
 }
 
 /// The figures of a plan that are to be doubted, of the given ones.

@@ -182,6 +182,13 @@ impl InstallmentStanding {
     pub fn is_partly_paid(&self) -> bool {
         self.timing().is_some() && self.row.paid().is_positive()
     }
+
+    /// What is still open of it, where that is not its whole amount: something was paid or
+    /// refunded, or its fee was waived.
+    pub fn left(&self) -> Option<Money> {
+        let left = self.row.outstanding();
+        (self.timing().is_some() && left != self.row.installment.amount()).then_some(left)
+    }
 }
 
 impl InstallmentStatus {
@@ -236,10 +243,11 @@ impl PlanStatus {
 #[cfg(test)]
 mod tests {
     use super::{InstallmentStatus, PlanStanding, PlanStatus, Timing};
-    use crate::domain::plan::{Pause, Plan, Settlement};
+    use crate::domain::fee::FeeModel;
+    use crate::domain::plan::{Pause, Payment, Plan, Settlement};
     use crate::domain::position::Position;
     use crate::domain::rate::Rate;
-    use crate::domain::rules::{DailyLate, LateBase, LateRule};
+    use crate::domain::rules::{DailyLate, LateBase, LateRule, Prepay};
     use crate::domain::test_book::{book, cny, date, line, payment, plan};
     use crate::domain::working_day::WorkingCalendar;
 
@@ -367,6 +375,26 @@ mod tests {
         assert_eq!(standing.installments[0].status, InstallmentStatus::Paid);
         assert_eq!(standing.next().map(super::InstallmentStanding::n), Some(3));
         assert_eq!(standing.paid + standing.outstanding, standing.total);
+    }
+
+    #[test]
+    fn an_installment_says_what_is_left_where_its_interest_falls() {
+        let mut plan = plan("p", "300", 3, "2026-01-10");
+        plan.fee.model = FeeModel::EqualPrincipal(Rate::parse("12%").unwrap());
+        plan.bought = Some(date("2025-12-10"));
+        let ahead = Payment {
+            prepay: Some(Prepay::Shorten),
+            ..payment("2026-01-10", "100")
+        };
+        plan.payments = vec![payment("2026-01-10", "103"), ahead];
+        let standing = standing(plan, "2026-01-10");
+        let left: Vec<_> = standing
+            .installments
+            .iter()
+            .map(super::InstallmentStanding::left)
+            .collect();
+        assert_eq!(left, [None, Some(cny("101")), None]);
+        assert!(!standing.installments[1].is_partly_paid());
     }
 
     /// 1200 in 12, two paid, replaced by 1000 in 20 on 15 March.

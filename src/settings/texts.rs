@@ -138,6 +138,7 @@ include!("../../assets/texts/ahead.rs");
 include!("../../assets/texts/chrome.rs");
 include!("../../assets/texts/rulebook.rs");
 include!("../../assets/texts/forms.rs");
+include!("../../assets/texts/doubts.rs");
 
 #[cfg(test)]
 mod tests {

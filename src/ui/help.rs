@@ -134,7 +134,7 @@ fn entries<'a>(scene: Scene<'a>, keys: &[&'static Binding], with_signs: bool) ->
 }
 
 /// What the glyphs of the states mean.
-fn signs(scene: Scene<'_>) -> [Line<'_>; 3] {
+fn signs(scene: Scene<'_>) -> [Line<'_>; 4] {
     let texts = scene.texts;
     let row = |states: &[(State, &'static str)]| {
         let mut line = Line::from(Span::raw("  "));
@@ -163,6 +163,7 @@ fn signs(scene: Scene<'_>) -> [Line<'_>; 3] {
             (State::Stopped, texts.stopped()),
             (State::Refunded, texts.refunded()),
         ]),
+        Line::from(scene.muted(format!("  {}", texts.help_sign_doubt()))),
     ]
 }
 

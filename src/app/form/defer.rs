@@ -1,6 +1,6 @@
 //! A due date that moves.
 
-use chrono::{Datelike, Months};
+use chrono::Months;
 
 use super::field::{Field, FieldName as F};
 use super::outcome::ChangeOutcome;
@@ -9,6 +9,7 @@ use super::task::Begun;
 use super::{Form, Mistakes, Subject};
 use crate::app::model::Model;
 use crate::app::notice::Said;
+use crate::domain::deferrals::Deferrals;
 use crate::domain::preview::preview;
 use crate::domain::{Command, Money};
 
@@ -40,15 +41,10 @@ pub(super) fn command(form: &Form, about: &Subject, model: &Model) -> Result<Com
 pub(super) fn outcome(model: &Model, about: &Subject, command: &Command) -> Option<ChangeOutcome> {
     let book = model.book()?;
     let plan = book.plans.get(about.plan)?;
-    let year = model.today.year();
-    let moved = plan.deferred.iter().filter(|one| one.to.year() == year);
-    let moved = u32::try_from(moved.count()).unwrap_or(u32::MAX);
-    let rules = &model.board.position.plans.get(about.plan)?.rules;
+    let moves = Deferrals::of_year(book, plan, model.today);
     Some(ChangeOutcome {
         preview: preview(book, command, &model.calendar, model.today).ok()?,
         frees: None,
-        moves_left: rules
-            .deferrals_a_year
-            .map(|allowed| allowed.saturating_sub(moved)),
+        moves_left: moves.map(Deferrals::left),
     })
 }

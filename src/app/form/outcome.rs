@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::Money;
 use crate::domain::allocation::Source;
 use crate::domain::cost::Cost;
+use crate::domain::doubt::{Doubt, Figure};
 use crate::domain::early::{NoQuote, Quote};
 use crate::domain::fee::Fee;
 use crate::domain::limit_check::LineCheck;
@@ -81,6 +82,8 @@ pub struct SettleOutcome {
     pub saves: Option<Money>,
     /// The limit it frees, once the form can be saved.
     pub frees: Option<LimitBack>,
+    /// Which of it rests on doubtful rules.
+    pub doubts: Vec<(Figure, Doubt)>,
 }
 
 /// What a change does to the installments of a plan.

@@ -10,6 +10,7 @@ use super::{Form, Mistakes, Subject};
 use crate::app::model::Model;
 use crate::app::notice::Said;
 use crate::domain::allocation::Source;
+use crate::domain::doubt;
 use crate::domain::early::{NoQuote, Quote, quote};
 use crate::domain::preview::preview;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
@@ -70,6 +71,11 @@ pub(super) fn outcome(
     command: Option<&Command>,
 ) -> Option<SettleOutcome> {
     let (quote, standing) = quoted(form, model, day(form, model)?)?;
+    let doubts = quote.as_ref().ok().and_then(|quote| {
+        let book = model.book()?;
+        let plan = book.plans.get(form.about.as_ref()?.plan)?;
+        Some(doubt::of_quote(quote, book, plan, &standing, model.today))
+    });
     let mut read = Reader::new(form, model.today);
     let amount = read.money(F::Amount, form.currency);
     let amount = read.is_right(&[F::Amount]).then_some(amount);
@@ -82,6 +88,7 @@ pub(super) fn outcome(
         saves: amount.map(|amount| to_the_end(&standing) - amount),
         frees: shown
             .and_then(|shown| LimitBack::after(&shown, |source| source == Source::Settlement)),
+        doubts: doubts.unwrap_or_default(),
     })
 }
 

@@ -75,7 +75,7 @@ fn out(position: &Position, k: usize, source: Source, desk: &Desk) -> Vec<String
 
 /// How often due dates may still be moved this year. More than the provider allows is no reason
 /// not to write it down: it has allowed this one.
-fn deferrals(book: &Book, plan: &Plan, desk: &Desk) -> Option<String> {
+pub(in crate::cli) fn deferrals(book: &Book, plan: &Plan, desk: &Desk) -> Option<String> {
     let deferrals = Deferrals::of_year(book, plan, desk.today)?;
     Some(if deferrals.is_exceeded() {
         desk.texts

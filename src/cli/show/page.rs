@@ -110,9 +110,8 @@ impl Show<'_> {
     /// The state with what is left, what being late costs, and where it was moved from.
     fn state(&self, installment: &InstallmentStanding, texts: Texts) -> Cell {
         let mut state = vec![texts.installment_status(self.today.0, installment)];
-        if installment.is_partly_paid() {
-            state.push(texts.cli_left(&self.exact(installment.row.outstanding())));
-        }
+        let left = installment.left();
+        state.extend(left.map(|left| texts.cli_left(&self.exact(left))));
         match installment.penalty {
             None => state.push(texts.cli_penalty_unknown().to_owned()),
             Some(cost) if cost.is_positive() => {

@@ -17,6 +17,13 @@ pub(super) struct BeforeAfter<T> {
     pub(super) after: Option<T>,
 }
 
+impl<T: PartialEq> BeforeAfter<T> {
+    /// True where the two differ.
+    pub(super) fn changes(&self) -> bool {
+        self.before != self.after
+    }
+}
+
 /// An installment that changes.
 #[derive(Debug, Serialize)]
 pub(super) struct Row {

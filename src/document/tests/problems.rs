@@ -372,6 +372,19 @@ fn ids_are_well_formed_single_and_refer_to_something() {
 }
 
 #[test]
+fn a_plan_may_replace_one_that_stands_further_down() {
+    let plan = |id: &str, more: &str| {
+        format!(
+            "[[plan]]\nid = \"{id}\"\nprincipal = 100\nperiods = 1\nfirst-due = 2026-01-25\n{more}"
+        )
+    };
+    let text = [plan("new", "replaces = \"old\"\n"), plan("old", "")].concat();
+    assert_eq!(all(&file(&text)), []);
+    let twice = [plan("p", ""), plan("p", "")].concat();
+    assert_eq!(all(&file(&twice)).len(), 1);
+}
+
+#[test]
 fn amounts_are_never_guessed() {
     let not = |found: &str, instead: Option<&str>| P::NotAnAmount {
         found: found.to_owned(),

@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::outcome::{limit_back, pair};
 use crate::app::form::outcome::{ChangeOutcome, SettleOutcome};
+use crate::domain::doubt::{Doubt, Figure};
 use crate::domain::early::NoQuote;
 use crate::domain::preview::Preview;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
@@ -51,6 +52,7 @@ pub(super) fn settle<'m>(
     );
     let frees = settle.frees.iter();
     lines.extend(frees.map(|back| limit_back(scene, back, currency)));
+    lines.extend(doubts(scene, &settle.doubts, width));
     lines
 }
 
@@ -101,7 +103,23 @@ pub(super) fn change<'m>(
         0 => Line::from(scene.ink(texts.form_no_moves_left(), Role::Overdue)),
         left => Line::from(scene.muted(texts.form_moves_left(left))),
     }));
+    lines.extend(doubts(scene, &preview.doubts, width));
     lines
+}
+
+/// What rests on doubtful rules, and why they are doubtful.
+fn doubts<'m>(scene: Scene<'m>, doubts: &[(Figure, Doubt)], width: u16) -> Vec<Line<'m>> {
+    let texts = scene.texts;
+    let told: Vec<_> = doubts
+        .iter()
+        .map(|(figure, why)| texts.doubted(texts.figure(*figure), &texts.doubt(*why)))
+        .collect();
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let words = texts.doubts_in_form(&told.join(texts.list_comma()));
+    let rows = wrap(&words, width).into_iter();
+    rows.map(|row| Line::from(scene.muted(row))).collect()
 }
 
 fn preview_channel(scene: Scene<'_>, via: Option<&crate::domain::MethodId>) -> String {

@@ -138,12 +138,11 @@ fn made_of(shown: Shown<'_>, installment: &Installment) -> String {
 /// The state in a word: what is far off is merely open, what was paid in part says what is left.
 fn word(shown: Shown<'_>, row: &DetailRow) -> String {
     let (texts, standing) = (shown.scene.texts, &row.standing);
-    match row.state {
-        State::Open => texts.open().to_owned(),
-        State::Partial => {
-            let left = standing.row.outstanding();
+    match (row.state, standing.left()) {
+        (State::Open | State::Partial, Some(left)) => {
             texts.partly_paid(&shown.scene.exact(left, shown.standing.currency))
         }
+        (State::Open, None) => texts.open().to_owned(),
         _ if standing.status == InstallmentStatus::Settled => texts.settled().to_owned(),
         _ => texts.installment_status(shown.scene.model.today, standing),
     }
