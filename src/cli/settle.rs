@@ -17,7 +17,7 @@ use crate::domain::doubt::{self, Doubt, Figure};
 use crate::domain::early::{NoQuote, Quote, quote};
 use crate::domain::standing::PlanStanding;
 use crate::domain::working_day::WorkingDate;
-use crate::domain::{Command, Currency};
+use crate::domain::{Command, Currency, Money};
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
@@ -38,7 +38,7 @@ pub(super) struct Quoted {
     on: Day,
     principal: Amount,
     fees: Amount,
-    penalty: Amount,
+    penalty: Option<Amount>,
     amount: Amount,
     to_the_end: Amount,
     saves: Amount,
@@ -88,7 +88,12 @@ fn quoted(desk: &Desk, opened: &Opened, k: usize, args: &args::Settle) -> Result
         }
     })?;
     let mut figures = vec![Figure::Early, Figure::Restoring];
-    figures.extend(quote.penalty.is_positive().then_some(Figure::Penalty));
+    figures.extend(
+        quote
+            .penalty
+            .is_some_and(Money::is_positive)
+            .then_some(Figure::Penalty),
+    );
     let doubts = doubt::of_plan_each(&figures, book, plan, &standing, desk.today);
     let latest = standing.rules.restore_days.latest;
     let by = opened.calendar.working_days_after(on, latest);
@@ -116,7 +121,7 @@ impl Quoted {
             on: Day(quote.on),
             principal: amount(quote.principal),
             fees: amount(quote.fees),
-            penalty: amount(quote.penalty),
+            penalty: quote.penalty.map(amount),
             amount: amount(quote.amount),
             to_the_end: amount(quote.to_the_end),
             saves: amount(quote.saves),
@@ -155,8 +160,13 @@ impl Answer for Quoted {
             row(texts.cli_principal(), self.principal),
             row(texts.cli_fee(), self.fees),
         ];
-        if self.penalty.0.is_positive() {
-            rows.push(row(texts.happen_late_cost(), self.penalty));
+        match self.penalty {
+            Some(penalty) if !penalty.0.is_positive() => {}
+            Some(penalty) => rows.push(row(texts.happen_late_cost(), penalty)),
+            None => rows.push(vec![
+                Cell::in_role(texts.happen_late_cost(), Role::Muted),
+                Cell::new(texts.late_unknown()),
+            ]),
         }
         rows.push(row(texts.happen_to_pay(), self.amount));
         rows.push(row(texts.happen_to_the_end(), self.to_the_end));
