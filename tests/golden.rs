@@ -373,6 +373,7 @@ fn late(inputs: &Value) -> Figures {
     let rule = DailyLate {
         daily_rate: rate(&inputs["daily_rate"]),
         base: LateBase::Overdue,
+        least_a_day: None,
     };
     let amounts = LateAmounts {
         overdue: money(&inputs["base"]),

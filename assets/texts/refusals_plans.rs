@@ -16,7 +16,7 @@ texts! {
     refusal_already_settled(on: &str) { zh: "已在 {on} 提前结清", en: "it was settled on {on} already" }
     refusal_before_last_entry(on: &str) { zh: "早于最后一笔还款或退款 {on}；请核对日期", en: "that is before its last payment or refund of {on}; check the date" }
     refusal_no_quote { zh: "不知道提前结清怎么收费；请填实际付的金额", en: "what settling early costs is not known here; give the amount that was paid" }
-    refusal_refund_too_large(amount: &str, most: &str) { zh: "{amount} 多于本金加已收的手续费；最多填 {most}", en: "{amount} is more than the principal and the fees paid; give {most} at most" }
+    refusal_refund_too_large(amount: &str, most: &str) { zh: "{amount} 多于首付、本金加已收的手续费；最多填 {most}", en: "{amount} is more than the down payment, the principal and the fees paid; give {most} at most" }
     refusal_not_later(due: &str) { zh: "应还日是 {due}，只能往后延；填更晚的日期", en: "it is due on {due} and can only move to a later day" }
     refusal_in_past(date: &str) { zh: "{date} 已经过了；填今天或以后的日期", en: "{date} is over; give today or a later day" }
     refusal_not_paused(id: &str) { zh: "{id} 没有暂停", en: "{id} is not paused" }

@@ -46,6 +46,7 @@ texts! {
     rule_from_grace { zh: "从宽限期末算", en: "from the end of grace" }
     rule_daily_of_overdue(rate: &str) { zh: "逾期金额每天 {rate}", en: "{rate} a day of what is overdue" }
     rule_daily_of_all(rate: &str) { zh: "全部未还每天 {rate}", en: "{rate} a day of all that is unpaid" }
+    rule_least_a_day(sum: &str) { zh: "每天至少 {sum}", en: "at least {sum} a day" }
     rule_each_miss(fee: &str) { zh: "每次逾期 {fee}", en: "{fee} a missed payment" }
     rule_from_day(day: u32) { zh: "逾期 {day} 天起", en: "from day {day}" }
     rule_again(days: u32, fee: &str) { zh: "{days} 天后再收 {fee}", en: "{fee} more after {days} days" }

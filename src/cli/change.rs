@@ -24,7 +24,6 @@ use crate::store::{History, Places, SaveError};
 
 mod end;
 mod explained;
-mod happened;
 pub(super) mod happened;
 mod outcome;
 

@@ -40,7 +40,7 @@ pub(super) struct Quoted {
     on: Day,
     principal: Amount,
     fees: Amount,
-    penalty: Amount,
+    penalty: Option<Amount>,
     amount: Amount,
     to_the_end: Amount,
     saves: Amount,
@@ -114,7 +114,7 @@ fn no_quote(why: NoQuote, plan: &Plan, standing: &PlanStanding, texts: Texts) ->
 
 /// By which rule it is so, where there is a fee for the rule to speak of.
 fn policy(quote: &Quote, texts: Texts) -> &'static str {
-    let fees_to_come = quote.to_the_end - quote.principal - quote.penalty;
+    let fees_to_come = quote.to_the_end - quote.principal - quote.penalty.unwrap_or_default();
     if fees_to_come.is_zero() && quote.fees.is_zero() {
         texts.settle_no_fee_to_come()
     } else {
@@ -136,7 +136,7 @@ impl Quoted {
             on: Day(quote.on),
             principal: amount(quote.principal),
             fees: amount(quote.fees),
-            penalty: amount(quote.penalty),
+            penalty: quote.penalty.map(amount),
             amount: amount(quote.amount),
             to_the_end: amount(quote.to_the_end),
             saves: amount(quote.saves),
@@ -175,8 +175,13 @@ impl Answer for Quoted {
             row(texts.cli_principal(), self.principal),
             row(texts.cli_fee(), self.fees),
         ];
-        if self.penalty.0.is_positive() {
-            rows.push(row(texts.happen_late_cost(), self.penalty));
+        match self.penalty {
+            Some(penalty) if !penalty.0.is_positive() => {}
+            Some(penalty) => rows.push(row(texts.happen_late_cost(), penalty)),
+            None => rows.push(vec![
+                Cell::in_role(texts.happen_late_cost(), Role::Muted),
+                Cell::new(texts.late_unknown()),
+            ]),
         }
         rows.push(row(texts.happen_to_pay(), self.amount));
         rows.push(row(texts.happen_to_the_end(), self.to_the_end));

@@ -98,12 +98,18 @@ impl Book {
         self.plans.iter().find(|plan| plan.id == *id)
     }
 
-    /// The day on which another plan replaced this one: when that was bought, or first due. Of two
-    /// plans that claim to replace each other neither does: a debt never vanishes.
+    /// The day on which another plan replaced this one: when that was bought, or first due. Of
+    /// plans that claim to replace each other, in however wide a circle, none does: a debt never
+    /// vanishes.
     pub fn replaced_on(&self, plan: &Plan) -> Option<NaiveDate> {
-        let replaces = |other: &&Plan| {
-            other.replaces.as_ref() == Some(&plan.id) && plan.replaces.as_ref() != Some(&other.id)
+        let before = |plan: &&Plan| self.plan(plan.replaces.as_ref()?);
+        let comes_before = |other: &Plan| {
+            std::iter::successors(before(&plan), before)
+                .take(self.plans.len())
+                .any(|one| one.id == other.id)
         };
+        let replaces =
+            |other: &&Plan| other.replaces.as_ref() == Some(&plan.id) && !comes_before(other);
         let new = self.plans.iter().find(replaces)?;
         Some(new.bought.unwrap_or(new.first_due))
     }

@@ -77,10 +77,11 @@ impl YearlyRate {
         format!("{:.2}", (self.0 * 1e4).round() / 1e2 + 0.0)
     }
 
-    /// True where it deserves a mark: above 24 %, the most that a micro-lender in mainland China
-    /// may charge in all on a new loan, and long the highest rate that courts there enforced.
+    /// True where it deserves a mark: above 24 % as it is printed. That is the most that a
+    /// micro-lender in mainland China may charge in all on a new loan, and was long the highest rate
+    /// that courts there enforced.
     pub fn is_high(self) -> bool {
-        self.is_above_percent(24)
+        (self.0 * 1e4).round() > 24e2
     }
 
     /// True above this percentage.
@@ -255,6 +256,22 @@ mod tests {
             (Some(YearlyRate::new(0.0)), Some(YearlyRate::new(0.0)))
         );
         assert_eq!(free.nominal.unwrap().to_string(), "0.00%");
+    }
+
+    #[test]
+    fn only_what_is_printed_above_24_percent_is_high() {
+        for (fraction, printed, is_high) in [
+            (0.24, "24.00", false),
+            (0.240_049, "24.00", false),
+            (0.240_051, "24.01", true),
+            (0.239_951, "24.00", false),
+        ] {
+            let rate = YearlyRate::new(fraction);
+            assert_eq!(
+                (rate.percent().as_str(), rate.is_high()),
+                (printed, is_high)
+            );
+        }
     }
 
     #[test]

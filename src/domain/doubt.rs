@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::book::Book;
 use super::early::Quote;
 use super::line::CreditLine;
+use super::money::Money;
 use super::plan::Plan;
 use super::position::Position;
 use super::rulebook::{Confidence, Fact};
@@ -175,7 +176,12 @@ pub fn of_quote(
     today: NaiveDate,
 ) -> Vec<(Figure, Doubt)> {
     let mut figures = vec![Figure::Early, Figure::Restoring];
-    figures.extend(quote.penalty.is_positive().then_some(Figure::Penalty));
+    figures.extend(
+        quote
+            .penalty
+            .is_some_and(Money::is_positive)
+            .then_some(Figure::Penalty),
+    );
     of_plan_each(&figures, book, plan, standing, today)
 }
 

@@ -28,9 +28,10 @@ pub struct Quote {
     pub principal: Money,
     /// The fees to be paid with it: billed ones and what the policy adds.
     pub fees: Money,
-    /// What being late has cost by then, as far as it is known. It is owed either way.
-    pub penalty: Money,
-    /// All that is to be paid: principal, fees and penalty.
+    /// What being late has cost by then; `None` where it is late and the rule is unknown. It is owed
+    /// either way.
+    pub penalty: Option<Money>,
+    /// All that is to be paid: principal, fees and penalty, as far as that is known.
     pub amount: Money,
     /// What paying on as scheduled would still cost, the same penalty included.
     pub to_the_end: Money,
@@ -65,12 +66,10 @@ pub fn quote(plan: &Plan, standing: &PlanStanding, on: NaiveDate) -> Result<Quot
     let policy = standing.rules.early.ok_or(NoQuote::PolicyUnknown)?;
     let open = Open::of(standing, on);
     let fees = open.billed_fee + open.charged(policy, plan, standing, on)?;
-    let penalties = standing.installments.iter().filter_map(|one| one.penalty);
-    let penalty = penalties.sum();
-    let (amount, to_the_end) = (
-        open.principal + fees + penalty,
-        standing.outstanding + penalty,
-    );
+    let penalties = standing.installments.iter().map(|one| one.penalty);
+    let penalty: Option<Money> = penalties.sum();
+    let late = penalty.unwrap_or_default();
+    let (amount, to_the_end) = (open.principal + fees + late, standing.outstanding + late);
     Ok(Quote {
         on,
         policy,
@@ -132,14 +131,16 @@ impl Open {
         standing: &PlanStanding,
         on: NaiveDate,
     ) -> Result<Money, NoQuote> {
+        let is_upfront = matches!(plan.fee.model, FeeModel::Upfront(..));
         match policy {
-            EarlyPolicy::WaiveUnbilled => Ok(Money::ZERO),
             EarlyPolicy::NextFee => Ok(self.next_fee),
-            // An upfront fee that is still open stays due; nothing else is asked for.
-            EarlyPolicy::UpfrontNoRefund if !matches!(plan.fee.model, FeeModel::Upfront(..)) => {
-                Ok(Money::ZERO)
+            EarlyPolicy::AllFees => Ok(self.unbilled_fee),
+            // An upfront fee that is still open stays due; nothing else is asked for. Where it was
+            // charged a percent penalty is not (published by ICBC).
+            EarlyPolicy::UpfrontNoRefund | EarlyPolicy::PercentPenalty if is_upfront => {
+                Ok(self.unbilled_fee)
             }
-            EarlyPolicy::AllFees | EarlyPolicy::UpfrontNoRefund => Ok(self.unbilled_fee),
+            EarlyPolicy::WaiveUnbilled | EarlyPolicy::UpfrontNoRefund => Ok(Money::ZERO),
             EarlyPolicy::PercentPenalty => {
                 let rate = standing.rules.early_penalty.ok_or(NoQuote::RateUnknown)?;
                 let decimals = standing.currency.decimals();
@@ -149,7 +150,7 @@ impl Open {
         }
     }
 
-    /// Interest since the last due date on what is not due yet, and until it went on what was paid
+    /// Interest since the last due date that is billed on what is not billed yet, and until it went on what was paid
     /// or refunded ahead, `on` itself not counted, less what was paid of the running period's. Never more than the fees it stands for.
     fn accrued(
         &self,
@@ -161,8 +162,10 @@ impl Open {
             return Ok(Money::ZERO);
         }
         let daily = daily_rate(plan.fee.model).ok_or(NoQuote::RateUnknown)?;
-        let dues = standing.installments.iter().map(InstallmentStanding::due);
-        let since = dues.filter(|due| *due <= on).max().or(plan.drawn_on());
+        let all = standing.installments.iter();
+        let billed = all.filter(|one| one.row.installment.is_billed_on(&standing.rules, on));
+        let since = billed.map(InstallmentStanding::due).max();
+        let since = since.or(plan.drawn_on());
         let Some(since) = since.filter(|since| *since < on) else {
             return Ok(Money::ZERO);
         };
@@ -200,7 +203,9 @@ mod tests {
     use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
     use crate::domain::plan::{Payment, Plan};
     use crate::domain::rate::Rate;
-    use crate::domain::rules::{DailyLate, EarlyPolicy, LateBase, LateRule, LimitCounts, Prepay};
+    use crate::domain::rules::{
+        DailyLate, EarlyPolicy, LateBase, LateRule, LimitCounts, Prepay, Statement, StatementDue,
+    };
     use crate::domain::standing::PlanStanding;
     use crate::domain::test_book::{book, cny, date, line, payment, plan};
     use crate::domain::working_day::WorkingCalendar;
@@ -284,6 +289,50 @@ mod tests {
     }
 
     #[test]
+    fn interest_that_is_billed_already_is_not_asked_for_again() {
+        let mut plan = plan("p", "10000", 2, "2026-02-10");
+        plan.bought = Some(date("2026-01-10"));
+        plan.fee.model = FeeModel::Daily(rate("0.05%"));
+        plan.rules.early = Some(EarlyPolicy::DailyAccrual);
+        plan.rules.statement = Some(Statement {
+            day: 1,
+            due: StatementDue::Day(10),
+            inclusive: false,
+        });
+        // On 1 February the 31 days of 5 until the 10th are billed; before, 21 of them are owed.
+        for (on, fees) in [("2026-01-31", "105"), ("2026-02-01", "155")] {
+            assert_eq!(quoted(plan.clone(), on).unwrap().fees, cny(fees), "{on}");
+        }
+        // After it interest goes on from there: four days of 2.50 on the other half.
+        plan.payments = vec![payment("2026-02-10", "5155")];
+        assert_eq!(quoted(plan, "2026-02-14").unwrap().fees, cny("10"));
+    }
+
+    #[test]
+    fn a_one_off_fee_takes_the_place_of_a_percent_penalty() {
+        let mut plan = twelve(EarlyPolicy::PercentPenalty);
+        plan.fee.model =
+            FeeModel::Upfront(FeeAmount::Rate(rate("7.2%")), UpfrontDue::FirstInstallment);
+        plan.payments.clear();
+        let before = quoted(plan.clone(), "2026-01-09").unwrap();
+        assert_eq!((before.fees, before.saves), (cny("86.40"), cny("0")));
+        plan.payments = vec![payment("2026-01-10", "186.40")];
+        assert_eq!(quoted(plan, "2026-01-20").unwrap().fees, cny("0"));
+    }
+
+    #[test]
+    fn a_late_cost_that_is_not_known_is_not_taken_for_nothing() {
+        let plan = twelve(EarlyPolicy::WaiveUnbilled);
+        assert_eq!(
+            quoted(plan.clone(), "2026-02-10").unwrap().penalty,
+            Some(cny("0"))
+        );
+        let late = quoted(plan, "2026-02-20").unwrap();
+        assert_eq!(late.penalty, None);
+        assert_eq!((late.amount, late.saves), (cny("1107.20"), cny("72")));
+    }
+
+    #[test]
     fn what_the_merchant_bears_costs_nothing() {
         let mut plan = twelve(EarlyPolicy::AllFees);
         plan.fee.subsidised = true;
@@ -303,9 +352,10 @@ mod tests {
         plan.rules.late = Some(LateRule::Daily(DailyLate {
             daily_rate: rate("0.05%"),
             base: LateBase::Overdue,
+            least_a_day: None,
         }));
         let quote = quoted(plan, "2026-02-20").unwrap();
-        assert_eq!((quote.penalty, quote.saves), (cny("0.54"), cny("72")));
+        assert_eq!((quote.penalty, quote.saves), (Some(cny("0.54")), cny("72")));
         assert_eq!(quote.amount, cny("1107.74"));
     }
 
@@ -341,6 +391,7 @@ mod tests {
             plan.rules.late = late.then_some(LateRule::Daily(DailyLate {
                 daily_rate: rate("0.05%"),
                 base: LateBase::Overdue,
+                least_a_day: None,
             }));
             plan.payments.extend(payments.into_iter().map(|(day, amount)| {
                 let on = date("2026-01-01") + chrono::Days::new(day);
@@ -350,7 +401,7 @@ mod tests {
             let Ok(quote) = quoted(plan, &on.to_string()) else { return Ok(()) };
             prop_assert!(quote.saves >= cny("0") || policy == EarlyPolicy::PercentPenalty, "{quote:?}");
             prop_assert!(quote.fees >= cny("0") && quote.frees == quote.principal);
-            prop_assert_eq!(quote.amount, quote.principal + quote.fees + quote.penalty);
+            prop_assert_eq!(quote.amount, quote.principal + quote.fees + quote.penalty.unwrap_or_default());
         }
     }
 

@@ -1,4 +1,7 @@
 //! What the coming months ask for.
+//!
+//! A paused plan counts in full: until the return or dispute has an outcome its debt stands, and a
+//! forecast without it would promise money that may be needed.
 
 use chrono::{Datelike, Months, NaiveDate};
 
@@ -117,6 +120,7 @@ fn months_between(from: NaiveDate, to: NaiveDate) -> i32 {
 mod tests {
     use super::{LineMonths, by_line, months, paid_off, peak};
     use crate::domain::currency::Currency;
+    use crate::domain::plan::Pause;
     use crate::domain::position::Position;
     use crate::domain::test_book::{book, cny, date, line, plan};
     use crate::domain::working_day::WorkingCalendar;
@@ -141,6 +145,19 @@ mod tests {
             Some((date("2026-02-20"), cny("350")))
         );
     }
+
+    #[test]
+    fn a_paused_plan_counts_until_its_pause_has_an_outcome() {
+        let mut book = book(line("5000"), vec![plan("a", "300", 3, "2026-01-20")]);
+        book.plans[0].paused = Some(Pause {
+            until: date("2026-06-01"),
+            why: None,
+        });
+        let position = Position::of(&book, &WorkingCalendar::weekends_only(), date("2026-01-10"));
+        let totals = months(&position, Currency::CNY, 2);
+        assert!(totals.iter().all(|month| month.total == cny("100")));
+    }
+
     #[test]
     fn the_parts_of_the_lines_add_up_to_the_months() {
         let mut book = book(

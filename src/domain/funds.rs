@@ -1,4 +1,7 @@
 //! How much must lie on which way to pay by which evening.
+//!
+//! A paused plan counts in full: a pause is the shopper's own note, and a provider that knows nothing
+//! of it takes its money all the same.
 
 use std::collections::BTreeMap;
 
@@ -100,7 +103,7 @@ pub fn funds(book: &Book, position: &Position, days: u32) -> Vec<Funds> {
             due: item.installment.due(),
             amount: item.outstanding(),
             unconfirmed: method.is_some() && debit < today,
-            obstacle: carrier.and_then(|method| method.obstacle(&item, by)),
+            obstacle: carrier.and_then(|method| method.obstacle(book, &item, by)),
         };
         let key = (
             method.is_none(),
@@ -145,11 +148,18 @@ fn debit_day(item: &DueItem<'_>, by_itself: bool) -> NaiveDate {
 }
 
 impl Method {
-    fn obstacle(&self, item: &DueItem<'_>, debit: NaiveDate) -> Option<Obstacle> {
+    fn obstacle(&self, book: &Book, item: &DueItem<'_>, debit: NaiveDate) -> Option<Obstacle> {
         let expired = self.expires.filter(|expires| *expires < debit);
-        let limit = self.per_payment_limit;
-        let too_small = limit.filter(|limit| *limit < item.outstanding());
+        let too_small = self.limit_below(book, item);
         (expired.map(Obstacle::Expires)).or(too_small.map(Obstacle::AboveLimit))
+    }
+
+    /// The most one payment may be, where an installment asks for more. It is in the book's
+    /// currency: of an installment in another one nobody can tell.
+    pub(super) fn limit_below(&self, book: &Book, item: &DueItem<'_>) -> Option<Money> {
+        let limit = self.per_payment_limit?;
+        let is_above = item.plan_standing.currency == book.currency && item.outstanding() > limit;
+        is_above.then_some(limit)
     }
 }
 
@@ -189,6 +199,7 @@ fn running(evenings: BTreeMap<NaiveDate, Vec<FundsItem>>, balance: Option<Money>
 mod tests {
     use super::{Evening, Funds, Obstacle, funds};
     use crate::domain::book::Book;
+    use crate::domain::currency::Currency;
     use crate::domain::id::MethodId;
     use crate::domain::method::{Balance, Method, MethodKind};
     use crate::domain::plan::Payment;
@@ -315,6 +326,9 @@ mod tests {
             obstacles(&book),
             [None, Some(Obstacle::AboveLimit(cny("400")))]
         );
+        let yuan = std::mem::replace(&mut book.currency, Currency::new("USD").unwrap());
+        assert_eq!(obstacles(&book), [None, None]);
+        book.currency = yuan;
         book.methods[0].expires = Some(date("2026-03-10"));
         assert_eq!(obstacles(&book)[0], None);
         let ended = date("2026-03-09");

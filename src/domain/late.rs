@@ -19,15 +19,19 @@ pub struct LateAmounts {
     pub all_unpaid: Money,
 }
 
-/// `base × daily rate × days`, rounded half up to `decimals`. The due day itself is free, so
-/// `days` is today − due (three worked examples published by 白条 confirm it).
+/// `base × daily rate × days`, rounded half up to `decimals`, but not less than the rule's least a
+/// day. The due day itself is free, so `days` is today − due (three worked examples published by
+/// 白条 confirm it).
 pub fn penalty(rule: DailyLate, amounts: LateAmounts, days: u32, decimals: u32) -> Money {
     let base = match rule.base {
         LateBase::Overdue => amounts.overdue,
         LateBase::AllUnpaid => amounts.all_unpaid,
     };
-    let exact = base.as_decimal() * rule.daily_rate.as_decimal() * Decimal::from(days);
-    Money::from_decimal(exact).rounded(decimals, Rounding::HalfUp)
+    let a_day = Money::from_decimal(base.as_decimal() * rule.daily_rate.as_decimal());
+    let least = rule.least_a_day.filter(|_| a_day.is_positive());
+    let a_day = least.map_or(a_day, |least| a_day.max(least));
+    Money::from_decimal(a_day.as_decimal() * Decimal::from(days))
+        .rounded(decimals, Rounding::HalfUp)
 }
 
 /// The fixed fee of each missed payment, oldest first, by how many days each was late. `order` is
@@ -151,6 +155,7 @@ mod tests {
             let rule = DailyLate {
                 daily_rate: Rate::parse(rate).unwrap(),
                 base: LateBase::Overdue,
+                least_a_day: None,
             };
             let amounts = LateAmounts {
                 overdue: cny(base),
@@ -164,11 +169,40 @@ mod tests {
         }
     }
 
+    /// Published by 白条: a day that costs less than 0.01 counts as 0.01.
+    #[test]
+    fn a_day_may_have_a_least_cost() {
+        let rule = DailyLate {
+            daily_rate: rate("0.07%"),
+            base: LateBase::Overdue,
+            least_a_day: Some(cny("0.01")),
+        };
+        for (base, days, expected) in [
+            ("10", 5, "0.05"),
+            ("14.29", 5, "0.05"),
+            ("15", 4, "0.04"),
+            ("100", 5, "0.35"),
+            ("10", 0, "0"),
+            ("0", 5, "0"),
+        ] {
+            let amounts = LateAmounts {
+                overdue: cny(base),
+                all_unpaid: cny(base),
+            };
+            assert_eq!(
+                penalty(rule, amounts, days, 2),
+                cny(expected),
+                "{base} {days}"
+            );
+        }
+    }
+
     #[test]
     fn some_providers_charge_on_everything_unpaid() {
         let rule = DailyLate {
             daily_rate: Rate::parse("0.07%").unwrap(),
             base: LateBase::AllUnpaid,
+            least_a_day: None,
         };
         let amounts = LateAmounts {
             overdue: cny("338.33"),
@@ -274,6 +308,7 @@ mod tests {
         plan.rules.late = Some(LateRule::Daily(DailyLate {
             daily_rate: rate("0.1%"),
             base: LateBase::Overdue,
+            least_a_day: None,
         }));
         for (from, today, cost) in [
             (PenaltyFrom::DueDate, "2026-01-13", "0"),

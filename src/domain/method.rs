@@ -16,7 +16,7 @@ pub struct Method {
     pub kind: MethodKind,
     /// The last four digits; never the whole number.
     pub last4: Option<String>,
-    /// The most one payment may be.
+    /// The most one payment may be, in the currency of the book.
     pub per_payment_limit: Option<Money>,
     /// Its last valid day.
     pub expires: Option<NaiveDate>,

@@ -94,10 +94,10 @@ impl DueItem<'_> {
 mod tests {
     use super::Position;
     use crate::domain::fee::{FeeAmount, FeeModel};
-    use crate::domain::line::Seen;
+    use crate::domain::line::{LineStatus, Seen, TemporaryLimit};
     use crate::domain::money::Money;
-    use crate::domain::plan::{Payment, Plan, Refund};
-    use crate::domain::rules::{LimitCounts, Prepay, RestoreDays};
+    use crate::domain::plan::{Payment, Plan, Refund, Settlement};
+    use crate::domain::rules::{LimitCounts, LimitReturns, Prepay, RestoreDays};
     use crate::domain::test_book::{book, date, line, payment, plan};
     use crate::domain::working_day::WorkingCalendar;
     use chrono::Days;
@@ -150,7 +150,10 @@ mod tests {
         fn on_every_day_sums_agree_and_nothing_is_negative(
             plans in proptest::collection::vec(any_plan(), 0..3), day in 0u64..200,
             seen in proptest::collection::vec((0u64..200, 0u32..9000), 0..3),
-            with_fee: bool, latest in 0u32..4, replaces: bool,
+            with_fee: bool, latest in 0u32..4, replaces: bool, after_last: bool,
+            (frozen, temporary, until) in (0u32..9000, 0u32..3000, 0u64..200),
+            status in proptest::sample::select(&[LineStatus::Active, LineStatus::Frozen, LineStatus::Closed]),
+            settled in proptest::option::of((0u64..200, 1u32..3000)),
         ) {
             let start = date("2026-01-01");
             let mut plans = plans;
@@ -159,6 +162,13 @@ mod tests {
                 new.replaces = replaces.then(|| old.id.clone());
             }
             let mut line = line("5000");
+            if let (Some((day, amount)), Some(plan)) = (settled, plans.first_mut()) {
+                let (on, amount) = (start + Days::new(day), amount.into());
+                plan.settled = Some(Settlement { on, amount });
+            }
+            line.rules.limit_returns = after_last.then_some(LimitReturns::AfterLast);
+            (line.frozen, line.status) = (frozen.into(), status);
+            line.temporary = Some(TemporaryLimit { limit: temporary.into(), until: start + Days::new(until) });
             line.rules.limit_counts = with_fee.then_some(LimitCounts::PrincipalAndFee);
             line.rules.restore_days = Some(RestoreDays { earliest: 0, latest });
             let figure = |(on, available): (u64, u32)| Seen { on: start + Days::new(on), available: available.into() };
@@ -169,7 +179,7 @@ mod tests {
                 let asked: Money = plan.installments.iter().map(|one| one.row.installment.amount()).sum();
                 prop_assert_eq!(asked, plan.total);
                 prop_assert_eq!(plan.paid + plan.outstanding + plan.taken_off, plan.total);
-                prop_assert!(plan.taken_off >= Money::ZERO);
+                prop_assert!(plan.taken_off >= Money::ZERO || settled.is_some());
                 prop_assert!(plan.outstanding >= Money::ZERO && plan.excess >= Money::ZERO);
             }
             let limit = &position.limits[0];
@@ -178,8 +188,12 @@ mod tests {
             }
             prop_assert!(limit.out.iter().chain(&limit.back).all(|entry| entry.amount.is_positive()));
             let available = limit.available.unwrap();
-            prop_assert_eq!(available + limit.used + limit.restoring + limit.late, Money::from(5000));
-            prop_assert_eq!(limit.expected, Some(available + limit.restoring));
+            let there = if day <= until { Money::from(temporary) } else { Money::ZERO };
+            let gone = limit.used + limit.restoring + limit.late + limit.frozen;
+            prop_assert_eq!(available + gone, Money::from(5000) + there);
+            prop_assert!(limit.expected <= Some(available + limit.restoring));
+            prop_assert!(status != LineStatus::Active || limit.expected == Some(available + limit.restoring));
+            prop_assert!(status == LineStatus::Active || available <= Money::ZERO);
         }
     }
 }

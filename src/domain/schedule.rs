@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 pub use self::parts::annuity_payment;
+pub(in crate::domain) use self::parts::equal_parts;
 use self::parts::{interest_from, parts, rates};
 use super::currency::Currency;
 use super::due::due_date;

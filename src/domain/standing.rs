@@ -243,6 +243,7 @@ impl PlanStatus {
 #[cfg(test)]
 mod tests {
     use super::{InstallmentStatus, PlanStanding, PlanStatus, Timing};
+    use crate::domain::book::Book;
     use crate::domain::fee::FeeModel;
     use crate::domain::plan::{Pause, Payment, Plan, Settlement};
     use crate::domain::position::Position;
@@ -337,6 +338,7 @@ mod tests {
         plan.rules.late = Some(LateRule::Daily(DailyLate {
             daily_rate: Rate::parse("0.05%").unwrap(),
             base: LateBase::Overdue,
+            least_a_day: None,
         }));
         let standing = standing(plan, "2026-01-15");
         assert_eq!(standing.installments[0].penalty, Some(cny("0.25")));
@@ -349,6 +351,7 @@ mod tests {
         plan.rules.late = Some(LateRule::Daily(DailyLate {
             daily_rate: Rate::parse("0.1%").unwrap(),
             base: LateBase::AllUnpaid,
+            least_a_day: None,
         }));
         let standing = standing(plan, "2026-02-20");
         let penalties: Vec<_> = standing
@@ -451,6 +454,39 @@ mod tests {
                 .iter()
                 .all(|plan| plan.outstanding == cny("300"))
         );
+    }
+
+    #[test]
+    fn a_plan_that_was_replaced_may_have_replaced_another_one() {
+        let mut plans = ["a", "b", "c"].map(|id| plan(id, "300", 3, "2026-03-10"));
+        plans[1].replaces = Some(plans[0].id.clone());
+        plans[2].replaces = Some(plans[1].id.clone());
+        plans[1].bought = Some(date("2026-01-10"));
+        plans[2].bought = Some(date("2026-02-10"));
+        let mut book = book(line("5000"), plans.to_vec());
+        let open = |book: &Book, today: &str| {
+            let position = Position::of(book, &WorkingCalendar::weekends_only(), date(today));
+            let open = position
+                .plans
+                .iter()
+                .map(|plan| plan.outstanding.is_positive());
+            (open.collect::<Vec<_>>(), position.limits[0].used)
+        };
+        for (today, expected) in [
+            ("2026-01-09", [true, true, true]),
+            ("2026-01-10", [false, true, true]),
+            ("2026-02-10", [false, false, true]),
+        ] {
+            let (open, used) = open(&book, today);
+            assert_eq!(
+                (open.as_slice(), used),
+                (expected.as_slice(), cny("300")),
+                "{today}"
+            );
+        }
+        // In a circle nobody replaces anybody: no debt may vanish.
+        book.plans[0].replaces = Some(plans[2].id.clone());
+        assert_eq!(open(&book, "2026-02-10").0, [true; 3]);
     }
 
     #[test]

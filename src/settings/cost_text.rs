@@ -31,8 +31,8 @@ impl Texts {
 #[cfg(test)]
 mod tests {
     use super::{Amounts, Currency, Rules, Texts};
-    use crate::domain::Rate;
     use crate::domain::rules::{DailyLate, LateBase, LateRule};
+    use crate::domain::{Money, Rate};
     use crate::settings::texts::Lang;
 
     fn late(late: Option<LateRule>, grace_days: u32) -> [String; 2] {
@@ -50,12 +50,25 @@ mod tests {
         let daily = LateRule::Daily(DailyLate {
             daily_rate: Rate::parse("0.05%").unwrap(),
             base: LateBase::Overdue,
+            least_a_day: None,
         });
         assert_eq!(
             late(Some(daily), 3),
             [
                 "逾期金额每天 0.05%；宽限 3 天",
                 "0.05% a day of what is overdue; 3 days of grace"
+            ]
+        );
+        let least = LateRule::Daily(DailyLate {
+            daily_rate: Rate::parse("0.05%").unwrap(),
+            base: LateBase::Overdue,
+            least_a_day: Some(Money::from_decimal(rust_decimal::Decimal::new(1, 2))),
+        });
+        assert_eq!(
+            late(Some(least), 0),
+            [
+                "逾期金额每天 0.05%，每天至少 ¥0.01",
+                "0.05% a day of what is overdue, at least ¥0.01 a day"
             ]
         );
         assert_eq!(late(None, 0), ["规则未知", "rule unknown"]);

@@ -143,7 +143,14 @@ impl Texts {
     /// What being late costs; `sum` writes an amount.
     pub(super) fn late(self, late: &LateRule, sum: impl Fn(Money) -> String) -> String {
         match late {
-            LateRule::Daily(late) => self.daily_late(late.base, &late.daily_rate.to_string()),
+            LateRule::Daily(late) => {
+                let cost = self.daily_late(late.base, &late.daily_rate.to_string());
+                let least = late
+                    .least_a_day
+                    .map(|least| self.rule_least_a_day(&sum(least)));
+                let parts: Vec<_> = std::iter::once(cost).chain(least).collect();
+                parts.join(self.comma())
+            }
             LateRule::Fees(fees) => self.late_fees(fees, sum),
         }
     }

@@ -35,7 +35,7 @@ struct Back<'v> {
 pub(super) struct SettleToday {
     principal: Amount,
     fees: Amount,
-    penalty: Amount,
+    penalty: Option<Amount>,
     amount: Amount,
     saves: Amount,
     frees: Amount,
@@ -79,7 +79,7 @@ impl SettleToday {
         Some(Self {
             principal: amount(quote.principal),
             fees: amount(quote.fees),
-            penalty: amount(quote.penalty),
+            penalty: quote.penalty.map(amount),
             amount: amount(quote.amount),
             saves: amount(quote.saves),
             frees: amount(quote.frees),

@@ -194,14 +194,14 @@ fn statement(value: Value<'_>) -> Option<Statement> {
     })
 }
 
-/// `{ daily-rate = "0.05%", base = "overdue" }`, or fixed fees:
+/// `{ daily-rate = "0.05%", base = "overdue", least-a-day = 0.01 }`, or fixed fees:
 /// `{ fee = 10, from-day = 1, again = 7, again-after = 7, cap = "25%", most = 68, times = 3 }`,
 /// with `tiers = [[25, 2], [60, 4]]` in place of `fee` where the order's total decides.
 fn late(value: Value<'_>, currency: Currency) -> Option<LateRule> {
     let mut fields = value.table()?;
     let (fee, tiers) = (fields.get("fee"), fields.get("tiers"));
     let rule = match (fee, tiers) {
-        (None, None) => daily_late(&mut fields).map(LateRule::Daily),
+        (None, None) => daily_late(&mut fields, currency).map(LateRule::Daily),
         (Some(_), Some(tiers)) => tiers.error(Problem::OneOfTwo {
             one: "fee",
             other: "tiers",
@@ -219,12 +219,14 @@ fn late(value: Value<'_>, currency: Currency) -> Option<LateRule> {
     rule
 }
 
-fn daily_late(fields: &mut Fields<'_>) -> Option<DailyLate> {
+fn daily_late(fields: &mut Fields<'_>, currency: Currency) -> Option<DailyLate> {
     let daily_rate = fields.need("daily-rate").and_then(Value::rate);
     let base = fields.get("base").map(|base| base.word(&LATE_BASES));
+    let least = fields.get("least-a-day").map(|least| least.money(currency));
     Some(DailyLate {
         daily_rate: daily_rate?,
         base: base.unwrap_or(Some(LateBase::default()))?,
+        least_a_day: least.map_or(Some(None), |least| least.map(Some))?,
     })
 }
 

@@ -43,8 +43,8 @@ pub(super) fn expiring_methods(book: &Book, position: &Position) -> Vec<Alert> {
 /// A way to pay that does not allow as much at once as its autopay needs.
 pub(super) fn small_method(book: &Book, item: &DueItem<'_>) -> Option<Alert> {
     let method = autopay(book, item)?;
-    let limit = book.methods.get(method)?.per_payment_limit?;
-    (limit < item.outstanding()).then(|| Alert {
+    let limit = book.methods.get(method)?.limit_below(book, item);
+    limit.map(|_| Alert {
         method: Some(method),
         date: Some(item.installment.due()),
         amount: Some(item.outstanding()),

@@ -48,6 +48,8 @@ pub struct DailyLate {
     pub daily_rate: Rate,
     /// On which amount.
     pub base: LateBase,
+    /// The least that a day costs (白条: less than 0.01 counts as 0.01).
+    pub least_a_day: Option<Money>,
 }
 
 /// Late fees in fixed sums.

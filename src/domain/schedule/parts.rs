@@ -127,15 +127,25 @@ fn balloon(plan: &Plan) -> Money {
 /// Equal parts; the last one takes the balloon on top.
 fn principal_parts(plan: &Plan, rules: &Rules, decimals: u32) -> Vec<Money> {
     let balloon = balloon(plan);
-    let (shared, odd) = (plan.principal - balloon, rules.remainder);
-    let mut parts = match rules.principal_unit {
-        PrincipalUnit::Smallest => shared.split(plan.periods, decimals, Rounding::Down, odd),
-        PrincipalUnit::Main => share_half_up(shared, plan.periods, 0, decimals, odd),
-    };
+    let mut parts = equal_parts(plan.principal - balloon, plan.periods, rules, decimals);
     if let Some(last) = parts.last_mut() {
         *last += balloon;
     }
     parts
+}
+
+/// Equal parts of a principal, in the unit of the rules.
+pub(in crate::domain) fn equal_parts(
+    principal: Money,
+    parts: u32,
+    rules: &Rules,
+    decimals: u32,
+) -> Vec<Money> {
+    let odd = rules.remainder;
+    match rules.principal_unit {
+        PrincipalUnit::Smallest => principal.split(parts, decimals, Rounding::Down, odd),
+        PrincipalUnit::Main => share_half_up(principal, parts, 0, decimals, odd),
+    }
 }
 
 /// Shares rounded half up to `unit` places, as cards do it. Where so small a sum would leave a

@@ -6,7 +6,7 @@ use super::{Schedule, annuity_payment};
 use crate::domain::currency::Currency;
 use crate::domain::due::{AnchorDay, Every};
 use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
-use crate::domain::money::{Money, Remainder};
+use crate::domain::money::{Money, Remainder, Rounding};
 use crate::domain::plan::{Deferral, Plan, ScheduleRow};
 use crate::domain::rate::Rate;
 use crate::domain::rules::{
@@ -411,7 +411,7 @@ fn any_model() -> impl Strategy<Value = FeeModel> {
         0 => FeeModel::None,
         1 => FeeModel::Flat(FeeAmount::Rate(rate)),
         2 => FeeModel::Flat(FeeAmount::Total(
-            Money::from_decimal(rate.as_decimal()).rounded(2, crate::domain::money::Rounding::Up),
+            Money::from_decimal(rate.as_decimal()).rounded(2, Rounding::Up),
         )),
         3 => FeeModel::Upfront(FeeAmount::Rate(rate), UpfrontDue::AtPurchase),
         4 => FeeModel::Annuity(rate),
@@ -423,13 +423,16 @@ fn any_model() -> impl Strategy<Value = FeeModel> {
 proptest! {
     #[test]
     fn principal_parts_add_up_and_nothing_is_negative(
-        cents in 1i64..1_000_000_000, periods in 1u32..=120, model in any_model(),
+        units in 1i64..1_000_000_000, periods in prop_oneof![1u32..=120, Just(600)], model in any_model(),
+        code in proptest::sample::select(&["CNY", "JPY", "KWD"]),
         odd in proptest::sample::select(&[Remainder::First, Remainder::Last, Remainder::Spread]),
         yuan: bool, total_last: bool, by_days: bool, balloon in 0u8..=100, days in 0u64..100,
     ) {
         let mut plan = with_fee("1", periods, model);
-        plan.principal = Money::from_decimal(Decimal::new(cents, 2));
-        plan.balloon = Some(Money::from_decimal(Decimal::new(cents * i64::from(balloon) / 100, 2)));
+        let currency = Currency::new(code).unwrap();
+        let money = |units| Money::from_decimal(Decimal::new(units, currency.decimals()));
+        plan.principal = money(units);
+        plan.balloon = Some(money(units * i64::from(balloon) / 100));
         plan.bought = plan.first_due.checked_sub_days(chrono::Days::new(days));
         plan.rules = RuleOverrides {
             remainder: Some(odd),
@@ -438,11 +441,12 @@ proptest! {
             first_period: by_days.then_some(FirstPeriod::Days),
             ..RuleOverrides::default()
         };
-        let schedule = schedule(&plan);
+        let schedule = Schedule::of(&plan, &Rules::of_plan(&plan, None), currency);
         prop_assert_eq!(schedule.installments.len(), periods as usize);
         prop_assert_eq!(schedule.principal_total(), plan.principal);
         for installment in &schedule.installments {
             prop_assert!(installment.principal >= Money::ZERO && installment.fee >= Money::ZERO, "{:?}", installment);
+            prop_assert!(installment.principal == installment.principal.rounded(currency.decimals(), Rounding::Down));
         }
         prop_assert_eq!(schedule.total(), schedule.principal_total() + schedule.fee_total());
         prop_assert!(Every::MONTH == plan.every && AnchorDay::of(plan.first_due) == plan.anchor);

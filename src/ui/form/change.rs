@@ -29,8 +29,10 @@ pub(super) fn settle<'m>(
     match &settle.quote {
         Ok(quote) => {
             let mut words = texts.settle_made_of(&exact(quote.principal), &exact(quote.fees));
-            if quote.penalty.is_positive() {
-                words.push_str(&texts.settle_penalty(&exact(quote.penalty)));
+            match quote.penalty {
+                Some(penalty) if !penalty.is_positive() => {}
+                Some(penalty) => words.push_str(&texts.settle_penalty(&exact(penalty))),
+                None => words.push_str(&texts.settle_penalty(texts.late_unknown())),
             }
             let rows = wrap(&words, width).into_iter();
             lines.extend(rows.map(|row| Line::from(scene.muted(row))));

@@ -158,6 +158,7 @@ fn overdue(order: RefundOrder) -> Plan {
     plan.rules.late = Some(LateRule::Daily(DailyLate {
         daily_rate: Rate::parse("0.05%").unwrap(),
         base: LateBase::Overdue,
+        least_a_day: None,
     }));
     plan
 }

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::{AsOf, Found, check_amount, check_date};
 use crate::domain::command::{Amend, Change};
 use crate::domain::due::{AnchorDay, due_date};
-use crate::domain::money::{Money, Rounding};
+use crate::domain::money::Money;
 use crate::domain::plan::{Plan, ScheduleRow};
 use crate::domain::refusal::Refusal;
-use crate::domain::rules::PrincipalUnit;
+use crate::domain::schedule::equal_parts;
 
 impl Amend {
     pub(super) fn check(&self, as_of: AsOf<'_>) -> Result<Change, Refusal> {
@@ -83,11 +83,8 @@ impl Amend {
             return Err(Refusal::LeavesPrincipal { most });
         }
         let balloon = plan.balloon.unwrap_or_default().min(rest);
-        let unit = match found.rules.principal_unit {
-            PrincipalUnit::Smallest => found.currency.decimals(),
-            PrincipalUnit::Main => 0,
-        };
-        let shares = (rest - balloon).split(later, unit, Rounding::Down, found.rules.remainder);
+        let decimals = found.currency.decimals();
+        let shares = equal_parts(rest - balloon, later, &found.rules, decimals);
         let mut all = vec![first];
         all.extend(shares);
         if let Some(last) = all.last_mut().filter(|_| later > 0) {

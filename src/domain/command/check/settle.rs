@@ -84,7 +84,7 @@ impl Found<'_> {
         payments.chain(refunds).max()
     }
 
-    /// The principal and the fees paid, less what was refunded before.
+    /// The down payment, the principal and the fees paid, less what was refunded before.
     fn refundable(&self) -> Money {
         let allocation = &self.allocation;
         let principal: Money = allocation
@@ -94,7 +94,8 @@ impl Found<'_> {
             .sum();
         let fees: Money = allocation.rows.iter().map(paid_fee).sum();
         let before: Money = self.plan.refunds.iter().map(|refund| refund.amount).sum();
-        (principal + fees + allocation.at_purchase - before).or_zero()
+        let down = self.plan.down_payment.unwrap_or_default();
+        (down + principal + fees + allocation.at_purchase - before).or_zero()
     }
 }
 

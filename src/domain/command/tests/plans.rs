@@ -6,11 +6,12 @@ use crate::domain::case::{Case, CaseKind};
 use crate::domain::command::{Amend, Command, Pay};
 use crate::domain::due::AnchorDay;
 use crate::domain::id::{CaseId, LineId, MethodId};
-use crate::domain::money::Money;
+use crate::domain::money::{Money, Remainder};
 use crate::domain::plan::{Plan, ScheduleRow};
 use crate::domain::refusal::Refusal;
-use crate::domain::rules::{EarlyPolicy, Prepay};
+use crate::domain::rules::{EarlyPolicy, Prepay, PrincipalUnit};
 use crate::domain::test_book::{cny, date, payment, plan};
+use proptest::prelude::*;
 
 fn done(book: &Book, command: &Command) -> Plan {
     let mut changed = apply(book, command, date("2026-01-10")).unwrap();
@@ -226,6 +227,9 @@ fn no_more_is_refunded_than_was_ever_asked_for() {
         }
     );
     assert_eq!(done(&refunded, &refund("180")).refunds.len(), 2);
+    // What was paid down comes back too.
+    refunded.plans[0].down_payment = Some(cny("50"));
+    assert_eq!(done(&refunded, &refund("230")).refunds.len(), 2);
 }
 
 #[test]
@@ -339,6 +343,24 @@ fn later_principal_takes_exactly_what_an_amended_one_leaves() {
     }
 }
 
+/// 1006 in 7, as a card shares it: 144 six times, and 142.
+#[test]
+fn later_principal_keeps_to_whole_yuan_as_the_plan_does() {
+    let mut book = three();
+    let plan = &mut book.plans[0];
+    (plan.principal, plan.price, plan.periods) = (cny("1006"), None, 7);
+    plan.rules.principal_unit = Some(PrincipalUnit::Main);
+    let amended = Amend {
+        principal: Some(cny("144")),
+        and_later: true,
+        ..amend(1)
+    };
+    let shared = rows(&book, amended).into_iter();
+    let principals: Vec<_> = shared.map(|(_, _, part)| part.unwrap()).collect();
+    let expected = ["144", "144", "144", "144", "144", "144", "142"].map(cny);
+    assert_eq!(principals, expected);
+}
+
 #[test]
 fn a_prepayment_says_how_much_and_takes_only_what_is_not_due_yet() {
     let prepay = |amount: Option<&str>| {
@@ -358,4 +380,31 @@ fn a_prepayment_says_how_much_and_takes_only_what_is_not_due_yet() {
             most: cny("200")
         }
     );
+}
+
+proptest! {
+    #[test]
+    fn an_amended_principal_and_all_later_ones_add_up_to_what_is_financed(
+        cents in 1i64..500_000, periods in 1u32..=60, n in 1u32..=60, share in 0i64..=100,
+        odd in proptest::sample::select(&[Remainder::First, Remainder::Last, Remainder::Spread]),
+        yuan: bool, balloon in 0i64..=100,
+    ) {
+        let of = |cents| Money::from_decimal(rust_decimal::Decimal::new(cents, 2));
+        let mut book = three();
+        let plan = &mut book.plans[0];
+        (plan.principal, plan.periods) = (of(cents), periods);
+        plan.balloon = Some(of(cents * balloon / 100));
+        plan.rules.remainder = Some(odd);
+        plan.rules.principal_unit = yuan.then_some(PrincipalUnit::Main);
+        let command = Command::Amend(Amend {
+            principal: Some(of(cents * share / 100)),
+            and_later: true,
+            ..amend(n.min(periods))
+        });
+        let Ok(book) = apply(&book, &command, date("2026-01-10")) else { return Ok(()) };
+        let rules = crate::domain::rules::Rules::of_plan(&book.plans[0], book.lines.first());
+        let schedule = crate::domain::schedule::Schedule::of(&book.plans[0], &rules, book.currency);
+        prop_assert_eq!(schedule.principal_total(), of(cents));
+        prop_assert!(schedule.installments.iter().all(|one| one.principal >= Money::ZERO));
+    }
 }
