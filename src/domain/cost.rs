@@ -383,6 +383,8 @@ mod tests {
                 .collect::<Vec<_>>()
         };
         assert_eq!(solve(&flows(&[-50.0, -100.0, 600.0, 300.0, -100.0])), None);
+        // Three rates satisfy this one, although its value changes sign between the bounds.
+        assert_eq!(solve(&flows(&[-100.0, 360.0, -431.0, 171.6])), None);
         assert_eq!(solve(&flows(&[100.0, 100.0])), None);
         assert_eq!(solve(&[]), None);
     }

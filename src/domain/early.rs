@@ -204,7 +204,8 @@ mod tests {
     use crate::domain::plan::{Payment, Plan};
     use crate::domain::rate::Rate;
     use crate::domain::rules::{
-        DailyLate, EarlyPolicy, LateBase, LateRule, LimitCounts, Prepay, Statement, StatementDue,
+        DailyLate, EarlyPolicy, LateBase, LateRule, LimitCounts, LimitReturns, Prepay, Statement,
+        StatementDue,
     };
     use crate::domain::standing::PlanStanding;
     use crate::domain::test_book::{book, cny, date, line, payment, plan};
@@ -276,6 +277,9 @@ mod tests {
         ] {
             assert_eq!(quoted(plan.clone(), on).unwrap().fees, cny(fees), "{on}");
         }
+        // What was paid of it before is not asked for again.
+        plan.payments = vec![payment("2026-01-15", "5")];
+        assert_eq!(quoted(plan.clone(), "2026-01-20").unwrap().fees, cny("45"));
         // What was prepaid on the way bore its interest until then: 10 days of 5 and 10 of 2.50.
         plan.payments = vec![Payment {
             prepay: Some(Prepay::Shorten),
@@ -340,10 +344,16 @@ mod tests {
     }
 
     #[test]
-    fn a_limit_that_counts_fees_is_freed_by_all_that_ends() {
+    fn a_limit_is_freed_by_what_it_counts_and_where_it_waits_for_the_last_in_whole() {
         let mut plan = twelve(EarlyPolicy::WaiveUnbilled);
         plan.rules.limit_counts = Some(LimitCounts::PrincipalAndFee);
-        assert_eq!(quoted(plan, "2026-02-10").unwrap().frees, cny("1179.20"));
+        assert_eq!(
+            quoted(plan.clone(), "2026-02-10").unwrap().frees,
+            cny("1179.20")
+        );
+        plan.rules.limit_counts = None;
+        plan.rules.limit_returns = Some(LimitReturns::AfterLast);
+        assert_eq!(quoted(plan, "2026-02-10").unwrap().frees, cny("1200"));
     }
 
     #[test]

@@ -392,6 +392,19 @@ fn a_deferred_installment_moves_and_remembers_where_it_was() {
     assert_eq!(first.due.to_string(), "2026-01-20");
     assert_eq!(first.deferred_from, Some("2026-01-10".parse().unwrap()));
     assert_eq!(first.amount(), cny("53"));
+    // Moved twice: each move costs, on top of the plan's own fee.
+    plan.fee.model = FeeModel::Flat(FeeAmount::Total(cny("8")));
+    plan.deferred.push(Deferral {
+        n: 1,
+        to: "2026-02-20".parse().unwrap(),
+        fee: cny("2"),
+    });
+    let again = schedule(&plan).installments[0];
+    assert_eq!(
+        (again.fee, again.deferred_from),
+        (cny("9"), first.deferred_from)
+    );
+    assert_eq!(again.due.to_string(), "2026-02-20");
 }
 
 #[test]
@@ -448,6 +461,7 @@ proptest! {
             prop_assert!(installment.principal >= Money::ZERO && installment.fee >= Money::ZERO, "{:?}", installment);
             prop_assert!(installment.principal == installment.principal.rounded(currency.decimals(), Rounding::Down));
         }
+        prop_assert!(schedule.installments.last().is_some_and(|last| Some(last.principal) >= plan.balloon));
         prop_assert_eq!(schedule.total(), schedule.principal_total() + schedule.fee_total());
         prop_assert!(Every::MONTH == plan.every && AnchorDay::of(plan.first_due) == plan.anchor);
     }
