@@ -136,9 +136,9 @@ fn days_late(rules: &Rules, row: &Row, today: NaiveDate) -> u32 {
 mod tests {
     use super::{LateAmounts, late_fees, penalty};
     use crate::domain::money::Money;
-    use crate::domain::plan::Plan;
+    use crate::domain::plan::{Plan, Refund};
     use crate::domain::rate::Rate;
-    use crate::domain::rules::{DailyLate, LateBase, LateFees, LateRule, PenaltyFrom};
+    use crate::domain::rules::{DailyLate, LateBase, LateFees, LateRule, PenaltyFrom, RefundOrder};
     use crate::domain::standing::PlanStanding;
     use crate::domain::test_book::{book, cny, date, line, payment, plan};
     use crate::domain::working_day::WorkingCalendar;
@@ -299,6 +299,26 @@ mod tests {
             penalties(plan, "2026-02-20"),
             ["0", "8", "0"].map(|fee| Some(cny(fee)))
         );
+    }
+
+    #[test]
+    fn what_a_refund_was_taken_for_is_not_asked_for_again() {
+        let mut plan = plan("p", "1000", 1, "2026-01-10");
+        plan.rules.late = Some(LateRule::Daily(DailyLate {
+            daily_rate: rate("0.1%"),
+            base: LateBase::Overdue,
+            least_a_day: None,
+        }));
+        plan.rules.refund = Some(RefundOrder::Huabei);
+        plan.refunds = vec![Refund {
+            on: date("2026-01-20"),
+            amount: cny("8"),
+            reference: None,
+        }];
+        // Ten days cost 10; the refund takes 8 of them, and the next day costs 1 again.
+        for (today, cost) in [("2026-01-20", "2"), ("2026-01-21", "3")] {
+            assert_eq!(penalties(plan.clone(), today), [Some(cny(cost))], "{today}");
+        }
     }
 
     #[test]

@@ -245,7 +245,7 @@ mod tests {
     use super::{InstallmentStatus, PlanStanding, PlanStatus, Timing};
     use crate::domain::book::Book;
     use crate::domain::fee::FeeModel;
-    use crate::domain::plan::{Pause, Payment, Plan, Settlement};
+    use crate::domain::plan::{Pause, Payment, Plan, Refund, Settlement};
     use crate::domain::position::Position;
     use crate::domain::rate::Rate;
     use crate::domain::rules::{DailyLate, LateBase, LateRule, Prepay};
@@ -454,6 +454,24 @@ mod tests {
                 .iter()
                 .all(|plan| plan.outstanding == cny("300"))
         );
+    }
+
+    #[test]
+    fn an_installment_is_refunded_where_nothing_of_it_was_paid() {
+        let mut plan = plan("p", "300", 3, "2026-02-10");
+        plan.payments = vec![Payment {
+            n: Some(2),
+            ..payment("2026-01-05", "40")
+        }];
+        plan.refunds = vec![Refund {
+            on: date("2026-01-06"),
+            amount: cny("160"),
+            reference: None,
+        }];
+        let standing = standing(plan, "2026-01-06");
+        let status = |k: usize| standing.installments[k].status;
+        assert_eq!(status(1), InstallmentStatus::Paid);
+        assert_eq!(status(2), InstallmentStatus::Refunded);
     }
 
     #[test]

@@ -304,6 +304,14 @@ fn pauses_cases_and_the_own_cap_are_told_in_time() {
         ]
     );
     assert_eq!(kinds(&book, "2026-03-09"), [AlertKind::MonthlyCap]);
+    // As much as the ceiling allows is not above it.
+    let months = crate::domain::forecast::months(
+        &Position::of(&book, &WorkingCalendar::weekends_only(), date("2026-03-09")),
+        book.currency,
+        12,
+    );
+    book.settings.monthly_cap = months.iter().map(|month| month.total).max();
+    assert_eq!(kinds(&book, "2026-03-09"), []);
 }
 
 #[test]

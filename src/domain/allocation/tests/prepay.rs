@@ -136,6 +136,16 @@ fn what_is_billed_is_no_prepayment_and_what_is_left_pays_it() {
 }
 
 #[test]
+fn a_prepayment_names_no_installment() {
+    let mut plan = prepaid(four(flat()), Prepay::Shorten, "2026-03-10", "500");
+    if let Some(payment) = plan.payments.last_mut() {
+        payment.n = Some(3);
+    }
+    let open = outstanding(&allocation(&plan));
+    assert_eq!(open, ["0.00", "112.00", "312.00", "0.00"]);
+}
+
+#[test]
 fn a_plan_prepaid_in_full_is_complete() {
     for prepay in [Prepay::Shorten, Prepay::Lower] {
         let plan = prepaid(four(flat()), prepay, "2026-01-20", "900");

@@ -335,3 +335,33 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #[test]
+    fn a_full_refund_before_anything_is_billed_leaves_nothing_in_however_many_steps(
+        model in any_model(), cents in 100i64..1_000_000, periods in 1u32..=24,
+        steps in proptest::collection::vec(1i64..100, 0..4),
+        order in proptest::sample::select(&[
+            RefundOrder::LastFirst, RefundOrder::Even, RefundOrder::OpenFirst,
+            RefundOrder::Huabei, RefundOrder::Baitiao,
+        ]),
+    ) {
+        let of = |cents| Money::from_decimal(rust_decimal::Decimal::new(cents, 2));
+        let mut plan = overdue(order);
+        (plan.principal, plan.periods) = (of(cents), periods);
+        plan.fee.model = model;
+        plan.bought = Some(date("2025-12-20"));
+        let mut left = cents;
+        for percent in steps.into_iter().chain([100]) {
+            let amount = left * percent / 100;
+            left -= amount;
+            if amount > 0 {
+                let on = date("2026-01-02");
+                plan.refunds.push(Refund { on, amount: of(amount), reference: None });
+            }
+        }
+        let allocation = allocation(&plan);
+        prop_assert!(allocation.outstanding().is_zero(), "{:?}", outstanding(&allocation));
+        prop_assert!(allocation.refunds.iter().all(|refund| refund.back.is_empty()));
+    }
+}
