@@ -9,6 +9,7 @@
 //! | which word stands on the screen, in Chinese and English | `texts`, `assets/texts/*.rs` |
 //! | how is a date, an amount, a percentage written | `format` |
 //! | how is a refusal worded | `refusal_text` |
+//! | what does a refund cover | `refund_text` |
 //! | how is a reason, a standing worded | `wording` |
 //! | how is an alert worded, and what is to be done | `alert_text` |
 //! | how were yearly rates counted, what does being late cost | `cost_text` |
@@ -29,6 +30,7 @@ pub mod format;
 pub mod half_width;
 pub mod pinyin;
 pub mod plan_id;
+mod refund_text;
 mod refusal_text;
 mod rule_text;
 pub mod safe_text;

@@ -16,6 +16,7 @@ use crate::domain::preview::{Preview, preview};
 use crate::domain::standing::PlanStanding;
 use crate::domain::{Book, Command, Currency};
 use crate::settings::change_label::ChangeLabel;
+use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
@@ -107,20 +108,26 @@ impl Trial {
             back: backs(&after, shown, currency, texts),
             doubts: Doubted::all(shown.doubts.clone()),
             line: line.map(|line| line.name.clone()).unwrap_or_default(),
-            words: plan.and_then(|plan| words(book, &after, &shown.change, plan, desk)),
+            words: plan.and_then(|plan| words(book, &after, shown, plan, desk)),
         }
     }
 }
 
-/// What no figure tells: a note before and after, how often a due date may still be moved.
-fn words(before: &Book, after: &Book, change: &Change, plan: &Plan, desk: &Desk) -> Option<String> {
-    match change {
+/// What no figure tells: a note before and after, what a refund covers, how often a due date may
+/// still be moved.
+fn words(before: &Book, after: &Book, shown: &Preview, plan: &Plan, desk: &Desk) -> Option<String> {
+    match &shown.change {
         Change::SetNote { note, .. } => {
             let was = before.plan(&plan.id).and_then(|plan| plan.note.as_deref());
             let is = note.as_deref();
             Some(desk.texts.trial_note(was.unwrap_or("—"), is.unwrap_or("—")))
         }
         Change::AddDeferral { .. } => happened::deferrals(after, plan, desk),
+        Change::AddRefund { .. } => {
+            let currency = before.currency_of(plan);
+            desk.texts
+                .refund_covers(shown.refunded()?, Amounts::SHOWN, currency)
+        }
         _ => None,
     }
 }

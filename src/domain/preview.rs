@@ -7,7 +7,7 @@ use super::command::{Change, Command};
 use super::doubt::{self, Doubt, Figure};
 use super::limit::LimitState;
 use super::position::Position;
-use super::refund::CashBack;
+use super::refund::{CashBack, Refunded};
 use super::refusal::Refusal;
 use super::standing::PlanStanding;
 use super::working_day::WorkingCalendar;
@@ -66,6 +66,17 @@ pub fn preview(
         back: cash_back(&change, plan.and_then(|plan| after.plans.get(plan))),
         change,
     })
+}
+
+impl Preview {
+    /// What the refund that it brings is taken for.
+    pub fn refunded(&self) -> Option<&Refunded> {
+        let Change::AddRefund { .. } = &self.change else {
+            return None;
+        };
+        let refunds = self.after.as_ref()?.refunds.iter();
+        refunds.max_by_key(|refund| refund.refund)
+    }
 }
 
 /// What rests on doubtful rules in a settlement or a refund of a plan.

@@ -71,6 +71,9 @@ impl Texts {
             Refusal::BeforeLastEntry(on) => self.refusal_before_last_entry(&on.to_string()),
             Refusal::NoQuote => self.refusal_no_quote().to_owned(),
             Refusal::RefundTooLarge { amount, most } => {
+                if most.is_zero() {
+                    return self.refusal_all_refunded().to_owned();
+                }
                 self.refusal_refund_too_large(&exact(*amount), &exact(*most))
             }
             Refusal::NotLater(due) => self.refusal_not_later(&due.to_string()),

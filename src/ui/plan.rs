@@ -93,7 +93,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
         }
         Layout::Wide => {
             let (left, right) = beside(rest, area.width * 5 / 8);
-            let cost_rows = u16::try_from(facts::cost_rows(shown).len()).unwrap_or(0);
+            let cost_rows = u16::try_from(facts::cost_rows(shown, right.width).len()).unwrap_or(0);
             let (cost, below_cost) = split(right, cost_rows + 2);
             facts::draw_cost(shown, buf, cost);
             facts_and_history(shown, buf, below_cost);

@@ -36,7 +36,7 @@ fn pieces(text: &str) -> Vec<&str> {
         // A blank stays with what is before it, and so does what closes a sentence.
         let closes = glyphs
             .peek()
-            .is_some_and(|(_, next)| *next == " " || "，；：。）".contains(next));
+            .is_some_and(|(_, next)| *next == " " || "，；：。？！、）”".contains(next));
         if !holds_on && !closes {
             pieces.extend(text.get(start..end));
             start = end;
@@ -62,6 +62,11 @@ mod tests {
                 "¥9,999.00 多于全部待还；最多填 ¥3,091.06",
                 24,
                 vec!["¥9,999.00 多于全部待还；", "最多填 ¥3,091.06"],
+            ),
+            (
+                "删除它和它的全部记录？按 u 可以撤销",
+                20,
+                vec!["删除它和它的全部记", "录？按 u 可以撤销"],
             ),
             (
                 "only prices from ¥100.00 are split",

@@ -235,6 +235,20 @@ fn the_first_run_offers_a_demo_and_a_file_of_ones_own() {
 }
 
 #[test]
+fn without_a_book_a_key_that_needs_one_says_so() {
+    for (key, said) in [
+        ("a", Said::NoFile),
+        ("S", Said::NoFile),
+        ("v", Said::UnknownKey),
+    ] {
+        let mut model = model();
+        model.book = BookState::Missing;
+        press(&mut model, key);
+        assert_eq!(model.notice.as_ref().unwrap().said, said, "{key}");
+    }
+}
+
+#[test]
 fn keys_of_an_input_method_are_folded_or_explained() {
     let mut model = model();
     press(&mut model, "ｐ");

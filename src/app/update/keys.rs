@@ -4,7 +4,7 @@ use super::{change, form, lists, navigate};
 use crate::app::action::{Action, Step};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
-use crate::app::keymap::{Resolved, resolve, scopes};
+use crate::app::keymap::{Resolved, Scope, resolve, scopes};
 use crate::app::model::{BookState, Model};
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::{Check, Help, Overlay};
@@ -24,9 +24,17 @@ pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
             model.notice = kept;
             Vec::new()
         }
+        Resolved::Unknown if waits_for_a_book(model, key) => hint(model, Said::NoFile),
         Resolved::Unknown if model.overlays.is_empty() => hint(model, Said::UnknownKey),
         Resolved::Unknown => hint(model, Said::UnknownKeyAbove),
     }
+}
+
+/// True for a key that works as soon as there is a book.
+fn waits_for_a_book(model: &Model, key: Key) -> bool {
+    model.overlays.is_empty()
+        && matches!(model.book, BookState::Missing)
+        && matches!(resolve(&[Scope::View], key), Resolved::Action(_))
 }
 
 pub fn hint(model: &mut Model, said: Said) -> Vec<Effect> {

@@ -53,7 +53,7 @@ pub(super) fn settle<'m>(
             .map(|saves| self::saves(scene, saves, currency)),
     );
     let frees = settle.frees.iter();
-    lines.extend(frees.map(|back| limit_back(scene, back, currency)));
+    lines.extend(frees.map(|back| limit_back(scene, back, currency, width)));
     lines.extend(doubts(scene, &settle.doubts, width));
     lines
 }
@@ -93,9 +93,14 @@ pub(super) fn change<'m>(
         lines.push(sums(scene, before, after, width));
         lines.extend(fees(scene, before, after, width));
     }
+    // Which fees fall away is said above.
+    let covers = preview.refunded();
+    let covers = covers.filter(|one| one.fee.is_positive() || one.penalty.is_positive());
+    let covers = covers.and_then(|one| texts.refund_covers(one, scene.amounts(), currency));
+    lines.extend(covers.iter().flat_map(|words| muted(scene, words, width)));
     lines.extend(limit(scene, preview, currency, width));
     let frees = change.frees.iter();
-    lines.extend(frees.map(|back| limit_back(scene, back, currency)));
+    lines.extend(frees.map(|back| limit_back(scene, back, currency, width)));
     lines.extend(preview.back.iter().map(|back| {
         let via = preview_channel(scene, back.via.as_ref());
         let words = texts.form_cash_back(&scene.exact(back.amount, currency), &via);
@@ -120,7 +125,11 @@ fn doubts<'m>(scene: Scene<'m>, doubts: &[(Figure, Doubt)], width: u16) -> Vec<L
         return Vec::new();
     }
     let words = texts.doubts_in_form(&told.join(texts.list_comma()));
-    let rows = wrap(&words, width).into_iter();
+    muted(scene, &words, width)
+}
+
+fn muted<'m>(scene: Scene<'m>, words: &str, width: u16) -> Vec<Line<'m>> {
+    let rows = wrap(words, width).into_iter();
     rows.map(|row| Line::from(scene.muted(row))).collect()
 }
 

@@ -21,7 +21,7 @@ pub(super) fn short<'m>(scene: Scene<'m>, form: &Form, width: u16) -> Vec<Line<'
         Outcome::Nothing => Vec::new(),
         Outcome::Pay(pay) => {
             let back = pay.frees.iter();
-            back.map(|back| limit_back(scene, back, form.currency))
+            back.map(|back| limit_back(scene, back, form.currency, width))
                 .collect()
         }
         Outcome::Settle(settle) => change::settle(scene, settle, form.currency, width),
@@ -42,10 +42,33 @@ pub(super) fn full<'m>(scene: Scene<'m>, form: &Form, room: Rect) -> Vec<Line<'m
     }
 }
 
-/// When which limit comes back.
-pub(super) fn limit_back<'m>(scene: Scene<'m>, back: &LimitBack, currency: Currency) -> Line<'m> {
+/// When which limit comes back; only the last day where both would be cut.
+pub(super) fn limit_back<'m>(
+    scene: Scene<'m>,
+    back: &LimitBack,
+    currency: Currency,
+    width: u16,
+) -> Line<'m> {
     let day = |date: WorkingDate| month_day(date.date);
-    let window = scene.texts.form_by(&day(back.earliest), &day(back.latest));
+    let latest = day(back.latest);
+    let whole = limit_back_in(
+        scene,
+        back,
+        currency,
+        &scene.texts.form_by(&day(back.earliest), &latest),
+    );
+    if cells::line_width(&whole) <= width {
+        return whole;
+    }
+    limit_back_in(scene, back, currency, &scene.texts.form_by_last(&latest))
+}
+
+fn limit_back_in<'m>(
+    scene: Scene<'m>,
+    back: &LimitBack,
+    currency: Currency,
+    window: &str,
+) -> Line<'m> {
     let mut line = Line::from(vec![
         scene.glyph(State::Restoring),
         scene.muted(format!(" {} ", scene.texts.form_frees())),

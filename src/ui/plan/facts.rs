@@ -10,9 +10,11 @@ use crate::domain::Money;
 use crate::domain::doubt::Figure;
 use crate::settings::symbols::DOUBTFUL;
 use crate::ui::areas::write;
+use crate::ui::cells;
 use crate::ui::layout::Layout;
 use crate::ui::pairs;
 use crate::ui::pane::Pane;
+use crate::ui::wrap::wrap;
 
 /// Draws the facts in a frame.
 pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
@@ -50,11 +52,17 @@ pub(super) fn lines(shown: Shown<'_>, width: u16) -> Vec<Line<'_>> {
 /// beside them and is no part of them.
 pub(super) fn draw_cost(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     let scene = shown.scene;
-    pairs::draw(scene, buf, area, scene.texts.plan_cost(), &cost_rows(shown));
+    pairs::draw(
+        scene,
+        buf,
+        area,
+        scene.texts.plan_cost(),
+        &cost_rows(shown, area.width),
+    );
 }
 
-/// What the plan costs.
-pub(super) fn cost_rows(shown: Shown<'_>) -> Vec<(&str, Line<'_>)> {
+/// What the plan costs, in a pane so wide.
+pub(super) fn cost_rows(shown: Shown<'_>, width: u16) -> Vec<(&str, Line<'_>)> {
     let (scene, texts, cost) = (shown.scene, shown.scene.texts, &shown.detail.cost);
     let currency = shown.standing.currency;
     let exact = |amount| Line::from(scene.text(scene.exact(amount, currency)));
@@ -73,7 +81,15 @@ pub(super) fn cost_rows(shown: Shown<'_>) -> Vec<(&str, Line<'_>)> {
     ];
     let counted = texts.counted(cost.counted);
     rows.extend(counted.map(|words| (texts.cost_counted(), Line::from(scene.text(words)))));
-    rows.push((texts.cost_if_late(), Line::from(scene.text(late))));
+    let label = texts.cost_if_late();
+    let width = width.saturating_sub(4);
+    if cells::width(label) + cells::width(&late) < width {
+        rows.push((label, Line::from(scene.text(late))));
+    } else {
+        rows.push((label, Line::default()));
+        let told = wrap(&late, width.saturating_sub(1)).into_iter();
+        rows.extend(told.map(|row| ("", Line::from(scene.text(row)))));
+    }
     rows
 }
 
