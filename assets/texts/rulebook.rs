@@ -69,8 +69,8 @@ texts! {
     rule_last_first { zh: "从最后一期往前", en: "from the last one back" }
     rule_even { zh: "各期平均", en: "all evenly" }
     rule_open_first { zh: "从最早未还的开始", en: "the oldest open one first" }
-    rule_refund_huabei { zh: "先逾期和已出账，再从最后一期往前", en: "overdue, billed, then from the last one back" }
-    rule_refund_baitiao { zh: "先逾期，再从最后一期往前", en: "overdue, then the last first" }
+    rule_refund_huabei { zh: "先逾期和已出账，再从最后一期往前", en: "overdue, billed, then last first" }
+    rule_refund_baitiao { zh: "先逾期，再从最后一期往前", en: "overdue, then last first" }
     rule_fee_in_proportion { zh: "未出账的按比例减", en: "unbilled ones fall in proportion" }
     rule_fee_kept { zh: "不退", en: "none come back" }
     rule_fee_full_within(days: u32) { zh: "{days} 天内全退", en: "all come back within {days} days" }
