@@ -25,6 +25,7 @@ pub(super) fn told(book: &Book, position: &Position, change: &Change, desk: &Des
         Change::AddPlan(_) => {
             let mut parts = vec![texts.happen_id(plan.id.as_str())];
             parts.extend(next(standing, desk));
+            parts.extend(past(standing, desk));
             parts
         }
         Change::SetSettled { .. } => out(position, k, Source::Settlement, desk),
@@ -43,6 +44,18 @@ pub(super) fn told(book: &Book, position: &Position, change: &Change, desk: &Des
         Change::SetPaused { paused: None, .. } => next(standing, desk).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// How many installments of a new plan are past their day: whoever wrote it down in mid-life has
+/// probably paid them, but only he knows.
+fn past(standing: &PlanStanding, desk: &Desk) -> Option<String> {
+    let past = standing
+        .open()
+        .take_while(|(one, _)| one.due() < desk.today);
+    let count = u32::try_from(past.count())
+        .ok()
+        .filter(|count| *count > 0)?;
+    Some(desk.texts.happen_past(count))
 }
 
 /// When the next installment is due.
