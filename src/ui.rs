@@ -6,7 +6,7 @@
 //! |---|---|
 //! | how much does the window have room for | `layout` |
 //! | first and last line with their words | `chrome`, `notice` |
-//! | the views | `overview`, `plans`, `plan`, `limits`, `alerts`, `later` |
+//! | the views | `overview`, `plans`, `plan`, `limits`, `calendar`, `alerts`, `later` |
 //! | what lies above a view | `help`, `check`, `form`, `find`, `explain`, `question` |
 //! | no file yet, a file with problems | `welcome`, `banner` |
 //!
@@ -34,6 +34,7 @@ mod areas;
 pub mod ascii;
 pub mod banner;
 pub mod bars;
+pub mod calendar;
 pub mod card;
 pub mod cells;
 pub mod check;
@@ -139,7 +140,8 @@ fn body(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts
         Screen::PlanDetail => plan::draw,
         Screen::Limits => limits::draw,
         Screen::Alerts => alerts::draw,
-        Screen::Calendar | Screen::Cases | Screen::WhatIf => later::draw,
+        Screen::Calendar => calendar::draw,
+        Screen::Cases | Screen::WhatIf => later::draw,
     };
     hits.extend(draw(buf, area, model, theme, texts));
     hits

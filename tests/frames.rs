@@ -9,14 +9,19 @@ use std::process::Command;
 use unicode_width::UnicodeWidthStr;
 
 /// What is drawn, and the keys that lead there.
-const VIEWS: [(&str, &str); 26] = [
+const VIEWS: [(&str, &str); 31] = [
     ("overview", ""),
     ("overview-paid", "p"),
     ("plans", "2"),
     ("plan", "2 <enter>"),
     ("limits", "3"),
     ("alerts", "5"),
-    ("later", "4"),
+    ("calendar", "4"),
+    ("calendar-paid", "4 l p"),
+    ("calendar-day", "4 l <tab>"),
+    ("calendar-holidays", "4 L L"),
+    ("calendar-hidden", "4 h *"),
+    ("later", "6"),
     ("help", "?"),
     ("check", "c 3 2 9 9"),
     ("pay-form", "P 2 0 0"),

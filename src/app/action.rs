@@ -38,8 +38,10 @@ pub enum Action {
     Open,
     /// Back, close, clear the filter.
     Back,
-    /// The next or previous plan.
+    /// The next or previous plan; in the calendar, month.
     Plan(Step),
+    /// The next or previous month.
+    Month(Step),
     /// To the most urgent installment.
     Urgent,
     /// The next filter.

@@ -2,6 +2,7 @@
 //! views write them. Indexes are those of the book it was derived from.
 
 pub mod alerts;
+pub mod calendar;
 pub mod cards;
 pub mod due;
 pub mod line_rules;

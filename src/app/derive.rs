@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::board::Board;
+use super::board::calendar::Month;
 use super::board::due::DueRow;
 use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
 use super::model::{BookState, Model, Saving, Size};
-use super::screen::{DetailPane, List, Pane, Screen, Selection};
+use super::screen::{CalendarPane, DetailPane, List, Pane, Screen, Selection};
 use crate::domain::Book;
 use crate::domain::working_day::WorkingCalendar;
 use crate::settings::texts::Lang;
@@ -53,6 +54,8 @@ impl Model {
             pane: Pane::Due,
             detail_pane: DetailPane::default(),
             detail_top: 0,
+            month: Month::empty(start.today),
+            calendar_pane: CalendarPane::default(),
             came_from: Screen::Plans,
             selection: Selection::default(),
             plan_sort: PlanSort::default(),
@@ -80,6 +83,7 @@ impl Model {
             None => Board::empty(self.today),
         };
         self.derive_detail();
+        self.derive_month();
         if self.screen == Screen::PlanDetail && self.detail.is_none() {
             self.screen = self.came_from;
         }
@@ -98,6 +102,7 @@ impl Model {
                 let rows = self.detail.as_ref().map(|detail| &detail.rows);
                 rows.and_then(|rows| rows.iter().position(|row| row.standing.timing().is_some()))
             }
+            List::Day => self.month.rows.iter().position(DueRow::is_open),
             List::Plans | List::Lines | List::Alerts => None,
         };
         open.unwrap_or(0)
@@ -123,6 +128,7 @@ impl Model {
             }
             List::Lines => selection.line = board.lines.get(row).map(|row| row.id.clone()),
             List::Alerts => selection.alert = board.alerts.get(row).map(|row| row.id.clone()),
+            List::Day => selection.of_day = self.month.rows.get(row).map(|row| row.id.clone()),
         }
     }
 
@@ -133,6 +139,22 @@ impl Model {
             let k = book.plans.iter().position(|plan| plan.id == *id)?;
             PlanDetail::of(book, &self.board.position, &self.calendar, k)
         });
+    }
+
+    /// Derives the month that the calendar shows.
+    pub(super) fn derive_month(&mut self) {
+        let day = self.selection.day.unwrap_or(self.today);
+        self.month = match self.book() {
+            Some(book) => Month::of(book, &self.board.position, &self.calendar, day),
+            None => Month::empty(day),
+        };
+    }
+
+    /// Goes to a day of the calendar, and there to the first installment that asks for something.
+    pub(super) fn go_to_day(&mut self, day: NaiveDate) {
+        self.selection.day = Some(day).filter(|day| *day != self.today);
+        self.derive_month();
+        self.select(List::Day, self.first_of(List::Day));
     }
 
     /// Opens the detail of a plan of the book, on an installment or on its oldest open one.

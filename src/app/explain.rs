@@ -130,7 +130,7 @@ impl Explanation {
     /// The figure of the selected row.
     pub(super) fn of_selected(model: &Model) -> Option<Self> {
         match model.list()? {
-            List::Due | List::Installments | List::Alerts => {
+            List::Due | List::Installments | List::Alerts | List::Day => {
                 let id = model.selected_installment();
                 match (model.selected_plan(), id) {
                     (Some(k), Some(id)) => Self::of_installment(model, k, id.n),

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use super::board::Board;
+use super::board::calendar::Month;
 use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::screen::{DetailPane, Pane, Screen, Selection};
+use super::screen::{CalendarPane, DetailPane, Pane, Screen, Selection};
 use crate::document::Document;
 use crate::domain::Book;
 use crate::domain::working_day::WorkingCalendar;
@@ -48,6 +49,10 @@ pub struct Model {
     pub detail_pane: DetailPane,
     /// The first row of that pane that is seen, where it is no list.
     pub detail_top: usize,
+    /// The month that the calendar shows.
+    pub month: Month,
+    /// The pane of the calendar that gets the keys to move.
+    pub calendar_pane: CalendarPane,
     /// The view to which Esc leads back from a plan's detail.
     pub came_from: Screen,
     /// What is selected in each view.

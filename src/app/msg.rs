@@ -62,6 +62,8 @@ pub enum Target {
     /// A row of a list, counted from 0 through the whole list; a click on the selected one
     /// opens it.
     Row(List, usize),
+    /// A day of the calendar; a click on the selected one opens it.
+    Day(NaiveDate),
     /// A row of the overlay's list, in the same way.
     OverlayRow(usize),
     /// A field of a form.

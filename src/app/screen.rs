@@ -1,5 +1,7 @@
 //! The views, and what is selected in each of them.
 
+use chrono::NaiveDate;
+
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::book::Book;
 use crate::domain::{CaseId, LineId, PlanId};
@@ -49,7 +51,7 @@ impl Screen {
 
     /// True for the views that a later version fills; they show one line in their place.
     pub fn is_to_come(self) -> bool {
-        matches!(self, Self::Calendar | Self::Cases | Self::WhatIf)
+        matches!(self, Self::Cases | Self::WhatIf)
     }
 }
 
@@ -82,6 +84,16 @@ impl DetailPane {
     pub const ALL: [Self; 3] = [Self::Schedule, Self::Facts, Self::History];
 }
 
+/// A pane of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum CalendarPane {
+    /// The days.
+    #[default]
+    Month,
+    /// What is due on the selected one.
+    Day,
+}
+
 /// A list whose rows can be selected. Exactly one of them gets the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum List {
@@ -95,16 +107,19 @@ pub enum List {
     Lines,
     /// The alerts.
     Alerts,
+    /// The installments of the calendar's day.
+    Day,
 }
 
 impl List {
     /// Every list once; the plans before the installments of the selected one.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Due,
         Self::Plans,
         Self::Installments,
         Self::Lines,
         Self::Alerts,
+        Self::Day,
     ];
 }
 
@@ -162,4 +177,8 @@ pub struct Selection {
     pub line: Option<LineId>,
     /// In the alerts.
     pub alert: Option<AlertId>,
+    /// In the calendar; `None`: today, whatever day that is.
+    pub day: Option<NaiveDate>,
+    /// On that day.
+    pub of_day: Option<InstallmentId>,
 }

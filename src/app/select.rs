@@ -21,6 +21,11 @@ impl Model {
         }
     }
 
+    /// Whether the window has room for the weeks of a month; else its days stand in a list.
+    pub fn has_room_for_weeks(&self) -> bool {
+        self.window.width >= 56 && self.window.height >= 15
+    }
+
     /// The list that gets the keys; `None` in views that have none yet.
     pub fn list(&self) -> Option<List> {
         match self.screen {
@@ -33,7 +38,8 @@ impl Model {
             Screen::PlanDetail => Some(List::Installments),
             Screen::Limits => Some(List::Lines),
             Screen::Alerts => Some(List::Alerts),
-            Screen::Calendar | Screen::Cases | Screen::WhatIf => None,
+            Screen::Calendar => Some(List::Day),
+            Screen::Cases | Screen::WhatIf => None,
         }
     }
 
@@ -45,6 +51,7 @@ impl Model {
             List::Installments => self.detail.as_ref().map_or(0, |detail| detail.rows.len()),
             List::Lines => self.board.lines.len(),
             List::Alerts => self.board.alerts.len(),
+            List::Day => self.month.rows.len(),
         }
     }
 
@@ -73,6 +80,10 @@ impl Model {
                 let id = selection.alert.as_ref()?;
                 board.alerts.iter().position(|row| row.id == *id)
             }
+            List::Day => {
+                let id = selection.of_day.as_ref()?;
+                self.month.rows.iter().position(|row| row.id == *id)
+            }
         }
     }
 
@@ -84,6 +95,11 @@ impl Model {
     /// The selected row of the overview's list.
     pub fn selected_due(&self) -> Option<&DueRow> {
         self.board.due.rows.get(self.row(List::Due)?)
+    }
+
+    /// The selected installment of the calendar's day.
+    pub fn selected_of_day(&self) -> Option<&DueRow> {
+        self.month.rows.get(self.row(List::Day)?)
     }
 
     /// The selected line.
@@ -106,6 +122,7 @@ impl Model {
                 detail.map(|detail| detail.plan)
             }
             List::Alerts => self.selected_alert()?.alert.plan,
+            List::Day => self.selected_of_day().map(|row| row.plan),
             List::Lines => None,
         }
     }
@@ -115,6 +132,7 @@ impl Model {
         let k = self.selected_plan()?;
         let n = match self.list()? {
             List::Due => self.selected_due().map(|row| row.id.n),
+            List::Day => self.selected_of_day().map(|row| row.id.n),
             List::Installments => self.selection.n,
             List::Alerts => self.selected_alert().and_then(|row| row.alert.n),
             List::Plans | List::Lines => {
@@ -146,7 +164,7 @@ impl Model {
         let line = match self.list()? {
             List::Lines => Some(self.selected_line()?.line),
             List::Alerts => self.selected_alert()?.alert.line,
-            List::Due | List::Plans | List::Installments => None,
+            List::Due | List::Plans | List::Installments | List::Day => None,
         };
         line.map(|line| document.line_of_credit_line(line))
     }
@@ -160,7 +178,7 @@ impl Model {
                 let alert = &self.selected_alert()?.alert;
                 (alert.plan, alert.line, alert.n)
             }
-            List::Due | List::Plans | List::Installments => {
+            List::Due | List::Plans | List::Installments | List::Day => {
                 (Some(self.selected_plan()?), None, None)
             }
         };

@@ -2,6 +2,7 @@
 //! answered with what the document layer really makes of it.
 
 mod board;
+mod calendar;
 mod flows;
 mod forms;
 mod outside;

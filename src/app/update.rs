@@ -4,12 +4,14 @@
 //! |---|---|
 //! | a key was pressed | `keys` |
 //! | … that moves, opens, goes back | `navigate` |
+//! | … in the calendar | `calendar` |
 //! | … that changes the book; how saving it ended | `change` |
 //! | … in a form | `form` |
 //! | … in help, find, the limit check | `lists` |
 //! | the mouse, a paste | `pointer` |
 //! | the file was read, changed, went away | `file` |
 
+mod calendar;
 mod change;
 mod file;
 mod form;

@@ -20,9 +20,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
         texts,
     };
     let (view, instead, key) = match model.screen {
-        Screen::Cases => (texts.cases(), texts.chrome_cases_now(), "5"),
         Screen::WhatIf => (texts.what_if(), texts.chrome_what_if_now(), "c"),
-        _ => (texts.calendar(), texts.chrome_calendar_now(), "1"),
+        _ => (texts.cases(), texts.chrome_cases_now(), "5"),
     };
     let later = texts.chrome_later(view);
     let middle = Rect {

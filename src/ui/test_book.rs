@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use super::cells;
 use crate::app::Model;
 use crate::app::board::Board;
+use crate::app::board::calendar::Month;
 use crate::app::board::plans::{PlanFilter, PlanSort};
 use crate::app::model::{BookState, Saving, Size};
 use crate::app::screen::{InstallmentId, Pane, Screen, Selection};
@@ -31,6 +32,12 @@ pub fn model(lang: Lang) -> Model {
 pub fn of_text(text: String, lang: Lang) -> Model {
     let document = Document::parse(text).unwrap();
     let board = board(document.book());
+    let month = Month::of(
+        document.book(),
+        &board.position,
+        &WorkingCalendar::weekends_only(),
+        today(),
+    );
     let due = board.due.rows.iter().find(|row| row.is_open());
     let due = due.map(|row| row.id.clone());
     Model {
@@ -52,6 +59,8 @@ pub fn of_text(text: String, lang: Lang) -> Model {
         pane: Pane::Due,
         detail_pane: crate::app::screen::DetailPane::default(),
         detail_top: 0,
+        month,
+        calendar_pane: crate::app::screen::CalendarPane::default(),
         came_from: Screen::Overview,
         selection: Selection {
             due,

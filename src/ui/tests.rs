@@ -272,11 +272,6 @@ fn views_to_come_say_so_and_where_the_figures_are_now() {
     for lang in LANGS {
         let texts = Texts::new(lang);
         for (screen, name, instead) in [
-            (
-                Screen::Calendar,
-                texts.calendar(),
-                texts.chrome_calendar_now(),
-            ),
             (Screen::Cases, texts.cases(), texts.chrome_cases_now()),
             (Screen::WhatIf, texts.what_if(), texts.chrome_what_if_now()),
         ] {

@@ -87,7 +87,11 @@ pub(super) fn rows(model: &Model, window: (u16, u16)) -> Vec<String> {
 }
 
 /// Keys that lead to each view and overlay of this program.
-const PLACES: [&str; 16] = [
+const PLACES: [&str; 20] = [
+    "4",
+    "4 L L",
+    "4 l <tab>",
+    "4 k l l",
     "2",
     "2 G",
     "2 f",
@@ -251,6 +255,7 @@ fn the_selection_is_seen_wherever_it_is() {
         "2 <enter> G",
         "2 j j j j <enter> G",
         "3 G",
+        "4 l <tab> j",
         "5 G",
         "5 j j j",
         "? <up>",

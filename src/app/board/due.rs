@@ -4,7 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::{AHEAD_DAYS, state_of};
 use crate::app::screen::InstallmentId;
-use crate::domain::standing::{InstallmentStanding, Timing};
+use crate::domain::plan::Plan;
+use crate::domain::standing::{InstallmentStanding, PlanStanding, Timing};
 use crate::domain::{Book, Currency, Money, Position};
 use crate::settings::symbols::State;
 
@@ -98,40 +99,54 @@ impl DueRow {
         let (Some(plan), Some(standing)) = (book.plans.get(k), position.plans.get(k)) else {
             return Vec::new();
         };
-        let paid_periods = standing.paid_periods();
         let due = standing
             .installments
             .iter()
             .filter(|installment| is_shown(installment, position.today, last));
-        due.map(|installment| Self {
+        due.map(|installment| Self::of((k, plan), standing, installment, position.today))
+            .collect()
+    }
+
+    /// The row of an installment of the plan of this index.
+    pub fn of(
+        (k, plan): (usize, &Plan),
+        standing: &PlanStanding,
+        installment: &InstallmentStanding,
+        today: NaiveDate,
+    ) -> Self {
+        Self {
             plan: k,
             id: InstallmentId {
                 plan: plan.id.clone(),
                 n: installment.n(),
             },
             of: plan.periods,
-            paid_periods,
+            paid_periods: standing.paid_periods(),
             due: installment.due(),
             timing: installment.timing(),
             state: state_of(installment),
-            amount: if installment.timing().is_some() {
-                installment.row.outstanding()
-            } else {
-                installment.row.installment.amount()
-            },
+            amount: asked(installment),
             whole: installment.row.installment.amount(),
             paid: installment.row.paid(),
             currency: standing.currency,
             penalty: installment.penalty,
             autopay: plan.autopay.is_some(),
-            group: DueGroup::of(installment.due(), position.today),
-        })
-        .collect()
+            group: DueGroup::of(installment.due(), today),
+        }
     }
 
     /// True until it is paid.
     pub fn is_open(&self) -> bool {
         self.timing.is_some()
+    }
+}
+
+/// What an installment still asks for; of one that asks for nothing, what it asked for.
+pub(super) fn asked(installment: &InstallmentStanding) -> Money {
+    if installment.timing().is_some() {
+        installment.row.outstanding()
+    } else {
+        installment.row.installment.amount()
     }
 }
 

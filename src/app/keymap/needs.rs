@@ -3,7 +3,7 @@
 use crate::app::model::Model;
 use crate::app::notice::Said;
 use crate::app::overlay::Overlay;
-use crate::app::screen::Screen;
+use crate::app::screen::{CalendarPane, Screen};
 
 /// The book can be changed.
 pub(super) fn editable(model: &Model) -> Result<(), Said> {
@@ -86,7 +86,8 @@ pub(super) fn is_openable(model: &Model) -> bool {
 }
 
 pub(super) fn is_inside(model: &Model) -> bool {
-    model.screen == Screen::PlanDetail
+    let of_day = model.screen == Screen::Calendar && model.calendar_pane == CalendarPane::Day;
+    model.screen == Screen::PlanDetail || of_day
 }
 
 pub(super) fn is_plans(model: &Model) -> bool {

@@ -117,6 +117,8 @@ keymap! {
         [Esc]                 "Esc"         Back,                   back key_back, 12 is_inside;
         [']']                 "]"           Plan(Step::Next),       key_next_plan key_next_plan;
         ['[']                 "["           Plan(Step::Previous),   key_previous_plan key_previous_plan;
+        ['L']                 "L"           Month(Step::Next),      key_next_month key_next_month;
+        ['H']                 "H"           Month(Step::Previous),  key_previous_month key_previous_month;
         ['t']                 "t"           Urgent,                 key_urgent_short key_urgent;
         ['/']                 "/"           Find,                   find key_find, 16 has_book;
         ['f']                 "f"           Filter,                 key_filter_short key_filter, 15 is_plans;

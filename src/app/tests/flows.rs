@@ -294,7 +294,7 @@ fn enter_goes_deeper_and_esc_comes_back() {
     assert!(matches!(model.overlay(), Some(Overlay::Explain(_))));
     press(&mut model, "<esc><esc>");
     assert_eq!(model.screen, Screen::Overview);
-    press(&mut model, "4");
+    press(&mut model, "6");
     assert!(model.screen.is_to_come());
     press(&mut model, "t");
     assert_eq!(

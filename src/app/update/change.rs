@@ -1,6 +1,6 @@
 //! Changes of the book, and how saving them ended.
 
-use super::lists;
+use super::{calendar, lists};
 use crate::app::effect::Effect;
 use crate::app::model::{BookState, Model, Saving};
 use crate::app::msg::{Done, SaveEnd, SavedBook};
@@ -155,6 +155,12 @@ fn move_on(model: &mut Model, paid: &InstallmentId) {
             model.select(List::Due, next);
         }
     }
+    if model.screen == Screen::Calendar && model.selection.of_day.as_ref() == Some(paid) {
+        let open = model.month.rows.iter().position(is_open);
+        if let (false, Some(next)) = (model.selected_of_day().is_some_and(is_open), open) {
+            model.select(List::Day, next);
+        }
+    }
     let Some(detail) = model
         .detail
         .as_ref()
@@ -179,6 +185,9 @@ fn move_on(model: &mut Model, paid: &InstallmentId) {
 fn go_to(model: &mut Model, id: &InstallmentId) {
     if model.board.due.rows.iter().any(|row| row.id == *id) {
         model.selection.due = Some(id.clone());
+    }
+    if model.screen == Screen::Calendar {
+        calendar::go_to(model, id);
     }
     if model.screen == Screen::PlanDetail && model.selection.plan.as_ref() == Some(&id.plan) {
         model.selection.n = Some(id.n);

@@ -1,6 +1,6 @@
 //! A key: first what it means here, then what follows.
 
-use super::{change, form, lists, navigate};
+use super::{calendar, change, form, lists, navigate};
 use crate::app::action::{Action, Step};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -8,6 +8,7 @@ use crate::app::keymap::{Resolved, Scope, resolve, scopes};
 use crate::app::model::{BookState, Model};
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::{Check, Help, Overlay};
+use crate::app::screen::Screen;
 
 pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
     let resolved = resolve(scopes(model), key);
@@ -63,6 +64,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Open => navigate::open(model),
         Action::Back => navigate::back(model),
         Action::Plan(step) => navigate::plan(model, step),
+        Action::Month(step) => calendar::month(model, step),
         Action::Urgent => navigate::urgent(model),
         Action::Filter => navigate::filter(model),
         Action::Sort => navigate::sort(model),
@@ -106,10 +108,11 @@ fn type_letter(model: &mut Model, letter: char) {
     }
 }
 
-/// Left and right: in the form the choice, else the pane.
+/// Left and right: in the form the choice, in the calendar the day, else the pane.
 fn side(model: &mut Model, step: Step) -> Vec<Effect> {
     match model.overlays.last() {
         Some(Overlay::Form(_)) => form::choose(model, step),
+        _ if model.screen == Screen::Calendar => calendar::day(model, step),
         _ => navigate::pane(model, step),
     }
 }

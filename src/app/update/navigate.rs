@@ -1,6 +1,6 @@
 //! Moving about: views, panes, rows, in and out.
 
-use super::{form, keys, lists};
+use super::{calendar, form, keys, lists};
 use crate::app::action::{Motion, Step};
 use crate::app::board::due::DueRow;
 use crate::app::board::plans::PlanFilter;
@@ -9,7 +9,7 @@ use crate::app::explain::Explanation;
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::Overlay;
-use crate::app::screen::{DetailPane, List, Pane, Screen};
+use crate::app::screen::{CalendarPane, DetailPane, List, Pane, Screen};
 
 /// Rows that are no list: header, cards, borders, footer.
 const AROUND_A_LIST: u16 = 8;
@@ -20,6 +20,7 @@ const MOST_FACTS: usize = 24;
 pub fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.overlays.clear();
     model.screen = screen;
+    model.calendar_pane = CalendarPane::Month;
     if screen == Screen::Overview {
         model.pane = Pane::Due;
     }
@@ -46,6 +47,9 @@ pub fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
         };
         model.detail_top = moved(model.detail_top, rows, page(model), motion);
         return Vec::new();
+    }
+    if model.screen == Screen::Calendar && model.calendar_pane == CalendarPane::Month {
+        return calendar::motion(model, motion);
     }
     let Some(list) = model.list() else {
         return Vec::new();
@@ -83,8 +87,11 @@ pub fn moved(row: usize, count: usize, page: usize, motion: Motion) -> usize {
     }
 }
 
-/// The next pane of the overview or of a plan's detail; other views have one.
+/// The next pane of the overview, of the calendar or of a plan's detail; other views have one.
 pub fn pane(model: &mut Model, step: Step) -> Vec<Effect> {
+    if model.screen == Screen::Calendar {
+        return calendar::pane(model);
+    }
     if model.screen == Screen::PlanDetail {
         let panes = DetailPane::ALL;
         let at = panes.iter().position(|pane| *pane == model.detail_pane);
@@ -124,6 +131,7 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
         Some(List::Lines) if model.screen == Screen::Overview => model.screen = Screen::Limits,
         Some(List::Lines | List::Installments) => return explain(model),
         Some(List::Alerts) => open_alert(model),
+        Some(List::Day) => return calendar::open(model),
         None => {}
     }
     Vec::new()
@@ -155,6 +163,7 @@ pub fn back(model: &mut Model) -> Vec<Effect> {
     }
     match model.screen {
         Screen::PlanDetail => show(model, model.came_from),
+        Screen::Calendar if model.calendar_pane == CalendarPane::Day => calendar::pane(model),
         Screen::Plans if model.plan_filter != PlanFilter::default() => {
             model.plan_filter = PlanFilter::default();
             model.refresh();
@@ -166,6 +175,9 @@ pub fn back(model: &mut Model) -> Vec<Effect> {
 
 /// The next or previous plan, in the order of the list.
 pub fn plan(model: &mut Model, step: Step) -> Vec<Effect> {
+    if model.screen == Screen::Calendar {
+        return calendar::month(model, step);
+    }
     if !matches!(model.screen, Screen::Plans | Screen::PlanDetail) {
         return keys::hint(model, Said::UnknownKey);
     }
@@ -183,6 +195,10 @@ pub fn plan(model: &mut Model, step: Step) -> Vec<Effect> {
 }
 
 pub fn urgent(model: &mut Model) -> Vec<Effect> {
+    if model.screen == Screen::Calendar {
+        model.go_to_day(model.today);
+        return Vec::new();
+    }
     show(model, Screen::Overview);
     let open = model.board.due.rows.iter().position(DueRow::is_open);
     model.select(List::Due, open.unwrap_or(0));

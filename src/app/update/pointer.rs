@@ -1,12 +1,12 @@
 //! The mouse, and what is pasted.
 
-use super::{form, keys, lists, navigate};
+use super::{calendar, form, keys, lists, navigate};
 use crate::app::action::{Action, Motion};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::{Mouse, Target};
 use crate::app::overlay::Overlay;
-use crate::app::screen::{List, Pane, Screen};
+use crate::app::screen::{CalendarPane, List, Pane, Screen};
 
 /// A paste goes into the text that is being typed; elsewhere it does nothing.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
@@ -35,6 +35,7 @@ fn click(model: &mut Model, target: Target) -> Vec<Effect> {
         },
         Target::Tab(screen) => navigate::show(model, screen),
         Target::Row(list, row) => click_row(model, list, row),
+        Target::Day(day) => calendar::click(model, day),
         Target::Nothing => Vec::new(),
     }
 }
@@ -48,6 +49,9 @@ fn click_row(model: &mut Model, list: List, row: usize) -> Vec<Effect> {
             List::Alerts => Pane::Alerts,
             _ => Pane::Due,
         };
+    }
+    if list == List::Day {
+        model.calendar_pane = CalendarPane::Day;
     }
     if was_selected {
         return navigate::open(model);

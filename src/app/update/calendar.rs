@@ -1,0 +1,108 @@
+//! Moving about in the calendar: days, weeks, months, into a day.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use super::{keys, navigate};
+use crate::app::action::{Motion, Step};
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::notice::{Said, Tone};
+use crate::app::screen::{CalendarPane, InstallmentId, Screen};
+
+const WEEK: u64 = 7;
+
+/// The day before or after.
+pub fn day(model: &mut Model, step: Step) -> Vec<Effect> {
+    go(model, moved(model.month.day, step, 1))
+}
+
+/// The same day of the month before or after, or that month's last one.
+pub fn month(model: &mut Model, step: Step) -> Vec<Effect> {
+    if model.screen != Screen::Calendar {
+        return keys::hint(model, Said::UnknownKey);
+    }
+    let (day, one) = (model.month.day, Months::new(1));
+    go(
+        model,
+        match step {
+            Step::Next => day.checked_add_months(one),
+            Step::Previous => day.checked_sub_months(one),
+        },
+    )
+}
+
+/// Up and down by weeks; in a list of days to the next one on which something is due.
+pub fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    let shown = &model.month;
+    let by_week = model.has_room_for_weeks();
+    let to = match motion {
+        Motion::Down if by_week => moved(shown.day, Step::Next, WEEK),
+        Motion::Up if by_week => moved(shown.day, Step::Previous, WEEK),
+        Motion::Down => shown.after,
+        Motion::Up => shown.before,
+        Motion::PageDown => return month(model, Step::Next),
+        Motion::PageUp => return month(model, Step::Previous),
+        Motion::First => shown.days.first().map(|day| day.date),
+        Motion::Last => shown.days.last().map(|day| day.date),
+    };
+    go(model, to)
+}
+
+/// Into the day and out again.
+pub fn pane(model: &mut Model) -> Vec<Effect> {
+    model.calendar_pane = match model.calendar_pane {
+        CalendarPane::Month if !model.month.rows.is_empty() => CalendarPane::Day,
+        _ => CalendarPane::Month,
+    };
+    Vec::new()
+}
+
+/// Enter: the plan of the day's installment; where there are several, into the day first.
+pub fn open(model: &mut Model) -> Vec<Effect> {
+    if model.calendar_pane == CalendarPane::Month && model.month.rows.len() > 1 {
+        return pane(model);
+    }
+    match model.selected_of_day().map(|row| (row.plan, row.id.n)) {
+        Some((plan, n)) => model.open_plan(plan, Some(n)),
+        None => model.say(Tone::Hint, Said::NothingSelected),
+    }
+    Vec::new()
+}
+
+/// A click on a day selects it, on the selected one opens it.
+pub fn click(model: &mut Model, day: NaiveDate) -> Vec<Effect> {
+    if model.month.day == day {
+        return navigate::open(model);
+    }
+    go(model, Some(day))
+}
+
+/// To the day of an installment.
+pub fn go_to(model: &mut Model, id: &InstallmentId) {
+    let plan = model.book().and_then(|book| {
+        let mut plans = book.plans.iter();
+        plans.position(|plan| plan.id == id.plan)
+    });
+    let standing = plan.and_then(|plan| model.board.position.plans.get(plan));
+    let due = standing.and_then(|standing| Some(standing.installment(id.n)?.due()));
+    if let Some(due) = due {
+        model.go_to_day(due);
+        model.selection.of_day = Some(id.clone());
+    }
+}
+
+fn go(model: &mut Model, day: Option<NaiveDate>) -> Vec<Effect> {
+    // Further away than people plan, dates have no usual form.
+    if let Some(day) = day.filter(|day| (1..=9999).contains(&day.year())) {
+        model.calendar_pane = CalendarPane::Month;
+        model.go_to_day(day);
+    }
+    Vec::new()
+}
+
+fn moved(day: NaiveDate, step: Step, days: u64) -> Option<NaiveDate> {
+    match step {
+        Step::Next => day.checked_add_days(Days::new(days)),
+        Step::Previous => day.checked_sub_days(Days::new(days)),
+    }
+}
