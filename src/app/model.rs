@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::board::Board;
 use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
+use super::keymap::Keymap;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::screen::{DetailPane, Pane, Screen, Selection};
@@ -24,6 +25,8 @@ pub struct Model {
     pub lang: Lang,
     /// The theme that was asked for.
     pub theme: ThemeChoice,
+    /// Which keys mean what.
+    pub keymap: Keymap,
     /// The size of the window.
     pub window: Size,
     /// Where the data file is or would be, for people.

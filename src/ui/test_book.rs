@@ -8,6 +8,7 @@ use super::cells;
 use crate::app::Model;
 use crate::app::board::Board;
 use crate::app::board::plans::{PlanFilter, PlanSort};
+use crate::app::keymap::Keymap;
 use crate::app::model::{BookState, Saving, Size};
 use crate::app::screen::{InstallmentId, Pane, Screen, Selection};
 use crate::demo;
@@ -37,6 +38,7 @@ pub fn of_text(text: String, lang: Lang) -> Model {
         today: today(),
         lang,
         theme: ThemeChoice::Dark,
+        keymap: Keymap::default(),
         window: Size {
             width: 80,
             height: 24,
