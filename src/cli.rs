@@ -17,6 +17,7 @@
 //! | the shopper's own editor | `edit` |
 //! | step through the history | `history` |
 //! | a first file; what is wrong with a file; the keys | `init`, `doctor`, `keys` |
+//! | the settings in force, and where each comes from | `config`, `run/chosen` |
 //! | what is known of a provider | `rules` |
 //! | how an answer is printed, as text or JSON | `answer`, `print`, `json` |
 //! | what went wrong, and the exit code | `failure` |
@@ -29,6 +30,7 @@ mod args;
 mod can;
 mod case;
 mod change;
+mod config;
 mod cost;
 mod defer;
 mod doctor;

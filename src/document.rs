@@ -8,6 +8,7 @@
 //! | how is a table or an array written, where are its parts | `locate` |
 //! | which days are worked | `calendar`, `assets/holidays/*.toml` |
 //! | what is known of providers | `provider`, `rulebook`, `assets/providers/*.toml` |
+//! | settings and themes, read in the same way | `table` |
 //! | what can be wrong, as values | `diagnostic`, `diagnostic/problem` |
 //! | why is it no TOML, where is the other of two equal keys | `syntax`, `duplicate` |
 //! | on which line and column | `position` |
@@ -26,6 +27,7 @@ pub mod provider;
 mod read;
 pub mod rulebook;
 mod syntax;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 pub mod text_edit;

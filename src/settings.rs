@@ -5,6 +5,7 @@
 //! | question | file |
 //! |---|---|
 //! | which colour does a role have, how many colours are there | `theme` |
+//! | what can be set, what does the file say | `config` |
 //! | which glyph stands for a state | `symbols` |
 //! | which word stands on the screen, in Chinese and English | `texts`, `assets/texts/*.rs` |
 //! | how is a date, an amount, a percentage written | `format` |
@@ -24,6 +25,7 @@ mod alert_text;
 pub mod case_label;
 mod case_text;
 pub mod change_label;
+pub mod config;
 mod cost_text;
 mod dossier_text;
 pub mod format;

@@ -7,7 +7,17 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: [(&str, &[&str]); 9] = [
     ("domain", &[]),
     ("document", &["domain"]),
-    ("settings", &["domain"]),
+    (
+        "settings",
+        &[
+            "domain",
+            // The settings file and the themes are read, and told about, like the book.
+            "document::table",
+            "document::near",
+            "document::diagnostic",
+            "document::Diagnostic",
+        ],
+    ),
     ("store", &[]),
     ("demo", &["settings"]),
     ("app", &["domain", "document", "settings"]),

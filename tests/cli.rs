@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 mod bad_arguments;
 mod changes;
+mod config;
 mod json;
 mod outputs;
 mod own_rules;

@@ -28,7 +28,6 @@ texts! {
     help_arg_today { zh: "以这一天为今天", en: "everything as of this day" }
     help_arg_lang { zh: "语言", en: "language" }
     help_arg_color { zh: "颜色", en: "colours" }
-    help_arg_theme { zh: "界面主题：auto、dark、light、mono", en: "the dashboard's theme: auto, dark, light, mono" }
     help_arg_demo { zh: "用内置的演示账本，不动你的文件", en: "the built-in sample book; nothing of yours is touched" }
     help_arg_json { zh: "输出 JSON", en: "print JSON" }
     help_arg_help { zh: "显示帮助", en: "this help" }

@@ -7,6 +7,7 @@ use super::board::calendar::Month;
 use super::board::due::DueRow;
 use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
+use super::keymap::Keymap;
 use super::model::{BookState, Model, Saving, Size};
 use super::screen::{CalendarPane, DetailPane, List, Pane, Screen, Selection};
 use crate::domain::Book;
@@ -23,6 +24,10 @@ pub struct Start {
     pub lang: Lang,
     /// The theme that was asked for.
     pub theme: ThemeChoice,
+    /// Which keys mean what.
+    pub keymap: Keymap,
+    /// Whether amounts are hidden from the start.
+    pub amounts_hidden: bool,
     /// The window.
     pub window: Size,
     /// Where the file is, for people.
@@ -42,10 +47,11 @@ impl Model {
             today: start.today,
             lang: start.lang,
             theme: start.theme,
+            keymap: start.keymap,
             window: start.window,
             path: start.path,
             demo: start.demo,
-            amounts_hidden: false,
+            amounts_hidden: start.amounts_hidden,
             book: start.book,
             calendar: start.calendar,
             board: Board::empty(start.today),

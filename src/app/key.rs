@@ -1,5 +1,7 @@
 //! A key as the program sees it, and how it is written: in `--keys '…'`, in the footer, in help.
 
+mod written;
+
 use std::fmt;
 
 /// Which key, without modifiers.

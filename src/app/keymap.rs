@@ -2,25 +2,28 @@
 //! README, so that none of them can say anything else.
 
 mod fold;
+mod keys;
 mod markdown;
 mod needs;
+pub mod own;
 mod table;
 
 use super::action::Action;
 use super::form::field::Field;
-use super::key::{Code, Held, Key};
+use super::key::Key;
 use super::model::{BookState, Model};
 use super::notice::Said;
 use super::overlay::Overlay;
 use crate::settings::texts::Texts;
 
+pub use keys::{Keymap, Row};
 pub use markdown::markdown;
 pub use table::KEYMAP;
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {
-    /// The keys that mean it.
+    /// The keys that usually mean it; those that do now are in [`Row`].
     pub keys: &'static [Key],
     /// The same keys as people write them, the one for the footer first: `p`, `U Ctrl-r`.
     pub shown: &'static str,
@@ -38,6 +41,8 @@ pub struct Binding {
     pub rank: u8,
     /// Whether it stands there now.
     pub applies: fn(&Model) -> bool,
+    /// The text that tells it, after which it is named.
+    name: &'static str,
     /// Whether it does something now, and why not.
     pub possible: fn(&Model) -> Result<(), Said>,
 }
@@ -101,13 +106,6 @@ pub enum Resolved {
     Unknown,
 }
 
-impl Binding {
-    /// The one key that stands in the footer.
-    pub fn hint_key(&self) -> &'static str {
-        self.shown.split(' ').next().unwrap_or(self.shown)
-    }
-}
-
 impl Group {
     /// All headings, in the order of help.
     pub const ALL: [Self; 7] = [
@@ -151,92 +149,36 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
     }
 }
 
-/// What a key means in these scopes.
-pub fn resolve(scopes: &[Scope], key: Key) -> Resolved {
-    let is_text = scopes.contains(&Scope::Text);
-    let key = if is_text { key } else { fold::folded(key) };
-    let bound = scopes.iter().find_map(|scope| bound(*scope, key));
-    match (bound, key) {
-        (Some(binding), _) => Resolved::Action(binding.action),
-        (
-            None,
-            Key {
-                code: Code::Char(char),
-                held: Held::Nothing,
-            },
-        ) => {
-            if is_text || scopes.contains(&Scope::Choice) {
-                Resolved::Letter(char)
-            } else if fold::is_from_input_method(char) {
-                Resolved::InputMethod
-            } else {
-                Resolved::Unknown
-            }
-        }
-        _ => Resolved::Unknown,
-    }
-}
-
 /// Whether holding this key down would do harm: each repeat would change the book once more.
 pub fn is_guarded(model: &Model, key: Key) -> bool {
     matches!(
-        resolve(scopes(model), key),
+        model.keymap.resolve(scopes(model), key),
         Resolved::Action(Action::Pay | Action::Restored | Action::Undo | Action::Redo)
     )
 }
 
-fn bound(scope: Scope, key: Key) -> Option<&'static Binding> {
-    KEYMAP
-        .iter()
-        .find(|binding| binding.scope == scope && binding.keys.contains(&key))
-}
-
 /// The rows for the footer, the most helpful first; help itself is the first where it is bound.
-pub fn hints(model: &Model) -> Vec<&'static Binding> {
+pub fn hints(model: &Model) -> Vec<Row<'_>> {
     let scopes = scopes(model);
-    let mut rows: Vec<_> = KEYMAP
-        .iter()
-        .filter(|row| row.rank > 0 && scopes.contains(&row.scope) && (row.applies)(model))
+    let is_hint = |row: &Row<'_>| row.rank > 0 && !row.keys.is_empty();
+    let mut rows: Vec<_> = model
+        .keymap
+        .rows()
+        .filter(|row| is_hint(row) && scopes.contains(&row.scope) && (row.applies)(model))
         .collect();
     rows.sort_by_key(|row| row.rank);
     rows
 }
 
-/// The keys of a group that help, the README and `fenqi keys` tell. A box above the view says in
-/// its own last line which few keys it knows.
-pub fn told(group: Group) -> impl Iterator<Item = &'static Binding> {
-    let is_told = |scope| {
-        matches!(
-            scope,
-            Scope::Always | Scope::View | Scope::Form | Scope::Choice | Scope::Text
-        )
-    };
-    KEYMAP
-        .iter()
-        .filter(move |row| row.group == group && is_told(row.scope))
-}
-
-/// The rows of help that contain the filter, in the order of their groups.
-pub fn help_rows(filter: &str, texts: Texts) -> Vec<&'static Binding> {
-    let filter = filter.trim().to_lowercase();
-    let all = Group::ALL.into_iter().flat_map(told);
-    all.filter(|row| row.matches(&filter, texts)).collect()
-}
-
-impl Binding {
-    fn matches(&self, filter: &str, texts: Texts) -> bool {
-        let words = [self.shown, (self.short)(texts), (self.long)(texts)];
-        words
-            .iter()
-            .any(|text| text.to_lowercase().contains(filter))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Group, KEYMAP, Key, Resolved, Scope, help_rows, markdown, resolve};
+    use super::{Group, KEYMAP, Key, Keymap, Resolved, Scope, markdown};
     use crate::app::key::Code;
     use crate::settings::texts::{Lang, Texts};
+
+    fn resolve(scopes: &[Scope], key: Key) -> Resolved {
+        Keymap::default().resolve(scopes, key)
+    }
 
     #[test]
     fn no_two_rows_of_one_scope_share_a_key() {
@@ -307,6 +249,8 @@ mod tests {
     #[test]
     fn help_is_searched_in_both_languages_and_the_readme_lists_every_row() {
         let (zh, en) = (Texts::new(Lang::Zh), Texts::new(Lang::En));
+        let keymap = Keymap::default();
+        let help_rows = |filter, texts| keymap.help_rows(filter, texts);
         assert!(!help_rows("撤销", zh).is_empty() && !help_rows("UNDO", en).is_empty());
         assert_eq!(help_rows("xyzzy", en).len(), 0);
         assert_eq!(

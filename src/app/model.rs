@@ -6,6 +6,7 @@ use super::board::Board;
 use super::board::calendar::Month;
 use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
+use super::keymap::Keymap;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::screen::{CalendarPane, DetailPane, Pane, Screen, Selection};
@@ -25,6 +26,8 @@ pub struct Model {
     pub lang: Lang,
     /// The theme that was asked for.
     pub theme: ThemeChoice,
+    /// Which keys mean what.
+    pub keymap: Keymap,
     /// The size of the window.
     pub window: Size,
     /// Where the data file is or would be, for people.

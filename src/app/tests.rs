@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 use super::derive::Start;
 use super::effect::Effect;
 use super::key::{Stroke, strokes};
+use super::keymap::Keymap;
 use super::model::{BookState, FileProblem, Model, Size};
 use super::msg::{Done, Loaded, Msg, SaveEnd, SavedBook};
 use super::notice::What;
@@ -108,6 +109,8 @@ pub fn model_of(text: &str) -> Model {
         today: today(),
         lang: Lang::Zh,
         theme: ThemeChoice::Auto,
+        keymap: Keymap::default(),
+        amounts_hidden: false,
         window: Size {
             width: 120,
             height: 36,

@@ -48,8 +48,12 @@ pub(super) struct Global {
     pub(super) lang: Option<String>,
     #[arg(long, global = true, value_name = "auto|always|never", value_parser = ["auto", "always", "never"], hide_possible_values = true)]
     pub(super) color: Option<String>,
-    #[arg(long, global = true, value_name = "NAME", value_parser = crate::settings::theme::ThemeChoice::NAMES, hide_possible_values = true)]
+    #[arg(long, global = true, value_name = "NAME")]
     pub(super) theme: Option<String>,
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) config: Option<OsString>,
     #[arg(long, global = true)]
     pub(super) demo: bool,
     #[arg(long, global = true)]
@@ -107,6 +111,13 @@ pub(super) enum Command {
     Doctor(Doctor),
     Rules(Rules),
     Keys,
+    Config(Config),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Config {
+    #[arg(long)]
+    pub(super) default: bool,
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ use super::failure::{Exit, Failure};
 use super::file::{OwnRules, Source, not_located};
 use super::print::Page;
 use super::problems::Told;
-use super::run::Desk;
+use super::run::{Chosen, Desk};
 use crate::document::Document;
 use crate::settings::texts::Texts;
 use crate::store::{self, LocateError};
@@ -29,7 +29,11 @@ pub(super) struct Health {
 }
 
 /// Examines the file that is named, else the book.
-pub(super) fn doctor(desk: &Desk, named: Option<PathBuf>) -> Result<Health, Failure> {
+pub(super) fn doctor(
+    desk: &Desk,
+    named: Option<PathBuf>,
+    chosen: &Chosen,
+) -> Result<Health, Failure> {
     let source = match named {
         Some(path) if path.as_os_str().is_empty() => {
             return Err(not_located(LocateError::EmptyPath, desk.texts));
@@ -50,7 +54,10 @@ pub(super) fn doctor(desk: &Desk, named: Option<PathBuf>) -> Result<Health, Fail
         }
         Err(problems) => Told::all(desk.texts, &source.name(), &text, &problems),
     };
-    let told = told.into_iter().chain(rules.problems);
+    let told = told
+        .into_iter()
+        .chain(rules.problems)
+        .chain(settings(desk, chosen));
     let (warnings, errors) = told.partition(|told| told.is_warning);
     Ok(Health {
         file: source.name(),
@@ -58,6 +65,15 @@ pub(super) fn doctor(desk: &Desk, named: Option<PathBuf>) -> Result<Health, Fail
         warnings,
         proof,
         beside: beside(&source),
+    })
+}
+
+/// What is wrong with the settings keeps no book from being read.
+fn settings(desk: &Desk, chosen: &Chosen) -> impl Iterator<Item = Told> {
+    let problems = chosen.problems(desk.texts).into_iter();
+    problems.map(|told| Told {
+        is_warning: true,
+        ..told
     })
 }
 

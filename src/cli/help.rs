@@ -73,6 +73,7 @@ fn about(command: &str, texts: Texts) -> &'static str {
         "doctor" => texts.help_doctor(),
         "rules" => texts.help_rules(),
         "keys" => texts.help_keys(),
+        "config" => texts.help_config(),
         command => about_plan(command, texts),
     }
 }
@@ -162,7 +163,10 @@ fn help(command: &str, id: &str, texts: Texts) -> &'static str {
         (_, "today") => texts.help_arg_today(),
         (_, "lang") => texts.help_arg_lang(),
         (_, "color") => texts.help_arg_color(),
-        (_, "theme") => texts.help_arg_theme(),
+        (_, "theme") => texts.help_arg_theme_names(),
+        (_, "ascii") => texts.help_arg_ascii(),
+        (_, "config") => texts.help_arg_config(),
+        ("config", "default") => texts.help_arg_config_default(),
         (_, "demo") => texts.help_arg_demo(),
         (_, "json") => texts.help_arg_json(),
         (_, "help") => texts.help_arg_help(),

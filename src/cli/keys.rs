@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::answer::Answer;
 use super::print::{Align, Cell, Page};
-use crate::app::keymap::{Group, told};
+use crate::app::keymap::{Group, Keymap, Row};
 use crate::settings::texts::Texts;
+use crate::settings::theme::Role;
 
 /// The answer.
 #[derive(Debug, Serialize)]
@@ -15,20 +16,24 @@ pub(super) struct Keys {
 
 #[derive(Debug, Serialize)]
 struct KeyRow {
-    keys: Vec<&'static str>,
+    /// What it is called in the settings; none where its keys are fixed.
+    name: Option<String>,
+    keys: Vec<String>,
     group: &'static str,
     text: &'static str,
 }
 
 impl Keys {
     /// Every key, in the order of help.
-    pub(super) fn all(texts: Texts) -> Self {
+    pub(super) fn all(keymap: &Keymap, texts: Texts) -> Self {
         let of_group = |group: Group| {
-            told(group).map(move |row| KeyRow {
-                keys: row.shown.split(' ').collect(),
+            let row = move |row: Row<'_>| KeyRow {
+                name: row.name(),
+                keys: row.shown.split(' ').map(str::to_owned).collect(),
                 group: group.title(texts),
                 text: (row.long)(texts),
-            })
+            };
+            keymap.told(group).map(row)
         };
         Self {
             keys: Group::ALL.into_iter().flat_map(of_group).collect(),
@@ -38,7 +43,7 @@ impl Keys {
 
 impl Answer for Keys {
     fn write(&self, page: &mut Page, _: Texts) {
-        let columns = [Align::Left, Align::Left, Align::Left];
+        let columns = [Align::Left; 4];
         for group in self.keys.chunk_by(|one, next| one.group == next.group) {
             page.gap();
             page.line(group.first().map_or("", |row| row.group));
@@ -46,7 +51,8 @@ impl Answer for Keys {
                 .iter()
                 .map(|row| {
                     let keys = Cell::new(row.keys.join(" "));
-                    vec![Cell::new(" "), keys, Cell::new(row.text)]
+                    let name = Cell::in_role(row.name.as_deref().unwrap_or_default(), Role::Muted);
+                    vec![Cell::new(" "), keys, Cell::new(row.text), name]
                 })
                 .collect();
             page.table(&columns, &rows);

@@ -2,6 +2,7 @@
 
 mod hint;
 mod message;
+mod settings;
 
 use std::fmt::Write as _;
 

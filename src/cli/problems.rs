@@ -38,6 +38,23 @@ impl Told {
         }
     }
 
+    /// A problem of a whole file or of none, in words.
+    pub fn whole(text: String) -> Self {
+        Self {
+            line: 1,
+            column: 1,
+            report: format!("{text}\n"),
+            text,
+            instead: None,
+            is_warning: false,
+        }
+    }
+
+    /// The first line of the report: place and words.
+    pub fn line_of_report(&self) -> String {
+        self.report.lines().next().unwrap_or_default().to_owned()
+    }
+
     /// All problems of a text that could not be read.
     pub fn all(texts: Texts, file: &str, text: &str, problems: &Problems) -> Vec<Self> {
         let told = |diagnostic: &Diagnostic| Self::of(texts, file, text, diagnostic);

@@ -14,20 +14,22 @@ use super::file::{Opened, Source, system};
 use super::typed::day;
 use super::usage;
 use super::{
-    add, alerts, amend, args, can, case, change, cost, defer, doctor, due, edit, forecast, funds,
-    help, history, init, keys, limit, note, pause, plans, refund, refused, remove, rules, settle,
-    show, unlock, way,
+    add, alerts, amend, args, can, case, change, config, cost, defer, doctor, due, edit, forecast,
+    funds, help, history, init, keys, limit, note, pause, plans, refund, refused, remove, rules,
+    settle, show, unlock, way,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
 use crate::settings::texts::Texts;
 
+mod chosen;
 mod opening;
 mod surroundings;
 mod tell;
 
+pub(super) use chosen::{Chosen, Origin};
 pub use opening::Opening;
-use surroundings::{ink, language, source, today};
+use surroundings::{ink, source, today};
 pub(super) use tell::Teller;
 use tell::print;
 
@@ -51,10 +53,14 @@ pub(super) struct Desk {
 /// Runs the program with these arguments, its name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let texts = Texts::new(language(&arguments));
+    let mut chosen = Chosen::of(&arguments);
+    let texts = Texts::new(chosen.lang());
     let json = arguments.iter().any(|argument| argument == "--json");
     let ended = match cli(&arguments, texts) {
-        Ok(Parsed::Cli(cli)) => act(*cli, texts),
+        Ok(Parsed::Cli(cli)) => {
+            chosen.take(&cli.global);
+            act(*cli, &chosen, texts)
+        }
         Ok(Parsed::Help(help)) => print(&help, texts).map(Next::Exit),
         Err(failure) => Err(failure),
     };
@@ -86,9 +92,10 @@ fn cli(arguments: &[OsString], texts: Texts) -> Result<Parsed, Failure> {
     }
 }
 
-fn act(cli: Cli, texts: Texts) -> Result<Next, Failure> {
+fn act(cli: Cli, chosen: &Chosen, texts: Texts) -> Result<Next, Failure> {
     let Some(command) = cli.command else {
-        return opening::opening(&cli.global, &cli.dashboard, texts).map(Next::Dashboard);
+        let opening = opening::opening(&cli.global, &cli.dashboard, chosen, texts);
+        return opening.map(Next::Dashboard);
     };
     let flags = [
         ("--keys", cli.dashboard.keys.is_some()),
@@ -100,16 +107,27 @@ fn act(cli: Cli, texts: Texts) -> Result<Next, Failure> {
     }
     let teller = Teller {
         json: cli.global.json,
-        ink: ink(&cli.global),
+        ink: ink(chosen.stated().color.unwrap_or_default()),
         texts,
     };
-    answer(command, &cli.global, &teller).map(Next::Exit)
+    // These two tell all of it themselves.
+    if !matches!(command, Command::Config(_) | Command::Doctor(_)) {
+        tell::warn(&chosen.warnings(texts));
+    }
+    answer(command, &cli.global, chosen, &teller).map(Next::Exit)
 }
 
-fn answer(command: Command, global: &Global, teller: &Teller) -> Result<Exit, Failure> {
+fn answer(
+    command: Command,
+    global: &Global,
+    chosen: &Chosen,
+    teller: &Teller,
+) -> Result<Exit, Failure> {
     let texts = teller.texts;
     match command {
-        Command::Keys => return teller.tell(&keys::Keys::all(texts)),
+        Command::Keys => return teller.tell(&keys::Keys::all(&chosen.keymap(), texts)),
+        Command::Config(args) if args.default => return print(&config::file(texts), texts),
+        Command::Config(_) => return teller.tell(&config::Settings::of(chosen, texts)),
         Command::Cost(args) if args.plan.is_empty() => {
             return teller.tell(&cost::of_offer(
                 &args,
@@ -119,11 +137,15 @@ fn answer(command: Command, global: &Global, teller: &Teller) -> Result<Exit, Fa
         }
         _ => {}
     }
-    let desk = Desk::of(global, texts)?;
+    let desk = Desk::of(global, chosen, texts)?;
     match command {
         Command::Init => return teller.tell(&init::init(&desk)?),
         Command::Doctor(args) => {
-            return teller.tell(&doctor::doctor(&desk, args.path.map(PathBuf::from))?);
+            return teller.tell(&doctor::doctor(
+                &desk,
+                args.path.map(PathBuf::from),
+                chosen,
+            )?);
         }
         Command::Rules(args) => return teller.tell(&rules::rules(&desk, &args)?),
         Command::Undo(args) if args.list => return teller.tell(&history::list(&desk)?),
@@ -195,13 +217,13 @@ fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resul
 }
 
 impl Desk {
-    fn of(global: &Global, texts: Texts) -> Result<Self, Failure> {
+    fn of(global: &Global, chosen: &Chosen, texts: Texts) -> Result<Self, Failure> {
         let now = clock::now();
         Ok(Self {
             now,
             today: today(global, now, texts)?,
             texts,
-            source: source(global, texts)?,
+            source: source(global, chosen, texts)?,
         })
     }
 }

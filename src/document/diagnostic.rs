@@ -1,11 +1,13 @@
 //! What can be wrong with a data file, as values. The words for them stand elsewhere.
 
 mod problem;
+mod setting;
 
 use std::fmt;
 use std::ops::Range;
 
 pub use self::problem::Problem;
+pub use self::setting::SettingProblem;
 
 /// Whether a problem keeps the file from being read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

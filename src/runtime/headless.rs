@@ -74,6 +74,9 @@ fn screen(session: &Session, opening: &Opening) -> Vec<String> {
     let theme = Theme::choose(opening.theme, None, depth);
     let Ok(frame) = terminal.draw(|frame| {
         ui::view(frame, &session.model, &theme, opening.texts);
+        if opening.ascii {
+            ui::ascii::simplify(frame.buffer_mut());
+        }
     });
     cells::lines(frame.buffer)
 }
@@ -82,7 +85,7 @@ fn screen(session: &Session, opening: &Opening) -> Vec<String> {
 mod tests {
     use super::{Nowhere, Opening, msg, pressed, screen};
     use crate::app::key::{Key, strokes};
-    use crate::app::keymap::KEYMAP;
+    use crate::app::keymap::{KEYMAP, Keymap};
     use crate::app::model::{Saving, Size};
     use crate::cli::file::Source;
     use crate::runtime::session::Session;
@@ -101,6 +104,11 @@ mod tests {
             texts: Texts::new(lang),
             color: ColorChoice::Auto,
             theme: ThemeChoice::Auto,
+            ascii: false,
+            mouse: true,
+            hide_amounts: false,
+            keymap: Keymap::default(),
+            warnings: Vec::new(),
             keys: strokes(keys).unwrap(),
             print: Some((80, 24)),
         }

@@ -40,8 +40,7 @@ pub fn run(opening: &Opening) -> io::Result<()> {
     let (sender, inbox) = mpsc::channel();
     let lent = Arc::new(AtomicBool::new(false));
     signals::listen(sender.clone(), Arc::clone(&lent))?;
-    let theme = terminal::theme(opening);
-    let mut screen = Screen::open(theme, opening.texts, lent)?;
+    let mut screen = Screen::open(opening, lent)?;
     let mut session = Session::new(opening, screen.size()?);
     events::listen(sender, screen.gate.clone());
     for stroke in &opening.keys {
@@ -165,6 +164,8 @@ struct Screen {
     guard: Guard,
     theme: Theme,
     texts: Texts,
+    /// Whether borders and signs are drawn in ASCII only.
+    ascii: bool,
     /// What the last frame drew where.
     hits: Vec<Hit>,
     gate: Gate,
@@ -174,13 +175,15 @@ struct Screen {
 }
 
 impl Screen {
-    fn open(theme: Theme, texts: Texts, lent: Arc<AtomicBool>) -> io::Result<Self> {
-        let guard = Guard::take()?;
+    fn open(opening: &Opening, lent: Arc<AtomicBool>) -> io::Result<Self> {
+        let theme = terminal::theme(opening);
+        let guard = Guard::take(opening.mouse)?;
         Ok(Self {
             terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
             guard,
             theme,
-            texts,
+            texts: opening.texts,
+            ascii: opening.ascii,
             hits: Vec::new(),
             gate: Gate::default(),
             lent,
@@ -198,8 +201,14 @@ impl Screen {
 
     fn draw(&mut self, model: &Model) -> io::Result<()> {
         let (theme, texts, hits) = (&self.theme, self.texts, &mut self.hits);
+        let is_ascii = self.ascii;
         self.terminal
-            .draw(|frame| *hits = ui::view(frame, model, theme, texts))
+            .draw(|frame| {
+                *hits = ui::view(frame, model, theme, texts);
+                if is_ascii {
+                    ui::ascii::simplify(frame.buffer_mut());
+                }
+            })
             .map(drop)
     }
 

@@ -68,13 +68,16 @@ impl Session {
             today,
             lang: opening.texts.lang(),
             theme: opening.theme,
+            keymap: opening.keymap.clone(),
+            amounts_hidden: opening.hide_amounts,
             window,
             path: opening.source.name(),
             demo: opening.source == Source::Demo,
             book: loaded.book,
             calendar: loaded.calendar,
         });
-        let warning = loaded.warnings.into_iter().next();
+        let mut warnings = opening.warnings.iter().cloned().chain(loaded.warnings);
+        let warning = warnings.next();
         model.notice = warning.map(|warning| Notice {
             tone: Tone::Failed,
             said: Said::Warned(warning),

@@ -18,7 +18,7 @@ use ratatui::crossterm::terminal::{
 use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
 use crate::cli::Opening;
-use crate::settings::theme::{Background, ColorEnv, Depth, Theme, ThemeChoice};
+use crate::settings::theme::{Background, ColorEnv, Depth, Theme};
 
 /// How long a terminal may take to say which colours it has.
 const PATIENCE: Duration = Duration::from_millis(100);
@@ -27,6 +27,8 @@ const PATIENCE: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub struct Guard {
     taken: Arc<AtomicBool>,
+    /// Whether the mouse is ours as well.
+    mouse: bool,
 }
 
 impl Guard {
@@ -34,9 +36,10 @@ impl Guard {
     ///
     /// # Errors
     /// What the terminal says.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(mouse: bool) -> io::Result<Self> {
         let guard = Self {
             taken: Arc::new(AtomicBool::new(false)),
+            mouse,
         };
         let (taken, before) = (Arc::clone(&guard.taken), panic::take_hook());
         panic::set_hook(Box::new(move |why| {
@@ -54,12 +57,11 @@ impl Guard {
     pub fn retake(&self) -> io::Result<()> {
         self.taken.store(true, Ordering::SeqCst);
         enable_raw_mode()?;
-        execute!(
-            stdout(),
-            EnterAlternateScreen,
-            EnableMouseCapture,
-            EnableBracketedPaste
-        )
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        if self.mouse {
+            execute!(stdout(), EnableMouseCapture)?;
+        }
+        Ok(())
     }
 
     /// Gives it back for a while.
@@ -99,7 +101,7 @@ pub fn theme(opening: &Opening) -> Theme {
     // Whether to use colours was decided above; left to itself, crossterm answers NO_COLOR by
     // writing a reset in the place of each colour, which takes the reversed rows away as well.
     force_color_output(true);
-    let asked = opening.theme == ThemeChoice::Auto && depth != Depth::Mono;
+    let asked = opening.theme.asks() && depth != Depth::Mono;
     let background = asked.then(background).flatten();
     Theme::choose(opening.theme, background, depth)
 }

@@ -140,6 +140,7 @@ include!("../../assets/texts/views_calendar.rs");
 include!("../../assets/texts/rulebook.rs");
 include!("../../assets/texts/forms.rs");
 include!("../../assets/texts/doubts.rs");
+include!("../../assets/texts/config.rs");
 
 #[cfg(test)]
 mod tests {

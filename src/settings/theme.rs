@@ -2,13 +2,20 @@
 //!
 //! Views name a [`Role`], never a colour. A [`Theme`] turns it into a style.
 
+mod choice;
+mod contrast;
 mod depth;
+mod own;
 mod palette;
 
 use ratatui::style::{Color, Modifier, Style};
 
+pub use choice::ThemeChoice;
+pub use contrast::{Faint, LEAST as LEAST_CONTRAST};
 pub use depth::{ColorChoice, ColorEnv, Depth};
-use palette::{DARK, LIGHT, Palette, Shade};
+pub use own::read as read_own;
+pub use palette::Palette;
+use palette::Shade;
 
 /// What a colour is for. The last three are backgrounds, the two before them decoration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -60,6 +67,29 @@ impl Role {
     pub const GROUNDS: [Self; 3] = [Self::Bg, Self::Panel, Self::Select];
 
     const COUNT: usize = Self::Select as usize + 1;
+
+    /// All roles, by the names they have in a theme file.
+    pub const NAMED: [(&'static str, Self); Self::COUNT] = [
+        ("text", Self::Text),
+        ("muted", Self::Muted),
+        ("accent", Self::Accent),
+        ("paid", Self::Paid),
+        ("due", Self::Due),
+        ("overdue", Self::Overdue),
+        ("restoring", Self::Restoring),
+        ("frozen", Self::Frozen),
+        ("used", Self::Used),
+        ("line", Self::Line),
+        ("track", Self::Track),
+        ("bg", Self::Bg),
+        ("panel", Self::Panel),
+        ("select", Self::Select),
+    ];
+
+    /// Its name in a theme file.
+    pub fn name(self) -> &'static str {
+        Self::NAMED[self as usize].0
+    }
 }
 
 /// Whether the terminal's background is dark or light.
@@ -69,36 +99,6 @@ pub enum Background {
     Dark,
     /// Dark letters on a light ground.
     Light,
-}
-
-/// `--theme`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ThemeChoice {
-    /// Dark or light, as the terminal is; dark where it does not say.
-    #[default]
-    Auto,
-    /// Light letters on a dark ground.
-    Dark,
-    /// Dark letters on a light ground.
-    Light,
-    /// No colours.
-    Mono,
-}
-
-impl ThemeChoice {
-    /// Every name `--theme` knows.
-    pub const NAMES: [&'static str; 4] = ["auto", "dark", "light", "mono"];
-
-    /// Reads a name; `None` for an unknown one.
-    pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "auto" => Some(Self::Auto),
-            "dark" => Some(Self::Dark),
-            "light" => Some(Self::Light),
-            "mono" => Some(Self::Mono),
-            _ => None,
-        }
-    }
 }
 
 /// The look of the screen: a palette at a depth.
@@ -111,19 +111,9 @@ pub struct Theme {
 impl Theme {
     /// The theme for a choice; `background` is what the terminal answered, if it did.
     pub fn choose(choice: ThemeChoice, background: Option<Background>, depth: Depth) -> Self {
-        let light = match choice {
-            ThemeChoice::Light => true,
-            ThemeChoice::Auto => background == Some(Background::Light),
-            ThemeChoice::Dark | ThemeChoice::Mono => false,
-        };
-        let depth = if choice == ThemeChoice::Mono {
-            Depth::Mono
-        } else {
-            depth
-        };
         Self {
-            palette: if light { LIGHT } else { DARK },
-            depth,
+            palette: choice.palette(background),
+            depth: choice.depth(depth),
         }
     }
 
@@ -234,65 +224,72 @@ fn without_colours(role: Role) -> Modifier {
 
 #[cfg(test)]
 mod tests {
-    use super::{Background, Color, Depth, Modifier, Role, Theme, ThemeChoice};
+    use super::contrast::{contrast, faint};
+    use super::palette::xterm;
+    use super::{Background, Color, Depth, LEAST_CONTRAST, Modifier, Role, Theme, ThemeChoice};
 
-    /// Relative luminance, WCAG 2.2.
-    fn luminance(rgb: u32) -> f64 {
-        let [_, r, g, b] = rgb.to_be_bytes().map(|channel| {
-            let part = f64::from(channel) / 255.0;
-            if part <= 0.040_45 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
-        });
-        0.2126 * r + 0.7152 * g + 0.0722 * b
-    }
-
-    /// The colours 16 to 255 of xterm: a cube of six steps, then 24 greys.
-    fn xterm(index: u8) -> u32 {
-        let step = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
-        let [r, g, b] = match index {
-            232.. => [8 + 10 * (index - 232); 3],
-            _ => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map(step),
-        };
-        u32::from_be_bytes([0, r, g, b])
-    }
-
-    fn contrast(one: u32, other: u32) -> f64 {
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
+    const COLOURED: [ThemeChoice; 4] = [
+        ThemeChoice::Dark,
+        ThemeChoice::Light,
+        ThemeChoice::DarkCvd,
+        ThemeChoice::LightCvd,
+    ];
 
     #[test]
     fn every_ink_is_readable_on_every_ground() {
-        for choice in [ThemeChoice::Dark, ThemeChoice::Light] {
+        for choice in COLOURED {
             let theme = Theme::choose(choice, None, Depth::True);
+            assert_eq!(faint(&theme.palette), [], "{choice:?}");
             for ink in Role::INKS {
                 for ground in Role::GROUNDS {
-                    let (ink_shade, ground_shade) = (theme.shade(ink), theme.shade(ground));
-                    let exact = contrast(ink_shade.rgb, ground_shade.rgb);
-                    let indexed = contrast(xterm(ink_shade.indexed), xterm(ground_shade.indexed));
-                    assert!(exact >= 4.5, "{choice:?} {ink:?} on {ground:?}: {exact:.2}");
-                    assert!(
-                        indexed >= 4.5,
-                        "{choice:?} {ink:?} on {ground:?}: {indexed:.2} of 256"
-                    );
+                    let [ink_of_256, ground_of_256] =
+                        [ink, ground].map(|role| xterm(theme.shade(role).indexed));
+                    let indexed = contrast(ink_of_256, ground_of_256);
+                    let what = (choice, ink, ground);
+                    assert!(indexed >= LEAST_CONTRAST, "{what:?}: {indexed} of 256");
                 }
             }
             let badge = contrast(theme.shade(Role::Bg).rgb, theme.shade(Role::Accent).rgb);
-            assert!(badge >= 4.5, "{choice:?} badge: {badge:.2}");
+            assert!(badge >= LEAST_CONTRAST, "{choice:?} badge: {badge}");
         }
     }
 
     #[test]
     fn decoration_is_seen_but_never_louder_than_text() {
-        for choice in [ThemeChoice::Dark, ThemeChoice::Light] {
+        for choice in COLOURED {
             let theme = Theme::choose(choice, None, Depth::True);
             for role in [Role::Line, Role::Track] {
                 let seen = contrast(theme.shade(role).rgb, theme.shade(Role::Bg).rgb);
-                assert!((1.5..4.5).contains(&seen), "{choice:?} {role:?}: {seen:.2}");
+                assert!((150..450).contains(&seen), "{choice:?} {role:?}: {seen}");
             }
+        }
+    }
+
+    #[test]
+    fn no_two_states_of_one_theme_share_a_colour() {
+        let states = [
+            Role::Paid,
+            Role::Due,
+            Role::Overdue,
+            Role::Restoring,
+            Role::Frozen,
+        ];
+        for choice in COLOURED {
+            for depth in [Depth::True, Depth::Indexed] {
+                let theme = Theme::choose(choice, None, depth);
+                for (at, one) in states.iter().enumerate() {
+                    for other in &states[at + 1..] {
+                        assert_ne!(theme.color(*one), theme.color(*other), "{choice:?} {one:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_role_has_its_name() {
+        for (at, (_, role)) in Role::NAMED.into_iter().enumerate() {
+            assert_eq!(role as usize, at);
         }
     }
 
@@ -306,16 +303,6 @@ mod tests {
         assert_eq!(ground(ThemeChoice::Auto, Some(Background::Light)), light);
         assert_eq!(ground(ThemeChoice::Dark, Some(Background::Light)), dark);
         assert_eq!(ground(ThemeChoice::Light, Some(Background::Dark)), light);
-    }
-
-    #[test]
-    fn every_name_is_a_choice() {
-        assert!(
-            ThemeChoice::NAMES
-                .iter()
-                .all(|name| ThemeChoice::from_name(name).is_some())
-        );
-        assert_eq!(ThemeChoice::from_name("Dark"), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 const PROGRAM: &str = "fenqi";
 const DATA_FILE: &str = "fenqi.toml";
+const SETTINGS_FILE: &str = "config.toml";
 
 /// The program's directories for one person. They need not exist.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,13 +82,37 @@ pub fn data_file(
     }
 }
 
+/// The settings file: the one named in the arguments, else by the environment variable (an empty one names none), else
+/// the one in the settings directory; with it, whether somebody named it.
+pub fn settings_file(
+    argument: Option<&Path>,
+    variable: Option<&OsStr>,
+    places: impl FnOnce() -> Result<Places, LocateError>,
+) -> Result<(PathBuf, bool), LocateError> {
+    let named = argument.or_else(|| variable.filter(|path| !path.is_empty()).map(Path::new));
+    match named {
+        Some(path) if path.as_os_str().is_empty() => Err(LocateError::EmptyPath),
+        Some(path) => Ok((path.to_owned(), true)),
+        None => Ok((places()?.config.join(SETTINGS_FILE), false)),
+    }
+}
+
+/// A book as the settings file names it: `~/` is the home directory, and a relative path counts from that file.
+pub fn book_beside(settings: &Path, written: &str) -> PathBuf {
+    let home = || directories::BaseDirs::new().map(|base| base.home_dir().to_owned());
+    match written.strip_prefix("~/").map(|rest| (rest, home())) {
+        Some((rest, Some(home))) => home.join(rest),
+        _ => settings.parent().unwrap_or(Path::new("")).join(written),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::ffi::{OsStr, OsString};
     use std::os::unix::ffi::OsStrExt;
     use std::path::{Path, PathBuf};
 
-    use super::{LocateError, Places, data_file};
+    use super::{LocateError, Places, book_beside, data_file, settings_file};
 
     fn habit(root: &str) -> Places {
         let place = |name| Path::new(root).join(name);
@@ -155,6 +180,25 @@ mod tests {
                 "{argument:?} {variable:?}"
             );
         }
+    }
+
+    #[test]
+    fn the_settings_are_where_they_are_named_and_the_book_beside_them() {
+        let places = || Ok(habit("/home"));
+        let path = |argument: Option<&str>, variable: Option<&str>| {
+            settings_file(argument.map(Path::new), variable.map(OsStr::new), places)
+        };
+        assert_eq!(path(Some("a"), Some("b")), Ok(("a".into(), true)));
+        assert_eq!(path(None, Some("b")), Ok(("b".into(), true)));
+        assert_eq!(
+            path(None, Some("")),
+            Ok(("/home/config/config.toml".into(), false))
+        );
+        assert_eq!(path(Some(""), None), Err(LocateError::EmptyPath));
+        let beside = |written| book_beside(Path::new("/c/config.toml"), written);
+        assert_eq!(beside("b.toml"), Path::new("/c/b.toml"));
+        assert_eq!(beside("/b.toml"), Path::new("/b.toml"));
+        assert!(beside("~/b.toml").is_absolute() && !beside("~/b.toml").starts_with("/c"));
     }
 
     #[test]

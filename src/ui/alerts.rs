@@ -15,7 +15,6 @@ use super::scene::Scene;
 use super::scroll;
 use crate::app::Model;
 use crate::app::board::alerts::{AlertRow, RestoredRow};
-use crate::app::keymap::{KEYMAP, Scope};
 use crate::app::msg::Target;
 use crate::app::screen::List;
 use crate::settings::symbols::State;
@@ -218,8 +217,7 @@ fn offer(
     alert: &AlertRow,
     hits: &mut Vec<Hit>,
 ) -> u16 {
-    let mut bindings = KEYMAP.iter();
-    let binding = bindings.find(|row| row.scope == Scope::View && row.action == alert.offers);
+    let binding = scene.model.keymap.row_of(alert.offers);
     let Some(binding) = binding.filter(|_| Layout::of(buf.area) >= Layout::Small) else {
         return 0;
     };

@@ -8,6 +8,7 @@ use super::cells::{self, Align};
 use super::hint::{Hint, Hit};
 use super::scene::Scene;
 use crate::app::Model;
+use crate::app::action::Action;
 use crate::app::model::{BookState, FileProblem};
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
@@ -66,7 +67,7 @@ pub fn draw(
 fn words(buf: &mut Buffer, banner: Rect, trouble: &Trouble, scene: Scene<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let hint = Hint {
-        key: "e",
+        key: scene.key(Action::Edit),
         label: scene.texts.banner_edit(),
     };
     let mut x = banner.right();

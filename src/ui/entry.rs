@@ -12,7 +12,7 @@ use crate::app::keymap;
 use crate::settings::theme::Role;
 
 /// The keys that work in the overlay on top, as its border shows them.
-pub(super) fn hints(scene: Scene<'_>) -> Vec<Hint<'static>> {
+pub(super) fn hints(scene: Scene<'_>) -> Vec<Hint<'_>> {
     let hints = keymap::hints(scene.model).into_iter();
     hints
         .map(|binding| Hint {

@@ -14,7 +14,7 @@ use super::overlay::{self, Drawn, Overlay};
 use super::scene::Scene;
 use super::scroll;
 use crate::app::Model;
-use crate::app::keymap::{Binding, Group, help_rows};
+use crate::app::keymap::{Group, Row};
 use crate::app::msg::Target;
 use crate::app::overlay::Help;
 use crate::settings::symbols::State;
@@ -32,7 +32,7 @@ enum Entry<'a> {
     /// What the rows below have in common.
     Heading(Group),
     /// A row of the key table, by its place among those that are left.
-    Key(usize, &'static Binding),
+    Key(usize, Row<'a>),
     /// Something that cannot be selected.
     Words(Line<'a>),
 }
@@ -51,7 +51,7 @@ pub fn draw(
         theme,
         texts,
     };
-    let keys = help_rows(help.filter.text(), texts);
+    let keys = model.keymap.help_rows(help.filter.text(), texts);
     let hints = entry::hints(scene);
     let place = help
         .selected
@@ -111,7 +111,7 @@ fn draw_filter(
 }
 
 /// Headings and keys; without a filter the signs are explained at the end.
-fn entries<'a>(scene: Scene<'a>, keys: &[&'static Binding], with_signs: bool) -> Vec<Entry<'a>> {
+fn entries<'a>(scene: Scene<'a>, keys: &[Row<'a>], with_signs: bool) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     let mut group = None;
     for (at, key) in keys.iter().enumerate() {
@@ -122,7 +122,7 @@ fn entries<'a>(scene: Scene<'a>, keys: &[&'static Binding], with_signs: bool) ->
             entries.push(Entry::Heading(key.group));
             group = Some(key.group);
         }
-        entries.push(Entry::Key(at, key));
+        entries.push(Entry::Key(at, *key));
     }
     if with_signs {
         entries.push(Entry::Words(Line::default()));
@@ -171,7 +171,7 @@ fn signs(scene: Scene<'_>) -> [Line<'_>; 4] {
 /// there is room, in their place where it is selected.
 fn row_of<'a>(
     scene: Scene<'a>,
-    binding: &Binding,
+    binding: Row<'_>,
     key: &'a str,
     (room, is_selected): (u16, bool),
 ) -> [Line<'a>; 2] {
@@ -231,7 +231,7 @@ fn rows(
                     binding.shown
                 };
                 let shown = (columns.width(1), Some(*place) == selected);
-                columns.draw(buf, indented, &row_of(scene, binding, key, shown));
+                columns.draw(buf, indented, &row_of(scene, *binding, key, shown));
                 if Some(*place) == selected {
                     columns::select(buf, row, scene.theme);
                 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::cells;
-use crate::app::key::{Code, Key};
+use crate::app::key::Key;
 use crate::app::msg::Target;
 use crate::settings::theme::{Role, Theme};
 
@@ -35,7 +35,10 @@ impl Hit {
 
     /// A place that acts as if a key were pressed, written as in a hint: `p`, `Esc`, `⏎`.
     pub fn key(area: Rect, key: &str) -> Self {
-        Self::new(area, key_named(key).map_or(Target::Nothing, Target::Key))
+        Self::new(
+            area,
+            Key::from_written(key).map_or(Target::Nothing, Target::Key),
+        )
     }
 }
 
@@ -45,36 +48,6 @@ pub fn target_at(hits: &[Hit], x: u16, y: u16) -> Target {
     hits.iter()
         .rfind(at)
         .map_or(Target::Nothing, |hit| hit.target)
-}
-
-/// The key behind its name in a hint.
-fn key_named(name: &str) -> Option<Key> {
-    let code = match name {
-        "⏎" => Code::Enter,
-        "Esc" => Code::Esc,
-        "Tab" => Code::Tab,
-        "Shift-Tab" => Code::BackTab,
-        "F1" => Code::F(1),
-        "↑" => Code::Up,
-        "↓" => Code::Down,
-        "←" => Code::Left,
-        "→" => Code::Right,
-        "PgUp" => Code::PageUp,
-        "PgDn" => Code::PageDown,
-        "Backspace" => Code::Backspace,
-        "Delete" => Code::Delete,
-        "Home" => Code::Home,
-        "End" => Code::End,
-        _ => {
-            let (rest, key): (_, fn(char) -> Key) = match name.strip_prefix("Ctrl-") {
-                Some(rest) => (rest, Key::ctrl),
-                None => (name, Key::char),
-            };
-            let mut chars = rest.chars();
-            return chars.next().filter(|_| chars.as_str().is_empty()).map(key);
-        }
-    };
-    Some(Key::of(code))
 }
 
 impl<'a> Hint<'a> {
@@ -114,21 +87,7 @@ impl<'a> Hint<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keymap::KEYMAP;
-
-    #[test]
-    fn a_click_on_a_hint_is_the_key_that_stands_in_it() {
-        for binding in KEYMAP {
-            let key = key_named(binding.hint_key());
-            assert!(
-                key.is_some_and(|key| binding.keys.contains(&key)),
-                "{}",
-                binding.shown
-            );
-        }
-        assert_eq!(key_named("xyz"), None);
-        assert_eq!(key_named(""), None);
-    }
+    use crate::app::key::Code;
 
     #[test]
     fn of_several_places_at_one_cell_the_last_counts() {

@@ -3,6 +3,7 @@
 use super::footer;
 use super::hint::Hint;
 use super::scene::Scene;
+use crate::app::action::Action;
 use crate::app::form::field::FieldName;
 use crate::app::notice::{NotSaved, Notice, Said, Tone, What};
 use crate::domain::{Currency, Money};
@@ -12,15 +13,15 @@ use crate::settings::theme::Role;
 
 /// A notice in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
+pub struct Words<'m> {
     glyph: &'static str,
     text: String,
     amount: String,
     role: Role,
-    answer: Option<Hint<'static>>,
+    answer: Option<Hint<'m>>,
 }
 
-impl Words {
+impl Words<'_> {
     /// As the footer draws it.
     pub fn notice(&self) -> footer::Notice<'_> {
         footer::Notice {
@@ -34,7 +35,7 @@ impl Words {
 }
 
 /// A notice in words, with the key that answers it.
-pub fn said(notice: &Notice, scene: Scene<'_>) -> Words {
+pub fn said<'m>(notice: &Notice, scene: Scene<'m>) -> Words<'m> {
     let (glyph, role) = match notice.tone {
         Tone::Done => (State::Paid.glyph(), Role::Paid),
         Tone::Hint => ("?", Role::Due),
@@ -46,7 +47,7 @@ pub fn said(notice: &Notice, scene: Scene<'_>) -> Words {
         text,
         amount,
         role,
-        answer: answer(&notice.said, scene.texts),
+        answer: answer(&notice.said, scene),
     }
 }
 
@@ -59,11 +60,12 @@ pub(super) fn reason(said: &Said, scene: Scene<'_>) -> String {
 }
 
 /// The key that answers it: undo a change, redo what was undone, open a broken file.
-fn answer(said: &Said, texts: Texts) -> Option<Hint<'static>> {
+fn answer<'m>(said: &Said, scene: Scene<'m>) -> Option<Hint<'m>> {
+    let texts = scene.texts;
     let (key, label) = match said {
-        Said::Saved(_) | Said::Redone(_) => ("u", texts.undo()),
-        Said::Undone(_) => ("U", texts.redo()),
-        Said::FileBroken | Said::NoFile => ("e", texts.edit()),
+        Said::Saved(_) | Said::Redone(_) => (scene.key(Action::Undo), texts.undo()),
+        Said::Undone(_) => (scene.key(Action::Redo), texts.redo()),
+        Said::FileBroken | Said::NoFile => (scene.key(Action::Edit), texts.edit()),
         Said::NotSaved(_) | Said::NoEditor(_) | Said::EditorEnded(_) | Said::Warned(_) => {
             ("Esc", texts.close())
         }

@@ -17,6 +17,7 @@ use super::pane::Pane;
 use super::scene::Scene;
 use super::scroll;
 use crate::app::Model;
+use crate::app::action::{Action, Step};
 use crate::app::detail::PlanDetail;
 use crate::app::screen::{DetailPane, List, Screen};
 use crate::domain::plan::Plan;
@@ -174,11 +175,11 @@ fn breadcrumb(shown: Shown<'_>, buf: &mut Buffer, row: Rect) -> Vec<Hit> {
             label: texts.back(),
         },
         Hint {
-            key: "[",
+            key: scene.key(Action::Plan(Step::Previous)),
             label: "",
         },
         Hint {
-            key: "]",
+            key: scene.key(Action::Plan(Step::Next)),
             label: texts.plan_previous_next(),
         },
     ];

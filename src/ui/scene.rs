@@ -10,6 +10,7 @@ use ratatui::text::Span;
 use super::areas::below;
 use super::cells;
 use crate::app::Model;
+use crate::app::action::Action;
 use crate::domain::doubt::Doubt;
 use crate::domain::plan::Plan;
 use crate::domain::{Book, Currency, MethodId, Money};
@@ -38,6 +39,11 @@ impl<'m> Scene<'m> {
         Amounts {
             hidden: self.model.amounts_hidden,
         }
+    }
+
+    /// The key of a view that does this.
+    pub fn key(self, action: Action) -> &'m str {
+        self.model.keymap.key_of(action)
     }
 
     /// What was bought in the plan of this index.

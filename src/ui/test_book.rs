@@ -9,6 +9,7 @@ use crate::app::Model;
 use crate::app::board::Board;
 use crate::app::board::calendar::Month;
 use crate::app::board::plans::{PlanFilter, PlanSort};
+use crate::app::keymap::Keymap;
 use crate::app::model::{BookState, Saving, Size};
 use crate::app::screen::{InstallmentId, Pane, Screen, Selection};
 use crate::demo;
@@ -44,6 +45,7 @@ pub fn of_text(text: String, lang: Lang) -> Model {
         today: today(),
         lang,
         theme: ThemeChoice::Dark,
+        keymap: Keymap::default(),
         window: Size {
             width: 80,
             height: 24,

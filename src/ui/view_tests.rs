@@ -13,6 +13,7 @@ use super::hint::{Hit, target_at};
 use crate::app::Model;
 use crate::app::derive::Start;
 use crate::app::key::{Stroke, strokes};
+use crate::app::keymap::Keymap;
 use crate::app::model::{BookState, Size};
 use crate::app::msg::{Mouse, Msg, Target};
 use crate::app::screen::List;
@@ -44,6 +45,8 @@ pub(super) fn of_text(text: String, keys: &str, lang: Lang) -> Model {
         today: today(),
         lang,
         theme: ThemeChoice::Dark,
+        keymap: Keymap::default(),
+        amounts_hidden: false,
         window: Size {
             width: 80,
             height: 24,

@@ -11,7 +11,7 @@ use super::pane::Pane;
 use super::scene::Scene;
 use crate::app::Model;
 use crate::app::action::Action;
-use crate::app::keymap::{KEYMAP, Scope};
+use crate::app::keymap::Scope;
 use crate::settings::texts::{Lang, Texts};
 use crate::settings::theme::{Role, Theme, ThemeChoice};
 
@@ -61,7 +61,11 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
 
 /// What can be done now, a row each.
 fn offers(buf: &mut Buffer, area: Rect, scene: Scene<'_>, step: u16) -> Vec<Hit> {
-    let bindings = KEYMAP.iter().filter(|row| row.scope == Scope::Welcome);
+    let bindings = scene
+        .model
+        .keymap
+        .rows()
+        .filter(|row| row.scope == Scope::Welcome);
     let rows = (area.top()..area.bottom()).step_by(usize::from(step));
     let mut hits = Vec::new();
     let mut sorted: Vec<_> = bindings.collect();
@@ -122,6 +126,11 @@ fn about(buf: &mut Buffer, inside: Rect, scene: Scene<'_>) {
         ThemeChoice::Dark => texts.welcome_theme_dark(),
         ThemeChoice::Light => texts.welcome_theme_light(),
         ThemeChoice::Mono => texts.welcome_theme_mono(),
+        ThemeChoice::Terminal => texts.welcome_theme_terminal(),
+        ThemeChoice::AutoCvd | ThemeChoice::DarkCvd | ThemeChoice::LightCvd => {
+            texts.welcome_theme_cvd()
+        }
+        ThemeChoice::Own(_) => texts.welcome_theme_own(),
     };
     let lines = [
         (texts.welcome_where().to_owned(), Role::Muted),

@@ -22,6 +22,7 @@ const fn row(
     (scope, group): (Scope, Group),
     action: Action,
     (short, long): (Word, Word),
+    name: &'static str,
 ) -> Binding {
     Binding {
         keys,
@@ -33,6 +34,7 @@ const fn row(
         group,
         rank: 0,
         applies: always,
+        name,
         possible: |_| Ok(()),
     }
 }
@@ -72,6 +74,7 @@ macro_rules! keymap {
                 (Scope::$scope, Group::$group),
                 Action::$action $(($argument))?,
                 (Texts::$short, Texts::$long),
+                stringify!($long),
             )$(.hint($rank, $applies))? $(.where_possible($possible))?,
         )+)+];
     };

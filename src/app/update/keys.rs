@@ -4,14 +4,14 @@ use super::{calendar, change, form, lists, navigate};
 use crate::app::action::{Action, Step};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
-use crate::app::keymap::{Resolved, Scope, resolve, scopes};
+use crate::app::keymap::{Resolved, Scope, scopes};
 use crate::app::model::{BookState, Model};
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::{Check, Help, Overlay};
 use crate::app::screen::Screen;
 
 pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    let resolved = resolve(scopes(model), key);
+    let resolved = model.keymap.resolve(scopes(model), key);
     let kept = model.notice.take_if(|notice| notice.tone != Tone::Failed);
     match resolved {
         Resolved::Action(action) => act(model, action),
@@ -35,7 +35,10 @@ pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 fn waits_for_a_book(model: &Model, key: Key) -> bool {
     model.overlays.is_empty()
         && matches!(model.book, BookState::Missing)
-        && matches!(resolve(&[Scope::View], key), Resolved::Action(_))
+        && matches!(
+            model.keymap.resolve(&[Scope::View], key),
+            Resolved::Action(_)
+        )
 }
 
 pub fn hint(model: &mut Model, said: Said) -> Vec<Effect> {

@@ -5,7 +5,7 @@ use crate::app::action::Motion;
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
 use crate::app::find::Index;
-use crate::app::keymap::{Scope, help_rows};
+use crate::app::keymap::{Keymap, Scope};
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::{Check, CheckAnswer, Find, Found, Help, Overlay, Question};
@@ -131,10 +131,11 @@ pub fn open_find(model: &mut Model) -> Vec<Effect> {
 pub fn motion(model: &mut Model, motion: Motion) {
     let page = navigate::page(model);
     let texts = Texts::new(model.lang);
+    let keymap = &model.keymap;
     let moved = |row, count| navigate::moved(row, count, page, motion);
     match model.overlays.last_mut() {
         Some(Overlay::Help(help)) => {
-            let count = rows_of(help, texts);
+            let count = rows_of(keymap, help, texts);
             help.selected = match (help.selected, motion) {
                 (None, Motion::Down | Motion::PageDown) => Some(0),
                 (row, _) => Some(moved(row.unwrap_or(0), count)),
@@ -145,16 +146,17 @@ pub fn motion(model: &mut Model, motion: Motion) {
     }
 }
 
-fn rows_of(help: &Help, texts: Texts) -> usize {
-    help_rows(help.filter.text(), texts).len()
+fn rows_of(keymap: &Keymap, help: &Help, texts: Texts) -> usize {
+    keymap.help_rows(help.filter.text(), texts).len()
 }
 
 /// Selects the row that was clicked; whether the click also chooses it. What is found opens at
 /// once; what help lists may change the book, so it takes a second click.
 pub fn click(model: &mut Model, row: usize) -> bool {
     let texts = Texts::new(model.lang);
+    let keymap = &model.keymap;
     match model.overlays.last_mut() {
-        Some(Overlay::Help(help)) if row < rows_of(help, texts) => {
+        Some(Overlay::Help(help)) if row < rows_of(keymap, help, texts) => {
             help.selected.replace(row) == Some(row)
         }
         Some(Overlay::Find(find)) if row < find.results.len() => {
@@ -169,11 +171,12 @@ pub fn click(model: &mut Model, row: usize) -> bool {
 pub fn choose(model: &mut Model) -> Vec<Effect> {
     match model.overlays.pop() {
         Some(Overlay::Help(help)) => {
-            let rows = help_rows(help.filter.text(), Texts::new(model.lang));
+            let texts = Texts::new(model.lang);
+            let rows = model.keymap.help_rows(help.filter.text(), texts);
             let chosen = help.selected.and_then(|row| rows.get(row));
             let runs = chosen.filter(|row| matches!(row.scope, Scope::View | Scope::Always));
-            if let Some(row) = runs {
-                keys::act(model, row.action)
+            if let Some(action) = runs.map(|row| row.action) {
+                keys::act(model, action)
             } else {
                 model.overlays.push(Overlay::Help(help));
                 Vec::new()

@@ -56,12 +56,8 @@ impl OwnRules {
     fn unreadable(&mut self, why: String, texts: Texts) {
         self.warnings.push(texts.rulebook_unused(&why));
         self.problems.push(Told {
-            line: 1,
-            column: 1,
-            report: format!("{why}\n"),
-            text: why,
-            instead: None,
             is_warning: true,
+            ..Told::whole(why)
         });
     }
 

@@ -1,5 +1,6 @@
 //! Problem → what to write instead, in words.
 
+use super::settings;
 use crate::document::diagnostic::{Kind, Problem, Reference, Syntax};
 use crate::settings::safe_text::safe;
 use crate::settings::texts::Texts;
@@ -21,7 +22,8 @@ pub fn hint(texts: Texts, problem: &Problem) -> Option<String> {
         _ => {
             return shape_hint(texts, problem)
                 .or_else(|| value_hint(texts, problem))
-                .or_else(|| sense_hint(texts, problem));
+                .or_else(|| sense_hint(texts, problem))
+                .or_else(|| settings::hint(texts, problem));
         }
     })
 }
@@ -169,6 +171,10 @@ fn text_example(key: &str) -> &'static str {
     match key {
         "last4" => "\"1234\"",
         "order" | "ref" => "\"5240526001234567\"",
+        "lang" => "\"zh\"",
+        "theme" => "\"dark\"",
+        "color" | "ascii" => "\"auto\"",
+        "file" => "\"~/fenqi.toml\"",
         "name" | "item" | "merchant" | "note" | "account" | "why" => "\"...\"",
         _ => "\"mi14\"",
     }

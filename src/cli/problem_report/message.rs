@@ -1,5 +1,6 @@
 //! Problem → what is wrong, in words.
 
+use super::settings;
 use crate::document::diagnostic::{Kind, OtherFormat, Problem, Reference, Syntax};
 use crate::settings::safe_text::safe;
 use crate::settings::texts::Texts;
@@ -110,7 +111,7 @@ fn sense_message(texts: Texts, problem: &Problem) -> String {
         P::CardNumber => texts.problem_card().into(),
         P::DayTwice { day } => texts.problem_day_twice(&day.to_string()),
         P::DayOfOtherYear { year } => texts.problem_day_of_other_year(*year),
-        _ => String::new(),
+        _ => settings::message(texts, problem),
     }
 }
 

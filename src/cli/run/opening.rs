@@ -4,8 +4,10 @@ use std::io::{self, IsTerminal};
 
 use chrono::NaiveDate;
 
-use super::surroundings::{color, source, today};
+use super::Chosen;
+use super::surroundings::{source, today};
 use crate::app::key::{NotAKey, Stroke, strokes};
+use crate::app::keymap::Keymap;
 use crate::cli::args::{Dashboard, Global};
 use crate::cli::failure::Failure;
 use crate::cli::file::Source;
@@ -26,6 +28,16 @@ pub struct Opening {
     pub color: ColorChoice,
     /// Which colours.
     pub theme: ThemeChoice,
+    /// Whether borders and signs are drawn in ASCII only.
+    pub ascii: bool,
+    /// Whether the mouse is used.
+    pub mouse: bool,
+    /// Whether amounts are hidden from the start.
+    pub hide_amounts: bool,
+    /// Which keys mean what.
+    pub keymap: Keymap,
+    /// What is wrong with the settings, a line each.
+    pub warnings: Vec<String>,
     /// The keys to be pressed first.
     pub keys: Vec<Stroke>,
     /// Print the last screen instead of using a terminal, with this many columns and rows.
@@ -36,6 +48,7 @@ pub struct Opening {
 pub(super) fn opening(
     global: &Global,
     wanted: &Dashboard,
+    chosen: &Chosen,
     texts: Texts,
 ) -> Result<Box<Opening>, Failure> {
     let print = match (&wanted.size, wanted.print) {
@@ -51,16 +64,21 @@ pub(super) fn opening(
     let keys = wanted.keys.as_deref().unwrap_or_default();
     let keys =
         strokes(keys).map_err(|NotAKey(name)| Failure::wrong_use(texts.cli_not_a_key(&name)))?;
-    let theme = global.theme.as_deref().and_then(ThemeChoice::from_name);
+    let stated = chosen.stated();
     Ok(Box::new(Opening {
-        source: source(global, texts)?,
+        source: source(global, chosen, texts)?,
         today: match &global.today {
             Some(_) => Some(today(global, clock::now(), texts)?),
             None => None,
         },
         texts,
-        color: color(global),
-        theme: theme.unwrap_or_default(),
+        color: stated.color.unwrap_or_default(),
+        theme: chosen.theme(texts)?,
+        ascii: chosen.ascii(),
+        mouse: stated.mouse.unwrap_or(true),
+        hide_amounts: stated.hide_amounts.unwrap_or(false),
+        keymap: chosen.keymap(),
+        warnings: chosen.warnings(texts),
         keys,
         print,
     }))

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Kind, OtherFormat, Reference, Syntax};
+use super::{Kind, OtherFormat, Reference, SettingProblem, Syntax};
 
 /// What is wrong, with all that is needed to say what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -273,6 +273,8 @@ pub enum Problem {
         /// The year of the table.
         year: u32,
     },
+    /// Settings or a theme say what cannot be.
+    Setting(SettingProblem),
 }
 
 impl Problem {

@@ -124,6 +124,19 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Whether it is an array.
+    pub fn is_list(self) -> bool {
+        matches!(self.get(), DeValue::Array(_))
+    }
+
+    /// The text, where it is one.
+    pub fn str_if_text(self) -> Option<&'a str> {
+        match self.get() {
+            DeValue::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// Text for people. What is odd about its characters is a warning.
     pub fn text(self) -> Option<String> {
         let text = self.str()?;
@@ -263,6 +276,23 @@ impl<'a> Fields<'a> {
     ) -> Vec<T> {
         let entries = self.get(key).and_then(Value::list).unwrap_or_default();
         entries.into_iter().filter_map(read).collect()
+    }
+
+    /// Every key in the order of the text, where it stands, and its value: none is unknown then.
+    pub fn all(self) -> Vec<(&'a str, Range<usize>, Value<'a>)> {
+        let log = self.log;
+        let entries = self.table.iter().map(|(key, spanned)| {
+            let name: &'a str = key.get_ref();
+            let value = Value {
+                key: name,
+                log,
+                spanned,
+            };
+            (name, key.span(), value)
+        });
+        let mut entries: Vec<_> = entries.collect();
+        entries.sort_by_key(|(_, span, _)| span.start);
+        entries
     }
 
     /// Reports a key that should be there.

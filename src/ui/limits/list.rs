@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::remark;
+use crate::app::action::Action;
 use crate::app::board::lines::LineRow;
 use crate::app::msg::Target;
 use crate::app::screen::List as Rows;
@@ -187,7 +188,7 @@ fn select(scene: Scene<'_>, buf: &mut Buffer, first: Rect, second: Rect) {
 /// The key that says a limit is back, at the right; returns the cells it takes.
 fn offer(scene: Scene<'_>, buf: &mut Buffer, row: Rect, hits: &mut Vec<Hit>) -> u16 {
     let hint = Hint {
-        key: "r",
+        key: scene.key(Action::Restored),
         label: scene.texts.restored(),
     };
     let x = row.right().saturating_sub(hint.width());

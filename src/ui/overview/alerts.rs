@@ -5,9 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::alert_line;
-use crate::app::action::Action;
 use crate::app::board::alerts::AlertRow;
-use crate::app::keymap::{KEYMAP, Scope};
 use crate::app::msg::Target;
 use crate::app::screen::{List, Pane as Focus, Screen};
 use crate::settings::theme::Role;
@@ -61,7 +59,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
 /// One alert: its words, and at the right the key that answers it.
 fn write(buf: &mut Buffer, line: Rect, row: &AlertRow, focused: bool, scene: Scene<'_>) {
     let role = if focused { Role::Accent } else { Role::Muted };
-    let key = Line::from(scene.ink(key_for(row.offers), role));
+    let key = Line::from(scene.ink(scene.key(row.offers), role));
     cells::put_in(buf, line, &key, Align::Right);
     let words = Rect {
         width: line.width.saturating_sub(cells::line_width(&key) + 2),
@@ -73,12 +71,4 @@ fn write(buf: &mut Buffer, line: Rect, row: &AlertRow, focused: bool, scene: Sce
         Role::Muted
     };
     alert_line::write(buf, words, &row.alert, scene, ink);
-}
-
-/// The key that does it, as it stands in the footer.
-fn key_for(action: Action) -> &'static str {
-    KEYMAP
-        .iter()
-        .find(|binding| binding.scope == Scope::View && binding.action == action)
-        .map_or("", |binding| binding.hint_key())
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::action::Action;
 use crate::app::board::plans::{PlanFilter, PlanRow};
 use crate::app::msg::Target;
 use crate::app::screen::List;
@@ -227,9 +228,13 @@ fn empty(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
     let none = scene.model.board.position.plans.is_empty();
     let line = if none {
         let words = format!("{}  {}", texts.plan_none(), texts.plan_add_in_editor());
-        with_key(scene, words, "e")
+        with_key(scene, words, scene.key(Action::Edit))
     } else {
-        with_key(scene, texts.plan_none_filtered().to_owned(), "f")
+        with_key(
+            scene,
+            texts.plan_none_filtered().to_owned(),
+            scene.key(Action::Filter),
+        )
     };
     write(buf, below(area, area.height / 3), &[line]);
 }
