@@ -43,7 +43,7 @@ use std::sync::Arc;
 
 use toml::de::{DeTable, Error};
 
-use self::read::value::Log;
+use self::read::log::Log;
 use self::rulebook::Rulebook;
 use crate::domain::book::{Book, VERSION};
 

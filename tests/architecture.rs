@@ -271,12 +271,13 @@ fn functions(lines: &[String]) -> Vec<(String, usize)> {
     starts.filter_map(ends).collect()
 }
 
+/// Whether a function with a body begins here.
 fn is_function(line: &str) -> bool {
     let start = line.trim_start();
     let bare = ["pub ", "pub(super) ", "pub(crate) ", "const "]
         .iter()
         .fold(start, |line, word| line.strip_prefix(word).unwrap_or(line));
-    bare.starts_with("fn ")
+    bare.starts_with("fn ") && !bare.ends_with(';')
 }
 
 #[test]

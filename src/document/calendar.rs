@@ -8,7 +8,8 @@ use chrono::{Datelike, NaiveDate};
 use toml::de::DeTable;
 
 use super::diagnostic::{Problem, Problems, Severity};
-use super::read::value::{Fields, Log, Value};
+use super::read::log::Log;
+use super::read::value::{Fields, Value};
 use super::with_syntax;
 use crate::domain::working_day::{DayKind, WorkingCalendar};
 

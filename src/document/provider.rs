@@ -19,8 +19,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Problem, Problems, Severity};
 use super::near::near;
+use super::read::log::Log;
 use super::read::rules::rules;
-use super::read::value::{Fields, Log, Value};
+use super::read::value::{Fields, Value};
 use super::rulebook;
 use super::with_syntax;
 use crate::domain::currency::Currency;

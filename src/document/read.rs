@@ -7,6 +7,7 @@ mod checks;
 mod fee;
 mod history;
 mod line;
+pub(super) mod log;
 mod plan;
 pub(super) mod rules;
 pub(super) mod value;
@@ -16,7 +17,8 @@ use std::collections::HashMap;
 
 use toml::de::{DeTable, DeValue};
 
-use self::value::{Fields, Log, Value};
+use self::log::Log;
+use self::value::{Fields, Value};
 use super::diagnostic::{Problem, Reference};
 use super::near::near;
 use super::rulebook::Rulebook;

@@ -4,7 +4,7 @@ pub(crate) use super::read::value::{Fields, Value};
 
 use toml::de::DeTable;
 
-use super::read::value::Log;
+use super::read::log::Log;
 use super::{Diagnostic, with_syntax};
 
 /// Reads the root table of a text, and says all that is wrong with it. What `read` did not ask
