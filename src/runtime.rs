@@ -12,6 +12,7 @@
 //! | the shopper's editor | `editor` |
 //! | what time is it | `clock` |
 
+mod clipboard;
 pub mod clock;
 mod describe;
 mod disk;

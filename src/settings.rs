@@ -29,6 +29,7 @@ pub mod config;
 mod cost_text;
 mod dossier_text;
 pub mod format;
+mod gap_text;
 pub mod half_width;
 pub mod pinyin;
 pub mod plan_id;

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | how much does the window have room for | `layout` |
 //! | first and last line with their words | `chrome`, `notice` |
-//! | the views | `overview`, `plans`, `plan`, `limits`, `calendar`, `alerts`, `later` |
+//! | the views | `overview`, `plans`, `plan`, `limits`, `calendar`, `alerts`, `cases`, `later` |
 //! | what lies above a view | `help`, `check`, `form`, `find`, `explain`, `question` |
 //! | no file yet, a file with problems | `welcome`, `banner` |
 //!
@@ -36,6 +36,7 @@ pub mod banner;
 pub mod bars;
 pub mod calendar;
 pub mod card;
+pub mod cases;
 pub mod cells;
 pub mod check;
 mod chrome;
@@ -138,10 +139,11 @@ fn body(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts
         Screen::Overview => overview::draw,
         Screen::Plans => plans::draw,
         Screen::PlanDetail => plan::draw,
-        Screen::Limits => limits::draw,
+        Screen::Limits | Screen::LineDetail => limits::draw,
         Screen::Alerts => alerts::draw,
         Screen::Calendar => calendar::draw,
-        Screen::Cases | Screen::WhatIf => later::draw,
+        Screen::Cases => cases::draw,
+        Screen::WhatIf => later::draw,
     };
     hits.extend(draw(buf, area, model, theme, texts));
     hits

@@ -9,12 +9,21 @@ use std::process::Command;
 use unicode_width::UnicodeWidthStr;
 
 /// What is drawn, and the keys that lead there.
-const VIEWS: [(&str, &str); 31] = [
+const VIEWS: [(&str, &str); 40] = [
     ("overview", ""),
     ("overview-paid", "p"),
     ("plans", "2"),
     ("plan", "2 <enter>"),
     ("limits", "3"),
+    ("line", "3 j j <enter>"),
+    ("line-more", "3 <enter> j j j j j j j j j j j j"),
+    ("cases", "6"),
+    ("cases-steps", "6 <enter> j j"),
+    ("form-case", "3 o"),
+    ("form-log", "6 n <type:called> <tab> + 2"),
+    ("form-close", "6 <enter> <enter> <enter>"),
+    ("form-seen", "3 v 6 8 8 4 . 9 3"),
+    ("form-unlock", "3 b 8 0 0 0"),
     ("alerts", "5"),
     ("calendar", "4"),
     ("calendar-paid", "4 l p"),

@@ -25,6 +25,21 @@ struct Session {
     /// Texts that must not be there.
     #[serde(default)]
     hides: Vec<String>,
+    /// What happens on later days, each from a new start.
+    #[serde(default)]
+    later: Vec<Later>,
+}
+
+/// A later day.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Later {
+    today: toml::value::Datetime,
+    keys: String,
+    #[serde(default)]
+    shows: Vec<String>,
+    #[serde(default)]
+    hides: Vec<String>,
 }
 
 #[test]
@@ -39,52 +54,47 @@ fn check(file: &Path) -> Result<(), String> {
     let home = tempfile::tempdir().unwrap();
     let book = home.path().join("book.toml");
     fs::write(&book, &session.before).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_fenqi"))
-        .args([
-            "--lang",
-            "en",
-            "--print",
-            "--size",
-            "80x24",
-            "--keys",
-            &session.keys,
-        ])
-        .args(["--today", &session.today.to_string(), "--file"])
-        .arg(&book)
-        .env_clear()
-        .env("HOME", home.path())
-        .output()
-        .unwrap();
-    let (screen, errors) = (
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr),
-    );
-    let fail = |why: String| {
-        Err(format!(
-            "{name} ({}): {why}\n{screen}{errors}",
-            session.about
-        ))
+    let first = Later {
+        today: session.today,
+        keys: session.keys,
+        shows: session.shows,
+        hides: session.hides,
     };
-    if !output.status.success() {
-        return fail(format!("{:?}", output.status));
+    for day in std::iter::once(&first).chain(&session.later) {
+        press(&book, home.path(), day)
+            .map_err(|why| format!("{name} ({}), {}: {why}", session.about, day.today))?;
     }
     let after = fs::read_to_string(&book).unwrap();
     if after != *session.after.as_ref().unwrap_or(&session.before) {
-        return fail(format!("the file is now\n{after}"));
+        return Err(format!("{name}: the file is now\n{after}"));
     }
-    if let Some(missing) = session
-        .shows
-        .iter()
-        .find(|text| !screen.contains(text.as_str()))
-    {
+    Ok(())
+}
+
+/// Presses the keys of a day and looks at the last screen.
+fn press(book: &Path, home: &Path, day: &Later) -> Result<(), String> {
+    let output = Command::new(env!("CARGO_BIN_EXE_fenqi"))
+        .args([
+            "--lang", "en", "--print", "--size", "80x24", "--keys", &day.keys,
+        ])
+        .args(["--today", &day.today.to_string(), "--file"])
+        .arg(book)
+        .env_clear()
+        .env("HOME", home)
+        .output()
+        .unwrap();
+    let screen = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let fail = |why: String| Err(format!("{why}\n{screen}{errors}"));
+    if !output.status.success() {
+        return fail(format!("{:?}", output.status));
+    }
+    let shown = |text: &&String| screen.contains(text.as_str());
+    if let Some(missing) = day.shows.iter().find(|text| !shown(text)) {
         return fail(format!("the screen lacks `{missing}`"));
     }
-    match session
-        .hides
-        .iter()
-        .find(|text| screen.contains(text.as_str()))
-    {
-        Some(shown) => fail(format!("the screen shows `{shown}`")),
+    match day.hides.iter().find(shown) {
+        Some(seen) => fail(format!("the screen shows `{seen}`")),
         None => Ok(()),
     }
 }

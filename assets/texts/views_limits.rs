@@ -44,3 +44,18 @@ texts! {
     limits_identity { zh: "证件有效到", en: "papers valid to" }
     limits_seen { zh: "最近对额度", en: "last seen" }
 }
+
+// One line.
+texts! {
+    line_past { zh: "额度变化", en: "Limit over time" }
+    line_seen { zh: "对额度", en: "seen" }
+    line_entries(n: usize) { zh: "{n} 笔", en: "{n} payments", one(n): "{n} payment" }
+    line_late_short(days: u32) { zh: "晚 {days} 天", en: "{days} late" }
+    line_taken_back { zh: "算作已恢复", en: "taken to be back" }
+    line_stated_days(earliest: u32, latest: u32) { zh: "平台说 {earliest}–{latest} 个工作日", en: "stated by the provider: {earliest}–{latest} working days" }
+    line_measured(n: usize, median: u32, worst: u32) { zh: "实测 n={n}：中位 {median}，最长 {worst}", en: "measured, n={n}: median {median}, worst {worst}" }
+    line_too_few { zh: "（次数少，暂不采用）", en: "(too few to rely on)" }
+    line_not_measured { zh: "还没实测过：按 r 确认一次就量一次", en: "not measured yet: each r is a measure" }
+    line_refused { zh: "被拒的尝试", en: "Refused" }
+    line_retry(day: &str) { zh: "{day} 再试", en: "retry {day}" }
+}

@@ -10,6 +10,12 @@ pub enum Action {
     Pay,
     /// Open a form for what is selected.
     Form(Task),
+    /// Begin to follow up what is selected, or show the case about it.
+    OpenCase,
+    /// Answer the selected step of a case.
+    Answer,
+    /// Copy what is needed outside: the text for customer service, an order number.
+    Copy,
     /// Delete the selected plan, after a question.
     Delete,
     /// Pause the selected plan, or end its pause.

@@ -4,7 +4,9 @@
 pub mod alerts;
 pub mod calendar;
 pub mod cards;
+pub mod cases;
 pub mod due;
+pub mod limit_past;
 pub mod line_rules;
 pub mod lines;
 pub mod plans;
@@ -13,6 +15,7 @@ use chrono::NaiveDate;
 
 use alerts::{AlertRow, RestoredRow};
 use cards::Cards;
+use cases::CaseRow;
 use due::{DueList, RulerDay};
 use lines::LineRow;
 use plans::{PlanFilter, PlanRow, PlanSort};
@@ -52,6 +55,8 @@ pub struct Board {
     pub alerts: Vec<AlertRow>,
     /// Limits that came back within the last week, newest first.
     pub restored: Vec<RestoredRow>,
+    /// What is followed up, the open ones first.
+    pub cases: Vec<CaseRow>,
     /// The plans that the filter lets through, sorted.
     pub plans: Vec<PlanRow>,
     /// What the next 12 months ask for, in the book's currency; what is overdue is in the first.
@@ -80,6 +85,7 @@ impl Board {
             lines: LineRow::all(book, &position, calendar),
             alerts: AlertRow::all(book, &position, calendar),
             restored: RestoredRow::all(&position, calendar),
+            cases: CaseRow::all(book, &position, calendar),
             plans: PlanRow::all(book, &position, sort, filter),
             months: forecast::months(&position, book.currency, AHEAD_MONTHS),
             paid_off: forecast::paid_off(&position, book.currency),

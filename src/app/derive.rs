@@ -9,7 +9,7 @@ use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
 use super::keymap::Keymap;
 use super::model::{BookState, Model, Saving, Size};
-use super::screen::{CalendarPane, DetailPane, List, Pane, Screen, Selection};
+use super::screen::{CalendarPane, CasePane, DetailPane, List, Pane, Screen, Selection};
 use crate::domain::Book;
 use crate::domain::working_day::WorkingCalendar;
 use crate::settings::texts::Lang;
@@ -62,6 +62,7 @@ impl Model {
             detail_top: 0,
             month: Month::empty(start.today),
             calendar_pane: CalendarPane::default(),
+            case_pane: CasePane::default(),
             came_from: Screen::Plans,
             selection: Selection::default(),
             plan_sort: PlanSort::default(),
@@ -109,7 +110,7 @@ impl Model {
                 rows.and_then(|rows| rows.iter().position(|row| row.standing.timing().is_some()))
             }
             List::Day => self.month.rows.iter().position(DueRow::is_open),
-            List::Plans | List::Lines | List::Alerts => None,
+            List::Plans | List::Lines | List::Alerts | List::Cases => None,
         };
         open.unwrap_or(0)
     }
@@ -135,6 +136,10 @@ impl Model {
             List::Lines => selection.line = board.lines.get(row).map(|row| row.id.clone()),
             List::Alerts => selection.alert = board.alerts.get(row).map(|row| row.id.clone()),
             List::Day => selection.of_day = self.month.rows.get(row).map(|row| row.id.clone()),
+            List::Cases => {
+                selection.case = board.cases.get(row).map(|row| row.id.clone());
+                selection.step = None;
+            }
         }
     }
 

@@ -22,6 +22,8 @@ pub enum Effect {
     Create,
     /// Change to the sample book; answered by `Loaded`.
     Demo,
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
     /// Draw everything anew.
     Redraw,
     /// Stop the program until the shell continues it.

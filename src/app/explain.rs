@@ -140,6 +140,7 @@ impl Explanation {
             }
             List::Plans => Self::of_plan(model, model.selected_plan()?),
             List::Lines => Self::of_line(model, model.selected_line()?.line),
+            List::Cases => Self::of_line(model, model.selected_case()?.line?),
         }
     }
 

@@ -5,14 +5,16 @@
 //! |---|---|
 //! | what a field holds and understands | `field`, `read` |
 //! | fields that follow from others | `fill` |
-//! | what a form is about | `subject` |
+//! | what a form is about | `subject`, `place` |
 //! | what saving would do | `outcome` |
 //! | what a choice offers | `choice` |
+//! | what is wrong with which field | `wrong` |
 //! | which forms there are | `task` |
-//! | one form | `pay`, `add`, `settle`, `refund`, `note`, `defer`, `pause`, `amend` |
+//! | one form | `pay`, `add`, `settle`, `refund`, `note`, `defer`, `pause`, `amend`, `case`, `seen`, `unlock` |
 
 mod add;
 mod amend;
+mod case;
 pub mod choice;
 mod defer;
 pub mod field;
@@ -21,17 +23,22 @@ mod note;
 pub mod outcome;
 mod pause;
 mod pay;
+mod place;
 mod read;
 mod refund;
+mod seen;
 mod settle;
 mod subject;
 mod task;
+mod unlock;
+mod wrong;
 
 use chrono::NaiveDate;
 
 use self::choice::Pick;
 use self::field::{Field, FieldName, Mistake, Value};
 use self::outcome::Outcome;
+pub use self::place::Place;
 use self::read::Reader;
 pub use self::subject::Subject;
 pub use self::task::Task;
@@ -39,7 +46,7 @@ use super::action::Step;
 use super::field::TextField;
 use super::model::Model;
 use super::notice::Said;
-use crate::domain::{Command, Currency, Refusal};
+use crate::domain::{Command, Currency};
 use crate::settings::texts::Texts;
 
 /// A form that is being filled in.
@@ -47,8 +54,10 @@ use crate::settings::texts::Texts;
 pub struct Form {
     /// What it is for.
     pub task: Task,
-    /// What it is about; `None` where it makes something new.
+    /// The plan it is about; `None` where it is about none or makes a new one.
     pub about: Option<Subject>,
+    /// The line or case it is about, where it is about one.
+    pub place: Option<Place>,
     /// The currency of its amounts.
     pub currency: Currency,
     /// Its fields, in the order of the screen.
@@ -77,6 +86,7 @@ impl Form {
         let mut form = Self {
             task,
             about,
+            place: task.place(model),
             currency,
             fields,
             focus: focus.unwrap_or(FieldName::Amount),
@@ -99,6 +109,12 @@ impl Form {
                 return false;
             }
             self.about = Some(found);
+        }
+        if let Some(place) = &self.place {
+            let Some(found) = place.found(model) else {
+                return false;
+            };
+            self.place = Some(found);
         }
         self.think(model);
         true
@@ -226,14 +242,6 @@ impl Form {
         command
     }
 
-    /// The book refused after all.
-    pub(super) fn refuse(&mut self, refusal: Refusal) {
-        let name = self.field_of(&refusal);
-        self.tried = true;
-        self.mark(vec![(name, Mistake::Refused(refusal))]);
-        self.focus_on(name);
-    }
-
     /// Works out anew what follows from what stands in the fields; the command, if all is valid.
     fn think(&mut self, model: &Model) -> Option<Command> {
         self.task.follow(self, model);
@@ -266,28 +274,7 @@ impl Form {
         }
     }
 
-    fn mark(&mut self, mistakes: Mistakes) {
-        for field in &mut self.fields {
-            field.mistake = None;
-        }
-        for (name, mistake) in mistakes {
-            if let Some(field) = self.field_mut(name) {
-                field.mistake.get_or_insert(mistake);
-            }
-        }
-    }
-
     fn field_mut(&mut self, name: FieldName) -> Option<&mut Field> {
         self.fields.iter_mut().find(|field| field.name == name)
-    }
-
-    /// The field whose change could help.
-    fn field_of(&self, refusal: &Refusal) -> FieldName {
-        let likely = field::that_helps(refusal);
-        let here = likely
-            .iter()
-            .find(|name| self.visible().any(|field| field.name == **name));
-        let first = || self.visible().next().map(|field| field.name);
-        here.copied().or_else(first).unwrap_or(self.focus)
     }
 }

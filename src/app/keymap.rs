@@ -14,6 +14,7 @@ use super::key::Key;
 use super::model::{BookState, Model};
 use super::notice::Said;
 use super::overlay::Overlay;
+use super::screen::{CasePane, Screen};
 use crate::settings::texts::Texts;
 
 pub use keys::{Keymap, Row};
@@ -54,6 +55,10 @@ pub enum Scope {
     Always,
     /// In every view.
     View,
+    /// In the follow-ups, before what holds in every view.
+    Cases,
+    /// In the checklist of a follow-up, before both.
+    Steps,
     /// While there is no file yet.
     Welcome,
     /// In a form.
@@ -83,6 +88,8 @@ pub enum Group {
     Plans,
     /// Limits.
     Limits,
+    /// Follow-ups.
+    Cases,
     /// Moving about.
     Moving,
     /// The views.
@@ -108,10 +115,11 @@ pub enum Resolved {
 
 impl Group {
     /// All headings, in the order of help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Paying,
         Self::Plans,
         Self::Limits,
+        Self::Cases,
         Self::Moving,
         Self::Views,
         Self::Rest,
@@ -124,6 +132,7 @@ impl Group {
             Self::Paying => texts.keys_paying(),
             Self::Plans => texts.keys_plans(),
             Self::Limits => texts.keys_limits(),
+            Self::Cases => texts.keys_cases(),
             Self::Moving => texts.keys_moving(),
             Self::Views => texts.keys_views(),
             Self::Rest => texts.keys_rest(),
@@ -145,6 +154,10 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
         Some(Overlay::Explain(_)) => &[Scope::Always, Scope::Explain],
         Some(Overlay::Confirm(_)) => &[Scope::Always, Scope::Confirm],
         None if matches!(model.book, BookState::Missing) => &[Scope::Always, Scope::Welcome],
+        None if model.screen == Screen::Cases => match model.case_pane {
+            CasePane::List => &[Scope::Always, Scope::Cases, Scope::View],
+            CasePane::Steps => &[Scope::Always, Scope::Steps, Scope::Cases, Scope::View],
+        },
         None => &[Scope::Always, Scope::View],
     }
 }
@@ -153,7 +166,9 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
 pub fn is_guarded(model: &Model, key: Key) -> bool {
     matches!(
         model.keymap.resolve(scopes(model), key),
-        Resolved::Action(Action::Pay | Action::Restored | Action::Undo | Action::Redo)
+        Resolved::Action(
+            Action::Pay | Action::Restored | Action::Answer | Action::Undo | Action::Redo
+        )
     )
 }
 
@@ -161,10 +176,17 @@ pub fn is_guarded(model: &Model, key: Key) -> bool {
 pub fn hints(model: &Model) -> Vec<Row<'_>> {
     let scopes = scopes(model);
     let is_hint = |row: &Row<'_>| row.rank > 0 && !row.keys.is_empty();
-    let mut rows: Vec<_> = model
+    // What a nearer scope makes of a key hides what it means elsewhere.
+    let is_meant = |row: &Row<'_>| {
+        let key = row.keys.first();
+        key.is_some_and(|key| model.keymap.resolve(scopes, *key) == Resolved::Action(row.action))
+    };
+    let here = model
         .keymap
         .rows()
-        .filter(|row| is_hint(row) && scopes.contains(&row.scope) && (row.applies)(model))
+        .filter(|row| scopes.contains(&row.scope));
+    let mut rows: Vec<_> = here
+        .filter(|row| is_hint(row) && is_meant(row) && (row.applies)(model))
         .collect();
     rows.sort_by_key(|row| row.rank);
     rows
@@ -219,7 +241,7 @@ mod tests {
         ));
         assert_eq!(resolve(&check, Key::char('p')), Resolved::Letter('p'));
         assert_eq!(resolve(&check, Key::char('？')), Resolved::Letter('？'));
-        assert_eq!(resolve(&view, Key::char('v')), Resolved::Unknown);
+        assert_eq!(resolve(&view, Key::char('x')), Resolved::Unknown);
         assert_eq!(resolve(&view, Key::char('怕')), Resolved::InputMethod);
         assert_eq!(resolve(&view, Key::of(Code::F(9))), Resolved::Unknown);
         assert_eq!(resolve(&check, Key::of(Code::F(9))), Resolved::Unknown);

@@ -9,7 +9,7 @@ use super::detail::PlanDetail;
 use super::keymap::Keymap;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::screen::{CalendarPane, DetailPane, Pane, Screen, Selection};
+use super::screen::{CalendarPane, CasePane, DetailPane, Pane, Screen, Selection};
 use crate::document::Document;
 use crate::domain::Book;
 use crate::domain::working_day::WorkingCalendar;
@@ -50,12 +50,14 @@ pub struct Model {
     pub pane: Pane,
     /// The pane of a plan's detail that gets the keys to move.
     pub detail_pane: DetailPane,
-    /// The first row of that pane that is seen, where it is no list.
+    /// The first row of a detail's pane that is seen, where it is no list.
     pub detail_top: usize,
     /// The month that the calendar shows.
     pub month: Month,
     /// The pane of the calendar that gets the keys to move.
     pub calendar_pane: CalendarPane,
+    /// The pane of the follow-ups that gets the keys.
+    pub case_pane: CasePane,
     /// The view to which Esc leads back from a plan's detail.
     pub came_from: Screen,
     /// What is selected in each view.

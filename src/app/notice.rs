@@ -60,6 +60,20 @@ pub enum Said {
     NothingOpen,
     /// Nothing of the selected row is on its way back.
     NothingRestoring,
+    /// No open case is selected.
+    NoCase,
+    /// Nothing is selected that a case could be about.
+    NoSubject,
+    /// No line is selected, and nothing that uses one.
+    NoLine,
+    /// The book itself answers the selected step.
+    StepOfBook,
+    /// Nothing is selected that could be copied.
+    NothingToCopy,
+    /// The text for customer service was handed to the terminal: of this case.
+    CopiedCase(String),
+    /// This order number was handed to the terminal.
+    CopiedOrder(String),
     /// The selected installment asks for nothing any more.
     AlreadyPaid {
         /// What was bought.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::alert::{Alert, AlertKind};
 use crate::domain::book::Book;
+use crate::domain::case::Step;
 use crate::domain::{CaseId, LineId, PlanId};
 
 /// A view.
@@ -18,6 +19,8 @@ pub enum Screen {
     PlanDetail,
     /// 3: all lines.
     Limits,
+    /// One line; part of 3.
+    LineDetail,
     /// 4: the calendar.
     Calendar,
     /// 5: everything that wants attention.
@@ -45,13 +48,14 @@ impl Screen {
     pub fn tab(self) -> Self {
         match self {
             Self::PlanDetail => Self::Plans,
+            Self::LineDetail => Self::Limits,
             other => other,
         }
     }
 
     /// True for the views that a later version fills; they show one line in their place.
     pub fn is_to_come(self) -> bool {
-        matches!(self, Self::Cases | Self::WhatIf)
+        matches!(self, Self::WhatIf)
     }
 }
 
@@ -94,6 +98,16 @@ pub enum CalendarPane {
     Day,
 }
 
+/// A pane of the follow-ups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum CasePane {
+    /// The cases.
+    #[default]
+    List,
+    /// The checklist of the selected one.
+    Steps,
+}
+
 /// A list whose rows can be selected. Exactly one of them gets the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum List {
@@ -109,17 +123,20 @@ pub enum List {
     Alerts,
     /// The installments of the calendar's day.
     Day,
+    /// The follow-ups.
+    Cases,
 }
 
 impl List {
     /// Every list once; the plans before the installments of the selected one.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Due,
         Self::Plans,
         Self::Installments,
         Self::Lines,
         Self::Alerts,
         Self::Day,
+        Self::Cases,
     ];
 }
 
@@ -181,4 +198,8 @@ pub struct Selection {
     pub day: Option<NaiveDate>,
     /// On that day.
     pub of_day: Option<InstallmentId>,
+    /// In the follow-ups.
+    pub case: Option<CaseId>,
+    /// In the checklist of a case; `None`: the step that comes next.
+    pub step: Option<Step>,
 }

@@ -1,6 +1,7 @@
 //! What is selected, as rows of the board.
 
 use super::board::alerts::AlertRow;
+use super::board::cases::CaseRow;
 use super::board::due::DueRow;
 use super::board::lines::LineRow;
 use super::model::{BookState, Model};
@@ -8,6 +9,7 @@ use super::notice::{NotSaved, Said};
 use super::screen::{InstallmentId, List, Pane, Screen};
 use crate::document::Document;
 use crate::domain::allocation::Source;
+use crate::domain::case::Checked;
 use crate::domain::standing::InstallmentStanding;
 use crate::domain::{Command, Refusal};
 
@@ -36,10 +38,11 @@ impl Model {
             }),
             Screen::Plans => Some(List::Plans),
             Screen::PlanDetail => Some(List::Installments),
-            Screen::Limits => Some(List::Lines),
+            Screen::Limits | Screen::LineDetail => Some(List::Lines),
             Screen::Alerts => Some(List::Alerts),
             Screen::Calendar => Some(List::Day),
-            Screen::Cases | Screen::WhatIf => None,
+            Screen::Cases => Some(List::Cases),
+            Screen::WhatIf => None,
         }
     }
 
@@ -52,6 +55,7 @@ impl Model {
             List::Lines => self.board.lines.len(),
             List::Alerts => self.board.alerts.len(),
             List::Day => self.month.rows.len(),
+            List::Cases => self.board.cases.len(),
         }
     }
 
@@ -84,6 +88,10 @@ impl Model {
                 let id = selection.of_day.as_ref()?;
                 self.month.rows.iter().position(|row| row.id == *id)
             }
+            List::Cases => {
+                let id = selection.case.as_ref()?;
+                board.cases.iter().position(|row| row.id == *id)
+            }
         }
     }
 
@@ -112,7 +120,25 @@ impl Model {
         self.board.alerts.get(self.row(List::Alerts)?)
     }
 
-    /// Which plan of the book the selected row is about.
+    /// The selected case.
+    pub fn selected_case(&self) -> Option<&CaseRow> {
+        self.board.cases.get(self.row(List::Cases)?)
+    }
+
+    /// The selected step of the selected case: what was chosen, else what comes next, else the
+    /// first. Its place in the checklist and what is known of it.
+    pub fn selected_step(&self) -> Option<(usize, &Checked)> {
+        let case = self.selected_case()?;
+        let wanted = self.selection.step.or_else(|| case.next_step());
+        let at = |step| {
+            let mut steps = case.steps.iter();
+            steps.position(|checked| checked.step == step)
+        };
+        let at = wanted.and_then(at).unwrap_or(0);
+        Some((at, case.steps.get(at)?))
+    }
+
+    /// Which plan of the book the selected row is about. A case is no place to pay from.
     pub fn selected_plan(&self) -> Option<usize> {
         match self.list()? {
             List::Due => self.selected_due().map(|row| row.plan),
@@ -123,7 +149,7 @@ impl Model {
             }
             List::Alerts => self.selected_alert()?.alert.plan,
             List::Day => self.selected_of_day().map(|row| row.plan),
-            List::Lines => None,
+            List::Lines | List::Cases => None,
         }
     }
 
@@ -135,7 +161,7 @@ impl Model {
             List::Day => self.selected_of_day().map(|row| row.id.n),
             List::Installments => self.selection.n,
             List::Alerts => self.selected_alert().and_then(|row| row.alert.n),
-            List::Plans | List::Lines => {
+            List::Plans | List::Lines | List::Cases => {
                 let standing = self.board.position.plans.get(k);
                 standing
                     .and_then(|standing| standing.next())
@@ -164,6 +190,7 @@ impl Model {
         let line = match self.list()? {
             List::Lines => Some(self.selected_line()?.line),
             List::Alerts => self.selected_alert()?.alert.line,
+            List::Cases => self.selected_case()?.line,
             List::Due | List::Plans | List::Installments | List::Day => None,
         };
         line.map(|line| document.line_of_credit_line(line))
@@ -177,6 +204,10 @@ impl Model {
             List::Alerts => {
                 let alert = &self.selected_alert()?.alert;
                 (alert.plan, alert.line, alert.n)
+            }
+            List::Cases => {
+                let case = self.selected_case().filter(|case| case.is_open)?;
+                (case.plan, case.line, None)
             }
             List::Due | List::Plans | List::Installments | List::Day => {
                 (Some(self.selected_plan()?), None, None)
@@ -198,6 +229,55 @@ impl Model {
                 .check(book, &self.calendar, self.today)
                 .is_ok()
                 .then_some(id)
+        })
+    }
+
+    /// Which line of the book the selected row is about.
+    pub fn line_of_selected(&self) -> Option<usize> {
+        match self.list()? {
+            List::Lines => Some(self.selected_line()?.line),
+            List::Cases => self.selected_case()?.line,
+            List::Alerts => {
+                let alert = &self.selected_alert()?.alert;
+                alert.line.or_else(|| self.line_of_plan(alert.plan?))
+            }
+            List::Due | List::Plans | List::Installments | List::Day => {
+                self.line_of_plan(self.selected_plan()?)
+            }
+        }
+    }
+
+    fn line_of_plan(&self, plan: usize) -> Option<usize> {
+        let book = self.book()?;
+        let id = book.plans.get(plan)?.line.as_ref()?;
+        book.lines.iter().position(|line| line.id == *id)
+    }
+
+    /// What a case about the selected row would be about: its line and its plan. `None` where
+    /// nothing is selected, or a case.
+    pub fn case_subject(&self) -> Option<(Option<usize>, Option<usize>)> {
+        if self.list()? == List::Cases {
+            return None;
+        }
+        let (line, plan) = (self.line_of_selected(), self.selected_plan());
+        (line.is_some() || plan.is_some()).then_some((line, plan))
+    }
+
+    /// The open case about the selected row: the one that an alert names, else one about its
+    /// plan, or about its line and no other plan.
+    pub fn case_of_selected(&self) -> Option<&CaseRow> {
+        let mut open = self.board.cases.iter().filter(|case| case.is_open);
+        let named = match self.list()? {
+            List::Alerts => self.selected_alert()?.alert.case,
+            _ => None,
+        };
+        if let Some(named) = named {
+            return open.find(|case| case.case == named);
+        }
+        let (line, plan) = self.case_subject()?;
+        open.find(|case| match plan {
+            Some(plan) => case.plan == Some(plan) || (case.plan.is_none() && case.line == line),
+            None => case.line == line,
         })
     }
 

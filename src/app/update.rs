@@ -6,12 +6,14 @@
 //! | … that moves, opens, goes back | `navigate` |
 //! | … in the calendar | `calendar` |
 //! | … that changes the book; how saving it ended | `change` |
+//! | … about a follow-up | `case` |
 //! | … in a form | `form` |
 //! | … in help, find, the limit check | `lists` |
 //! | the mouse, a paste | `pointer` |
 //! | the file was read, changed, went away | `file` |
 
 mod calendar;
+mod case;
 mod change;
 mod file;
 mod form;

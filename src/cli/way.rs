@@ -108,31 +108,6 @@ pub(super) fn act(desk: &Desk, opened: &Opened, act: &WayAct) -> Result<Outcome,
     carry(desk, opened, Command::Line(command), when.dry_run)
 }
 
-/// Where to pay, in words: the open way, that it is not recorded, or that all are closed.
-pub(super) fn where_to_pay(place: WhereToPay<'_>, texts: Texts) -> String {
-    match place {
-        WhereToPay::NotRecorded => texts.cli_way_not_recorded().to_owned(),
-        WhereToPay::AllClosed(last, since) => {
-            texts.cli_way_all_closed(&last.path, &since.to_string())
-        }
-        WhereToPay::At(way, state) => {
-            let login = way.login.as_ref().map(|login| format!("({login})"));
-            let doubt = (state != WayState::Open).then(|| state_words(state, texts));
-            let parts = [Some(way.path.clone()), login, doubt];
-            parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
-        }
-    }
-}
-
-fn state_words(state: WayState, texts: Texts) -> String {
-    match state {
-        WayState::Open => texts.cli_way_open().to_owned(),
-        WayState::Unconfirmed => texts.cli_way_unconfirmed().to_owned(),
-        WayState::Stale { days } => texts.cli_way_stale(days),
-        WayState::Closed { since } => texts.cli_way_closed(&since.to_string()),
-    }
-}
-
 impl OfLine {
     fn of(line: &CreditLine, view: &View<'_>) -> Self {
         let today = view.today();
@@ -188,7 +163,7 @@ impl OfLine {
                 Cell::new(row.n.to_string()),
                 Cell::new(&*row.path),
                 Cell::new(row.login.as_deref().unwrap_or_default()),
-                Cell::in_role(state_words(row.stands, texts), role),
+                Cell::in_role(texts.way_state(row.stands), role),
                 Cell::new(row.note.as_deref().unwrap_or_default()),
             ]
         };

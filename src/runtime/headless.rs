@@ -23,6 +23,7 @@ struct Nowhere {
 
 impl Outside for Nowhere {
     fn redraw(&mut self) {}
+    fn copy(&mut self, _: &str) {}
     fn suspend(&mut self) {}
     fn edit(&mut self, path: &Path, line: usize) -> EditorEnd {
         EditorEnd::NotRun(format!("{}:{line}", path.display()))

@@ -15,7 +15,7 @@ use super::repeat::Repeat;
 use super::session::{EditorEnd, Outside, Session};
 use super::signals::{self, Wish};
 use super::terminal::{self, Guard};
-use super::{editor, headless};
+use super::{clipboard, editor, headless};
 use crate::app::Model;
 use crate::app::key::{Code, Held, Key};
 use crate::app::keymap::is_guarded;
@@ -242,6 +242,11 @@ impl Outside for Screen {
     fn redraw(&mut self) {
         // A terminal that cannot be cleared fails at the next frame, which ends the loop.
         let _ = self.terminal.clear();
+    }
+
+    fn copy(&mut self, text: &str) {
+        // Where it cannot be written the next frame fails as well.
+        let _ = clipboard::copy(&mut stdout(), text);
     }
 
     /// Stops here; the signal that continues the program comes as an event of its own.

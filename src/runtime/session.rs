@@ -38,6 +38,8 @@ pub enum EditorEnd {
 pub trait Outside {
     /// Draws everything anew.
     fn redraw(&mut self);
+    /// Hands a text to the clipboard; nobody knows whether the terminal takes it.
+    fn copy(&mut self, text: &str);
     /// Stops until the shell continues the program.
     fn suspend(&mut self);
     /// Runs the editor on a line of a file.
@@ -118,6 +120,10 @@ impl Session {
             }
             Effect::Redraw => {
                 outside.redraw();
+                None
+            }
+            Effect::Copy(text) => {
+                outside.copy(&text);
                 None
             }
             Effect::Suspend => {

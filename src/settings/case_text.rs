@@ -1,9 +1,12 @@
 //! Follow-ups, places to pay and refusals in words.
 
-use crate::domain::Refusal;
+use chrono::NaiveDate;
+
 use crate::domain::answers::{Question, Reply};
-use crate::domain::case::Step;
+use crate::domain::case::{Step, Why};
 use crate::domain::diagnosis::Cause;
+use crate::domain::way::{WayState, WhereToPay};
+use crate::domain::{Money, Refusal};
 
 use super::texts::Texts;
 
@@ -64,6 +67,53 @@ impl Texts {
             Cause::Card => self.cause_card(),
             Cause::Credit => self.cause_credit(),
             Cause::Notices => self.cause_notices(),
+        }
+    }
+
+    /// What is known of a step, and who says so.
+    pub fn step_why(
+        self,
+        reply: Reply,
+        why: Why,
+        exact: impl Fn(Money) -> String,
+        day: impl Fn(NaiveDate) -> String,
+    ) -> String {
+        match why {
+            Why::NothingOpen => self.because_nothing_open().to_owned(),
+            Why::StillOpen { amount, fee } => self.because_still_open(&exact(amount), &exact(fee)),
+            Why::WindowEnded(on) => self.because_window_ended(&day(on)),
+            Why::WindowLasts(on) => self.because_window_lasts(&day(on)),
+            Why::CameBack(on) => self.because_came_back(&day(on)),
+            Why::Noted(on) => self.because_noted(&day(on)),
+            Why::Answered => self.reply(reply).to_owned(),
+            Why::Promised(by) => self.because_promised(&day(by)),
+            Why::PromiseMissed { by, days } => self.promise_missed(&day(by), days),
+        }
+    }
+
+    /// Where to pay: the way, with which login, and whether that is to be doubted.
+    pub fn where_to_pay(self, place: WhereToPay<'_>) -> String {
+        match place {
+            WhereToPay::NotRecorded => self.cli_way_not_recorded().to_owned(),
+            WhereToPay::AllClosed(last, since) => {
+                self.cli_way_all_closed(&last.path, &since.to_string())
+            }
+            WhereToPay::At(way, state) => {
+                let login = way.login.as_ref().map(|login| format!("({login})"));
+                let doubt = (state != WayState::Open).then(|| self.way_state(state));
+                let parts = [Some(way.path.clone()), login, doubt];
+                parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
+            }
+        }
+    }
+
+    /// How a way to pay stands.
+    pub fn way_state(self, state: WayState) -> String {
+        match state {
+            WayState::Open => self.cli_way_open().to_owned(),
+            WayState::Unconfirmed => self.cli_way_unconfirmed().to_owned(),
+            WayState::Stale { days } => self.cli_way_stale(days),
+            WayState::Closed { since } => self.cli_way_closed(&since.to_string()),
         }
     }
 

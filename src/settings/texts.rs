@@ -132,6 +132,7 @@ include!("../../assets/texts/keys.rs");
 include!("../../assets/texts/views_plans.rs");
 include!("../../assets/texts/views_limits.rs");
 include!("../../assets/texts/views_alerts.rs");
+include!("../../assets/texts/views_cases.rs");
 include!("../../assets/texts/views_overlays.rs");
 include!("../../assets/texts/overview.rs");
 include!("../../assets/texts/ahead.rs");

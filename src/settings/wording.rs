@@ -6,6 +6,7 @@ use crate::domain::case::CaseKind;
 use crate::domain::fee::{Fee, FeeAmount, FeeModel};
 use crate::domain::limit_check::{Reason, Verdict};
 use crate::domain::line::LineStatus;
+use crate::domain::measured::Estimate;
 use crate::domain::standing::{InstallmentStanding, InstallmentStatus, PlanStatus};
 use crate::domain::{Currency, Money};
 
@@ -87,6 +88,15 @@ impl Texts {
             CaseKind::EntryMoved => self.kind_entry_moved(),
             CaseKind::Refund => self.kind_refund(),
             CaseKind::Other => self.kind_other(),
+        }
+    }
+
+    /// On how many confirmed payments an expected day rests; `None` where it is only stated.
+    pub fn measured(self, estimate: Estimate) -> Option<String> {
+        match estimate {
+            Estimate::Stated => None,
+            Estimate::OfChannel { n } => Some(self.cli_measured(n)),
+            Estimate::OfLine { n } => Some(self.cli_measured_line(n)),
         }
     }
 

@@ -201,12 +201,14 @@ fn month_column(buf: &mut Buffer, area: Rect, month: &Month<'_>, highest: Money,
             u8::try_from(part).unwrap_or(u8::MAX),
         )
     };
-    let mut eighths = scaled(month.amount, highest, rows * 8 - 2);
-    for y in (area.y..area.y + rows).rev() {
-        let here = eighths.min(8);
-        repeat(buf, x, y, bar, EIGHTHS[usize::from(here)], style);
-        eighths -= here;
-    }
+    let eighths = scaled(month.amount, highest, rows * 8 - 2);
+    let bar_area = Rect {
+        x,
+        width: bar,
+        height: rows,
+        ..area
+    };
+    level(buf, bar_area, eighths, style);
     let [figure, label] = if month.current {
         [theme.strong(Role::Accent); 2]
     } else {
@@ -230,7 +232,7 @@ fn month_column(buf: &mut Buffer, area: Rect, month: &Month<'_>, highest: Money,
 }
 
 /// `amount` of `highest` on a scale to `most`; something is never nothing.
-fn scaled(amount: Money, highest: Money, most: u16) -> u16 {
+pub(super) fn scaled(amount: Money, highest: Money, most: u16) -> u16 {
     if !amount.is_positive() {
         return 0;
     }
@@ -274,6 +276,22 @@ fn apportion<const N: usize>(amounts: [Decimal; N], width: u16) -> [u16; N] {
         }
     }
     shares
+}
+
+/// Fills an area from below, so many eighths of a row high.
+pub(super) fn level(buf: &mut Buffer, area: Rect, mut eighths: u16, style: Style) {
+    for row in area.rows().rev() {
+        let here = eighths.min(8);
+        repeat(
+            buf,
+            row.x,
+            row.y,
+            row.width,
+            EIGHTHS[usize::from(here)],
+            style,
+        );
+        eighths -= here;
+    }
 }
 
 fn repeat(buf: &mut Buffer, x: u16, y: u16, count: u16, glyph: &str, style: Style) -> u16 {

@@ -124,7 +124,7 @@ fn tab(screen: Screen, scene: Scene<'_>) -> Tab<'static> {
     let (key, label, short) = match screen {
         Screen::Overview => ("1", texts.overview(), texts.overview_short()),
         Screen::Plans | Screen::PlanDetail => ("2", texts.plans(), texts.plans()),
-        Screen::Limits => ("3", texts.limits(), texts.limits()),
+        Screen::Limits | Screen::LineDetail => ("3", texts.limits(), texts.limits()),
         Screen::Calendar => ("4", texts.calendar(), texts.calendar_short()),
         Screen::Alerts => ("5", texts.alerts(), texts.alerts()),
         Screen::Cases => ("6", texts.cases(), texts.cases()),

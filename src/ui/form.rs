@@ -4,6 +4,7 @@
 mod add;
 mod change;
 mod entry_row;
+mod limit;
 mod outcome;
 mod words;
 
@@ -178,9 +179,15 @@ impl Task {
     /// The rows a box keeps for the outcome, so that it does not jump while somebody types.
     fn least_outcome(self) -> usize {
         match self {
-            Self::Note | Self::Pause => 0,
+            Self::Note
+            | Self::Pause
+            | Self::OpenCase
+            | Self::LogCase
+            | Self::LaterCase
+            | Self::CloseCase => 0,
             Self::Pay => 1,
-            Self::Settle => 3,
+            Self::Settle | Self::Seen => 3,
+            Self::Unlock => 5,
             Self::Add | Self::Refund | Self::Defer | Self::Amend => 4,
         }
     }

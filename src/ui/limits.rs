@@ -1,10 +1,14 @@
-//! View 3: all lines. Below or beside the list, how the limit of the selected one comes back.
+//! View 3: all lines; opened, one of them with all that is known of it. Below or beside the list, how the limit of the selected one comes back.
 
+mod chart;
 mod detail;
+mod ledger;
+mod line;
 mod list;
 mod record;
 mod remark;
 mod rules;
+mod ways;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,6 +22,7 @@ use super::layout::Layout;
 use super::pane::Pane;
 use super::scene::Scene;
 use crate::app::Model;
+use crate::app::screen::Screen;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Theme;
 use list::List;
@@ -34,6 +39,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
         theme,
         texts,
     };
+    if model.screen == Screen::LineDetail {
+        return line::draw(scene, buf, area);
+    }
     match Layout::of(buf.area) {
         Layout::TooSmall | Layout::List => list::draw_plain(scene, buf, inset(area)),
         Layout::Small => framed(scene, buf, area, false),

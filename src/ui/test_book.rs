@@ -11,7 +11,7 @@ use crate::app::board::calendar::Month;
 use crate::app::board::plans::{PlanFilter, PlanSort};
 use crate::app::keymap::Keymap;
 use crate::app::model::{BookState, Saving, Size};
-use crate::app::screen::{InstallmentId, Pane, Screen, Selection};
+use crate::app::screen::{CasePane, InstallmentId, Pane, Screen, Selection};
 use crate::demo;
 use crate::document::Document;
 use crate::domain::Book;
@@ -63,6 +63,7 @@ pub fn of_text(text: String, lang: Lang) -> Model {
         detail_top: 0,
         month,
         calendar_pane: crate::app::screen::CalendarPane::default(),
+        case_pane: CasePane::default(),
         came_from: Screen::Overview,
         selection: Selection {
             due,

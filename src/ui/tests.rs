@@ -271,10 +271,9 @@ fn a_file_that_breaks_shows_its_line_above_what_was_read_before() {
 fn views_to_come_say_so_and_where_the_figures_are_now() {
     for lang in LANGS {
         let texts = Texts::new(lang);
-        for (screen, name, instead) in [
-            (Screen::Cases, texts.cases(), texts.chrome_cases_now()),
-            (Screen::WhatIf, texts.what_if(), texts.chrome_what_if_now()),
-        ] {
+        for (screen, name, instead) in
+            [(Screen::WhatIf, texts.what_if(), texts.chrome_what_if_now())]
+        {
             let mut model = model(lang);
             model.screen = screen;
             for size in [(120, 36), (80, 24), (60, 20), (40, 10)] {

@@ -65,7 +65,7 @@ fn offer(alert: &Alert) -> Action {
         | AlertKind::AutopayUnconfirmed
         | AlertKind::AccelerationRisk
         | AlertKind::DueSoon { .. } => Action::Pay,
-        AlertKind::LimitNotRestored { .. } => Action::Restored,
+        AlertKind::LimitNotRestored { .. } | AlertKind::CaseDue => Action::OpenCase,
         AlertKind::AutopayCutoff
         | AlertKind::AutopayShort
         | AlertKind::NoMethod
@@ -74,7 +74,6 @@ fn offer(alert: &Alert) -> Action {
         | AlertKind::LimitCut
         | AlertKind::OverLimit
         | AlertKind::LineFrozen
-        | AlertKind::CaseDue
         | AlertKind::TemporaryExpires
         | AlertKind::IdentityExpires
         | AlertKind::PauseEnds

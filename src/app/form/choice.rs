@@ -1,6 +1,7 @@
 //! What a choice offers.
 
 use crate::app::action::Step;
+use crate::domain::case::CaseKind;
 use crate::domain::{Book, LineId, MethodId};
 use crate::settings::pinyin::begins_with;
 use crate::settings::texts::Texts;
@@ -27,6 +28,8 @@ pub enum Pick {
     Fee(FeeKind),
     /// Whether all later installments change too.
     AndLater(bool),
+    /// What a case is about.
+    CaseKind(CaseKind),
 }
 
 /// How a plan is charged.
@@ -105,6 +108,7 @@ impl Pick {
             }
             Self::Line(None) => texts.form_no_line().to_owned(),
             Self::Fee(kind) => texts.fee_kind(*kind).to_owned(),
+            Self::CaseKind(kind) => texts.case_kind(*kind).to_owned(),
             Self::AndLater(false) => texts.form_this_one().to_owned(),
             Self::AndLater(true) => texts.form_and_later().to_owned(),
         }

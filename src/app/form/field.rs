@@ -85,11 +85,29 @@ pub enum FieldName {
     FeePart,
     /// This installment, or all later ones too.
     Reach,
+    /// What a case is about.
+    Kind,
+    /// What was said.
+    What,
+    /// The day promised for the answer.
+    Promise,
+    /// The day of the next step.
+    Next,
+    /// How a case ended.
+    Outcome,
+    /// What the app shows as available.
+    Shown,
+    /// How much limit is wanted.
+    Wanted,
+    /// By which day.
+    By,
+    /// The most that can be paid today.
+    Cash,
 }
 
 impl FieldName {
     /// All fields.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 35] = [
         Self::Amount,
         Self::Date,
         Self::Via,
@@ -116,6 +134,15 @@ impl FieldName {
         Self::Principal,
         Self::FeePart,
         Self::Reach,
+        Self::Kind,
+        Self::What,
+        Self::Promise,
+        Self::Next,
+        Self::Outcome,
+        Self::Shown,
+        Self::Wanted,
+        Self::By,
+        Self::Cash,
     ];
 
     /// True for fields that hold an amount of money.
@@ -128,6 +155,9 @@ impl FieldName {
                 | Self::MoveFee
                 | Self::Principal
                 | Self::FeePart
+                | Self::Shown
+                | Self::Wanted
+                | Self::Cash
         )
     }
 
@@ -135,7 +165,15 @@ impl FieldName {
     pub fn is_day(self) -> bool {
         matches!(
             self,
-            Self::Date | Self::FirstDue | Self::Bought | Self::MovedTo | Self::Until | Self::Due
+            Self::Date
+                | Self::FirstDue
+                | Self::Bought
+                | Self::MovedTo
+                | Self::Until
+                | Self::Due
+                | Self::Promise
+                | Self::Next
+                | Self::By
         )
     }
 }
@@ -208,9 +246,14 @@ pub(super) fn that_helps(refusal: &Refusal) -> &'static [FieldName] {
             &[F::Date, F::Bought, F::MovedTo, F::Until, F::Due]
         }
         Refusal::BeforeLastEntry(_) | Refusal::AlreadySettled(_) => &[F::Date],
+        Refusal::PromiseBefore(_) => &[F::Promise, F::Next],
+        Refusal::BeforeCase(_) => &[F::Date, F::Next],
+        Refusal::OutcomeNeeded => &[F::Outcome],
+        Refusal::TextNeeded => &[F::What, F::Outcome],
+        Refusal::CaseIsOpen(_) => &[F::Kind],
         Refusal::NotLater(_) => &[F::MovedTo],
         Refusal::NothingToAmend | Refusal::AlreadySo => &[F::Due, F::Note, F::Until],
-        Refusal::InPast(_) => &[F::Until],
+        Refusal::InPast(_) => &[F::Until, F::Next],
         Refusal::NoSuchYear(_) => &[F::Date, F::FirstDue, F::MovedTo, F::Until, F::Due],
         Refusal::Periods { .. } => &[F::Periods],
         Refusal::DownPaymentAbovePrice | Refusal::PrincipalMismatch { .. } => &[F::DownPayment],

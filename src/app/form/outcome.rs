@@ -8,10 +8,13 @@ use crate::domain::cost::Cost;
 use crate::domain::doubt::{Doubt, Figure};
 use crate::domain::early::{NoQuote, Quote};
 use crate::domain::fee::Fee;
+use crate::domain::gap::Gap;
 use crate::domain::limit_check::LineCheck;
+use crate::domain::measured::Estimate;
 use crate::domain::preview::Preview;
 use crate::domain::restoring::FreedLimit;
 use crate::domain::standing::PlanStanding;
+use crate::domain::unlock::{Unlocking, Wish};
 use crate::domain::working_day::WorkingDate;
 
 /// What saving a form would do.
@@ -28,6 +31,10 @@ pub enum Outcome {
     Settle(Box<SettleOutcome>),
     /// Installments that change.
     Change(Box<ChangeOutcome>),
+    /// A figure of the app that differs from the book, or does not.
+    Gap(Box<GapOutcome>),
+    /// How to have enough limit by a day.
+    Unlock(Box<UnlockOutcome>),
 }
 
 /// What a payment would do.
@@ -52,6 +59,8 @@ pub struct LimitBack {
     pub earliest: WorkingDate,
     /// The last working day on which it should be back.
     pub latest: WorkingDate,
+    /// What these two rest on.
+    pub estimate: Estimate,
 }
 
 impl LimitBack {
@@ -68,6 +77,7 @@ impl LimitBack {
             amount: freed.amount,
             earliest: freed.expected.earliest,
             latest: freed.expected.latest,
+            estimate: freed.expected.estimate,
         }
     }
 }
@@ -95,6 +105,22 @@ pub struct ChangeOutcome {
     pub frees: Option<LimitBack>,
     /// How often a due date of the plan may still be moved this year, where it is about that.
     pub moves_left: Option<u32>,
+}
+
+/// Why the app shows another figure than the book expects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GapOutcome {
+    /// The gap.
+    pub gap: Gap,
+}
+
+/// How to have enough limit by a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnlockOutcome {
+    /// What is asked.
+    pub wish: Wish,
+    /// The answer.
+    pub planned: Unlocking,
 }
 
 /// What a new plan would be.

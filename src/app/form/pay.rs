@@ -8,35 +8,28 @@ use super::task::Begun;
 use super::{Form, Mistakes, Subject};
 use crate::app::model::Model;
 use crate::app::notice::Said;
+use crate::domain::Command;
 use crate::domain::allocation::Source;
 use crate::domain::command::Pay;
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::restoring::FreedLimit;
 use crate::domain::standing::PlanStanding;
-use crate::domain::{Command, MethodId};
 
 /// All that the selected installment still asks for, today, the usual way.
 pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
     let (about, standing) = Subject::selected_open(model).ok_or(Said::NothingSelected)?;
     let book = model.book().ok_or(Said::NoFile)?;
-    let usual = book.plans.get(about.plan).and_then(usual_method);
+    let usual = book.plans.get(about.plan).and_then(Plan::usual_method);
     let methods = book.methods.iter().map(|method| Some(method.id.clone()));
     let ways = methods.chain([None]).map(Pick::Method).collect();
     let currency = standing.currency;
     let fields = vec![
         Field::text(F::Amount, &about.outstanding.plain(currency)),
         Field::text(F::Date, &model.today.to_string()),
-        Field::choice(F::Via, ways, &Pick::Method(usual)),
+        Field::choice(F::Via, ways, &Pick::Method(usual.cloned())),
         Field::text(F::Reference, "").optional(),
     ];
     Ok((Some(about), currency, fields))
-}
-
-/// The way the last payment took, or the plan's autopay.
-fn usual_method(plan: &Plan) -> Option<MethodId> {
-    let mut payments = plan.payments.iter().rev();
-    let said = payments.find_map(|payment| payment.via.clone());
-    said.or_else(|| plan.autopay.clone())
 }
 
 pub(super) fn command(form: &Form, about: &Subject, model: &Model) -> Result<Command, Mistakes> {
@@ -77,7 +70,14 @@ pub(super) fn outcome(model: &Model, about: &Subject, pay: &Pay) -> Option<PayOu
         &after.parts,
         &model.calendar,
     );
-    let freed = freed.into_iter().find(|freed| freed.source == this);
+    let mut freed = freed.into_iter().find(|freed| freed.source == this);
+    let line = plan.line.as_ref();
+    let line = line.and_then(|id| book.lines.iter().position(|line| line.id == *id));
+    let limit = line.and_then(|line| model.board.position.limits.get(line));
+    if let (Some(freed), Some(limit)) = (&mut freed, limit) {
+        let measures = &limit.measures;
+        measures.expect(freed, pay.via.as_ref(), &model.calendar);
+    }
     Some(PayOutcome {
         amount,
         leaves: after.installment(about.n?)?.row.outstanding(),

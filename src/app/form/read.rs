@@ -11,7 +11,7 @@ use crate::domain::fee::{FeeAmount, FeeModel, UpfrontDue};
 use crate::domain::money::NotMoney;
 use crate::domain::{Currency, LineId, MethodId, Money, Rate, Refusal};
 use crate::settings::half_width::half_width;
-use crate::settings::typed_amount::typed_amount;
+use crate::settings::typed_amount::{typed_amount, typed_signed_amount};
 use crate::settings::typed_date::typed_date;
 
 /// Reads the fields of a form and keeps what is wrong with them. Each reading gives a value in any
@@ -86,6 +86,31 @@ impl<'f> Reader<'f> {
         self.keep(name, read).unwrap_or(self.today)
     }
 
+    /// A day, or nothing where the field is empty.
+    pub(super) fn day_if_any(&mut self, name: FieldName) -> Option<NaiveDate> {
+        if self.form.text(name).trim().is_empty() {
+            return None;
+        }
+        Some(self.day(name))
+    }
+
+    /// Today or a later day.
+    pub(super) fn not_past(&mut self, name: FieldName) -> NaiveDate {
+        let read = self.date(name).and_then(|day| {
+            let is_past = day < self.today;
+            let refused = Mistake::Refused(Refusal::InPast(day));
+            if is_past { Err(refused) } else { Ok(day) }
+        });
+        self.keep(name, read).unwrap_or(self.today)
+    }
+
+    /// An amount that may be below zero.
+    pub(super) fn signed(&mut self, name: FieldName, currency: Currency) -> Money {
+        let read = filled(self.form.text(name))
+            .and_then(|text| typed_signed_amount(text, currency).map_err(of_money));
+        self.keep(name, read).unwrap_or_default()
+    }
+
     /// The day that stands in a field; nothing is kept.
     pub(super) fn date(&self, name: FieldName) -> Result<NaiveDate, Mistake> {
         let text = filled(self.form.text(name))?;
@@ -149,10 +174,14 @@ fn filled(text: &str) -> Result<&str, Mistake> {
 }
 
 fn amount(text: &str, currency: Currency) -> Result<Money, Mistake> {
-    typed_amount(filled(text)?, currency).map_err(|error| match error {
+    typed_amount(filled(text)?, currency).map_err(of_money)
+}
+
+fn of_money(error: NotMoney) -> Mistake {
+    match error {
         NotMoney::TooManyDecimals(most) => Mistake::Refused(Refusal::TooManyDecimals(most)),
         NotMoney::NotANumber | NotMoney::TooLarge => Mistake::NotAnAmount,
-    })
+    }
 }
 
 /// A fee of this kind by what was typed: a percentage, or for fees that may be stated so the

@@ -2,7 +2,10 @@
 
 use super::field::Field;
 use super::outcome::{ChangeOutcome, Outcome};
-use super::{Form, Mistakes, Subject, add, amend, defer, note, pause, pay, refund, settle};
+use super::{
+    Form, Mistakes, Place, Subject, add, amend, case, defer, note, pause, pay, refund, seen,
+    settle, unlock,
+};
 use crate::app::model::Model;
 use crate::app::notice::Said;
 use crate::domain::{Command, Currency};
@@ -29,6 +32,18 @@ pub enum Task {
     Pause,
     /// Write an installment down as the provider's bill has it.
     Amend,
+    /// Begin to follow something up.
+    OpenCase,
+    /// Write down what was said and promised.
+    LogCase,
+    /// Move the next step of a case.
+    LaterCase,
+    /// End a case.
+    CloseCase,
+    /// Note what the provider's app shows.
+    Seen,
+    /// Ask how to have so much limit by a day. Nothing is saved.
+    Unlock,
 }
 
 impl Task {
@@ -42,6 +57,22 @@ impl Task {
             Self::Defer => defer::begin(model),
             Self::Pause => pause::begin(model),
             Self::Amend => amend::begin(model),
+            Self::OpenCase => case::begin(model),
+            Self::LogCase => case::begin_log(model),
+            Self::LaterCase => case::begin_later(model),
+            Self::CloseCase => case::begin_end(model),
+            Self::Seen => seen::begin(model),
+            Self::Unlock => unlock::begin(model),
+        }
+    }
+
+    /// The line or case it is about.
+    pub(super) fn place(self, model: &Model) -> Option<Place> {
+        match self {
+            Self::OpenCase => Place::of_line(model, model.case_subject()?.0?),
+            Self::Seen | Self::Unlock => Place::selected_line(model),
+            Self::LogCase | Self::LaterCase | Self::CloseCase => Place::selected_case(model),
+            _ => None,
         }
     }
 
@@ -62,20 +93,32 @@ impl Task {
         }
     }
 
-    /// The command that stands in the fields, or everything that is wrong with it.
+    /// The command that stands in the fields, or everything that is wrong with it. A question has
+    /// no command even where nothing is wrong.
     pub(super) fn command(self, form: &Form, model: &Model) -> Result<Command, Mistakes> {
-        let Some(about) = &form.about else {
-            return add::command(form, model);
-        };
+        match (self, &form.place, &form.about) {
+            (Self::Add, ..) => add::command(form, model),
+            (Self::OpenCase, ..) => case::command(form, model),
+            (Self::Unlock, ..) => Err(unlock::wish(form, model).err().unwrap_or_default()),
+            (Self::LogCase, Some(Place::Case { id, .. }), _) => case::log(form, id, model),
+            (Self::LaterCase, Some(Place::Case { id, .. }), _) => case::later(form, id, model),
+            (Self::CloseCase, Some(Place::Case { id, .. }), _) => case::end(form, id, model),
+            (Self::Seen, Some(Place::Line { id, .. }), _) => seen::command(form, id, model),
+            (_, _, Some(about)) => self.of_plan(form, about, model),
+            _ => Err(Mistakes::new()),
+        }
+    }
+
+    fn of_plan(self, form: &Form, about: &Subject, model: &Model) -> Result<Command, Mistakes> {
         match self {
             Self::Pay => pay::command(form, about, model),
-            Self::Add => add::command(form, model),
             Self::Note => note::command(form, about, model),
             Self::Settle => settle::command(form, about, model),
             Self::Refund => refund::command(form, about, model),
             Self::Defer => defer::command(form, about, model),
             Self::Pause => pause::command(form, about, model),
             Self::Amend => amend::command(form, about, model),
+            _ => Err(Mistakes::new()),
         }
     }
 
@@ -85,6 +128,12 @@ impl Task {
             (Self::Add, ..) => add::outcome(form, model).map(|add| Outcome::Add(Box::new(add))),
             (Self::Settle, ..) => settle::outcome(form, model, command)
                 .map(|settle| Outcome::Settle(Box::new(settle))),
+            (Self::Seen, _, Some(command)) => {
+                seen::outcome(form, model, command).map(|gap| Outcome::Gap(Box::new(gap)))
+            }
+            (Self::Unlock, ..) => {
+                unlock::outcome(form, model).map(|planned| Outcome::Unlock(Box::new(planned)))
+            }
             (Self::Pay, Some(about), Some(Command::Pay(pay))) => {
                 pay::outcome(model, about, pay).map(Outcome::Pay)
             }
@@ -102,7 +151,7 @@ impl Task {
             Self::Refund => refund::outcome(model, about, command),
             Self::Defer => defer::outcome(model, about, command),
             Self::Amend => amend::outcome(model, command),
-            Self::Pay | Self::Add | Self::Note | Self::Settle | Self::Pause => None,
+            _ => None,
         }
     }
 }

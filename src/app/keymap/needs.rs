@@ -73,6 +73,68 @@ pub(super) fn is_plan(model: &Model) -> bool {
     is_here && plan(model).is_ok()
 }
 
+/// An open case is selected.
+pub(super) fn case(model: &Model) -> Result<(), Said> {
+    editable(model)?;
+    let row = model.selected_case().filter(|row| row.is_open);
+    let here = row.filter(|_| model.screen == Screen::Cases);
+    here.map(drop).ok_or(Said::NoCase)
+}
+
+pub(super) fn is_case(model: &Model) -> bool {
+    case(model).is_ok()
+}
+
+/// Something is selected that a case could be about, or is.
+pub(super) fn subject(model: &Model) -> Result<(), Said> {
+    if model.case_of_selected().is_some() {
+        return Ok(());
+    }
+    editable(model)?;
+    model.case_subject().map(drop).ok_or(Said::NoSubject)
+}
+
+/// There is a case about it, or reason for one.
+pub(super) fn is_case_about(model: &Model) -> bool {
+    let late = |line: usize| {
+        let limit = model.board.position.limits.get(line)?;
+        Some(limit.late.is_positive())
+    };
+    let is_list = matches!(
+        model.screen,
+        Screen::Limits | Screen::LineDetail | Screen::Alerts | Screen::PlanDetail
+    );
+    let is_late = is_list && model.line_of_selected().and_then(late) == Some(true);
+    model.case_of_selected().is_some() || (is_late && subject(model).is_ok())
+}
+
+/// A line is selected, or something that uses one.
+pub(super) fn line(model: &Model) -> Result<(), Said> {
+    editable(model)?;
+    model.line_of_selected().map(drop).ok_or(Said::NoLine)
+}
+
+pub(super) fn is_limits(model: &Model) -> bool {
+    let is_here = matches!(model.screen, Screen::Limits | Screen::LineDetail);
+    is_here && line(model).is_ok()
+}
+
+/// There is a text for customer service, or an order number.
+pub(super) fn copyable(model: &Model) -> Result<(), Said> {
+    let has_order = || {
+        let plan = model.selected_plan()?;
+        model.book()?.plans.get(plan)?.order.as_ref()
+    };
+    let is_case = model.screen == Screen::Cases && model.selected_case().is_some();
+    (is_case || has_order().is_some())
+        .then_some(())
+        .ok_or(Said::NothingToCopy)
+}
+
+pub(super) fn can_copy(model: &Model) -> bool {
+    model.screen == Screen::Cases && copyable(model).is_ok()
+}
+
 pub(super) fn file(model: &Model) -> Result<(), Said> {
     if model.demo {
         Err(Said::DemoOnly)
@@ -85,9 +147,17 @@ pub(super) fn is_openable(model: &Model) -> bool {
     model.selected_row().is_some()
 }
 
+pub(super) fn opens(model: &Model) -> bool {
+    is_openable(model) && model.screen != Screen::LineDetail
+}
+
+pub(super) fn has_panes(model: &Model) -> bool {
+    matches!(model.screen, Screen::PlanDetail | Screen::Cases)
+}
+
 pub(super) fn is_inside(model: &Model) -> bool {
     let of_day = model.screen == Screen::Calendar && model.calendar_pane == CalendarPane::Day;
-    model.screen == Screen::PlanDetail || of_day
+    matches!(model.screen, Screen::PlanDetail | Screen::LineDetail) || of_day
 }
 
 pub(super) fn is_plans(model: &Model) -> bool {

@@ -1,9 +1,10 @@
 //! The table.
 
 use super::needs::{
-    addable, editable, file, has_book, has_lines, has_results, is_addable, is_editable, is_file,
-    is_inside, is_openable, is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, payable,
-    plan, restorable, unpaid_plan,
+    addable, can_copy, case, copyable, editable, file, has_book, has_lines, has_panes, has_results,
+    is_addable, is_case, is_case_about, is_editable, is_file, is_inside, is_limits, is_openable,
+    is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line, opens, payable, plan,
+    restorable, subject, unpaid_plan,
 };
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};
@@ -104,6 +105,18 @@ keymap! {
     View Limits {
         ['c'] "c" Check,    check_limit key_check, 10 has_lines;
         ['r'] "r" Restored, restored key_restored, 4 is_restorable, if restorable;
+        ['v'] "v" Form(Task::Seen), see_it key_see, 8 is_limits, if line;
+        ['b'] "b" Form(Task::Unlock), unlock_it key_unlock, 9 is_limits, if line;
+        ['o'] "o" OpenCase, open_case key_open_case, 4 is_case_about, if subject;
+        ['y'] "y" Copy,     copy_it key_copy, 4 can_copy, if copyable;
+    }
+    Cases Cases {
+        [' '] "Space" Answer, answer_it key_answer, 2 is_case, if case;
+        ['n'] "n" Form(Task::LogCase), log_it key_log, 3 is_case, if case;
+        ['z'] "z" Form(Task::LaterCase), snooze key_snooze, 6 is_case, if case;
+    }
+    Steps Cases {
+        [Enter] "⏎" Form(Task::CloseCase), close_case key_close_case, 4 is_case, if case;
     }
     View Moving {
         ['j' Down]            "j ↓"         Move(Motion::Down),     key_down key_down;
@@ -114,9 +127,9 @@ keymap! {
         ['G' End]             "G End"       Move(Motion::Last),     key_last key_last;
         ['h' Left]            "h ←"         Side(Step::Previous),   key_left key_left;
         ['l' Right]           "l →"         Side(Step::Next),       key_right key_right;
-        [Tab]                 "Tab"         Pane(Step::Next),       key_next_pane key_next_pane, 13 is_inside;
+        [Tab]                 "Tab"         Pane(Step::Next),       key_next_pane key_next_pane, 13 has_panes;
         [BackTab]             "Shift-Tab"   Pane(Step::Previous),   key_previous_pane key_previous_pane;
-        [Enter]               "⏎"           Open,                   open_it key_open, 11 is_openable;
+        [Enter]               "⏎"           Open,                   open_it key_open, 11 opens;
         [Esc]                 "Esc"         Back,                   back key_back, 12 is_inside;
         [']']                 "]"           Plan(Step::Next),       key_next_plan key_next_plan;
         ['[']                 "["           Plan(Step::Previous),   key_previous_plan key_previous_plan;

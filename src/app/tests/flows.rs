@@ -142,7 +142,7 @@ fn a_limit_is_confirmed_from_its_line_its_alert_and_its_installment() {
                 .board
                 .alerts
                 .iter()
-                .position(|row| row.offers == crate::app::action::Action::Restored);
+                .position(|row| row.offers == crate::app::action::Action::OpenCase);
             update(
                 &mut model,
                 Msg::Mouse(Mouse::Click(Target::Row(List::Alerts, late.unwrap()))),
@@ -239,7 +239,7 @@ fn without_a_book_a_key_that_needs_one_says_so() {
     for (key, said) in [
         ("a", Said::NoFile),
         ("S", Said::NoFile),
-        ("v", Said::UnknownKey),
+        ("x", Said::UnknownKey),
     ] {
         let mut model = model();
         model.book = BookState::Missing;
@@ -259,7 +259,7 @@ fn keys_of_an_input_method_are_folded_or_explained() {
     assert!(matches!(model.overlay(), Some(Overlay::Find(_))));
     press(&mut model, "<esc>？");
     assert!(matches!(model.overlay(), Some(Overlay::Help(_))));
-    press(&mut model, "<esc>v");
+    press(&mut model, "<esc>x");
     assert_eq!(model.notice.as_ref().unwrap().said, Said::UnknownKey);
 }
 

@@ -1,6 +1,6 @@
 //! Changes of the book, and how saving them ended.
 
-use super::{calendar, lists};
+use super::{calendar, case, lists};
 use crate::app::effect::Effect;
 use crate::app::model::{BookState, Model, Saving};
 use crate::app::msg::{Done, SaveEnd, SavedBook};
@@ -104,6 +104,7 @@ fn done(model: &mut Model, saved: SavedBook) {
     model
         .overlays
         .retain(|overlay| !matches!(overlay, Overlay::Form(_)));
+    let cases = model.board.cases.len();
     model.saving = Saving::SavedAt(saved.at);
     model.book = BookState::Open(saved.document);
     lists::renew(model);
@@ -120,6 +121,9 @@ fn done(model: &mut Model, saved: SavedBook) {
             move_on(model, &id);
         }
         _ => {}
+    }
+    if let Done::Changed(what) = &saved.done {
+        case::after(model, cases, what);
     }
     let said = match saved.done {
         Done::Changed(what) => Said::Saved(what),

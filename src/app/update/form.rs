@@ -70,10 +70,17 @@ pub fn help(model: &mut Model) -> Vec<Effect> {
 pub fn submit(model: &mut Model) -> Vec<Effect> {
     let mut command = None;
     with_form(model, |form, model| command = form.submit(model));
+    let is_answered = match model.overlays.last() {
+        Some(Overlay::Form(form)) => form.task == Task::Unlock && form.mistakes().next().is_none(),
+        _ => false,
+    };
     match command {
-        Some(command) => change::save(model, command),
-        None => Vec::new(),
+        Some(command) => return change::save(model, command),
+        // A question asks for nothing to be saved: it closes.
+        None if is_answered => drop(model.overlays.pop()),
+        None => {}
     }
+    Vec::new()
 }
 
 /// Asks only when something was typed.

@@ -1,6 +1,6 @@
 //! A key: first what it means here, then what follows.
 
-use super::{calendar, change, form, lists, navigate};
+use super::{calendar, case, change, form, lists, navigate};
 use crate::app::action::{Action, Step};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -53,6 +53,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Pay => change::pay(model),
         Action::Form(task) => form::open(model, task),
+        Action::OpenCase => case::open(model),
+        Action::Answer => case::answer(model),
+        Action::Copy => case::copy(model),
         Action::Undo => change::step(model, Effect::Undo),
         Action::Redo => change::step(model, Effect::Redo),
         Action::Restored => change::restored(model),
@@ -71,11 +74,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Urgent => navigate::urgent(model),
         Action::Filter => navigate::filter(model),
         Action::Sort => navigate::sort(model),
-        Action::HideAmounts => {
-            model.amounts_hidden = !model.amounts_hidden;
-            model.say(Tone::Hint, Said::AmountsHidden(model.amounts_hidden));
-            Vec::new()
-        }
+        Action::HideAmounts => hide_amounts(model),
         Action::Edit => edit(model),
         Action::Redraw => vec![Effect::Redraw],
         Action::Suspend => vec![Effect::Suspend],
@@ -97,6 +96,12 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+fn hide_amounts(model: &mut Model) -> Vec<Effect> {
+    model.amounts_hidden = !model.amounts_hidden;
+    model.say(Tone::Hint, Said::AmountsHidden(model.amounts_hidden));
+    Vec::new()
 }
 
 fn open(model: &mut Model, overlay: Overlay) -> Vec<Effect> {

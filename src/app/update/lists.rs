@@ -5,7 +5,7 @@ use crate::app::action::Motion;
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
 use crate::app::find::Index;
-use crate::app::keymap::{Keymap, Scope};
+use crate::app::keymap::{Keymap, scopes};
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::{Check, CheckAnswer, Find, Found, Help, Overlay, Question};
@@ -174,7 +174,8 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
             let texts = Texts::new(model.lang);
             let rows = model.keymap.help_rows(help.filter.text(), texts);
             let chosen = help.selected.and_then(|row| rows.get(row));
-            let runs = chosen.filter(|row| matches!(row.scope, Scope::View | Scope::Always));
+            let here = scopes(model);
+            let runs = chosen.filter(|row| here.contains(&row.scope));
             if let Some(action) = runs.map(|row| row.action) {
                 keys::act(model, action)
             } else {

@@ -1,15 +1,16 @@
 //! Moving about: views, panes, rows, in and out.
 
-use super::{calendar, form, keys, lists};
+use super::{calendar, case, form, keys, lists};
 use crate::app::action::{Motion, Step};
 use crate::app::board::due::DueRow;
+use crate::app::board::lines::LineRow;
 use crate::app::board::plans::PlanFilter;
 use crate::app::effect::Effect;
 use crate::app::explain::Explanation;
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::Overlay;
-use crate::app::screen::{CalendarPane, DetailPane, List, Pane, Screen};
+use crate::app::screen::{CalendarPane, CasePane, DetailPane, List, Pane, Screen};
 
 /// Rows that are no list: header, cards, borders, footer.
 const AROUND_A_LIST: u16 = 8;
@@ -24,6 +25,7 @@ pub fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     if screen == Screen::Overview {
         model.pane = Pane::Due;
     }
+    model.case_pane = CasePane::default();
     settle(model);
     Vec::new()
 }
@@ -50,6 +52,15 @@ pub fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
     }
     if model.screen == Screen::Calendar && model.calendar_pane == CalendarPane::Month {
         return calendar::motion(model, motion);
+    }
+    if model.screen == Screen::LineDetail {
+        let rows = model.selected_line().map_or(0, LineRow::most_rows);
+        model.detail_top = moved(model.detail_top, rows, page(model), motion);
+        return Vec::new();
+    }
+    if model.screen == Screen::Cases && model.case_pane == CasePane::Steps {
+        case::step_motion(model, motion);
+        return Vec::new();
     }
     let Some(list) = model.list() else {
         return Vec::new();
@@ -100,6 +111,13 @@ pub fn pane(model: &mut Model, step: Step) -> Vec<Effect> {
         model.detail_top = 0;
         return Vec::new();
     }
+    if model.screen == Screen::Cases {
+        model.case_pane = match model.case_pane {
+            CasePane::List if model.selected_case().is_some() => CasePane::Steps,
+            _ => CasePane::List,
+        };
+        return Vec::new();
+    }
     let panes = model.panes();
     if model.screen == Screen::Overview {
         let at = panes.iter().position(|pane| *pane == model.pane);
@@ -129,6 +147,14 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
             }
         }
         Some(List::Lines) if model.screen == Screen::Overview => model.screen = Screen::Limits,
+        Some(List::Lines) if model.screen == Screen::Limits && model.selected_line().is_some() => {
+            model.screen = Screen::LineDetail;
+            model.detail_top = 0;
+        }
+        Some(List::Cases) if model.selected_case().is_some() => {
+            model.case_pane = CasePane::Steps;
+        }
+        Some(List::Cases) => return keys::hint(model, Said::NothingSelected),
         Some(List::Lines | List::Installments) => return explain(model),
         Some(List::Alerts) => open_alert(model),
         Some(List::Day) => return calendar::open(model),
@@ -142,6 +168,10 @@ fn open_alert(model: &mut Model) {
         model.say(Tone::Hint, Said::NothingSelected);
         return;
     };
+    if alert.case.is_some() {
+        case::go_to_case_of_selected(model);
+        return;
+    }
     let line = alert.line.and_then(|k| model.board.lines.get(k));
     if let Some(plan) = alert.plan {
         model.open_plan(plan, alert.n);
@@ -164,6 +194,11 @@ pub fn back(model: &mut Model) -> Vec<Effect> {
     match model.screen {
         Screen::PlanDetail => show(model, model.came_from),
         Screen::Calendar if model.calendar_pane == CalendarPane::Day => calendar::pane(model),
+        Screen::LineDetail => show(model, Screen::Limits),
+        Screen::Cases if model.case_pane == CasePane::Steps => {
+            model.case_pane = CasePane::List;
+            Vec::new()
+        }
         Screen::Plans if model.plan_filter != PlanFilter::default() => {
             model.plan_filter = PlanFilter::default();
             model.refresh();
@@ -177,6 +212,12 @@ pub fn back(model: &mut Model) -> Vec<Effect> {
 pub fn plan(model: &mut Model, step: Step) -> Vec<Effect> {
     if model.screen == Screen::Calendar {
         return calendar::month(model, step);
+    }
+    if matches!(model.screen, Screen::Limits | Screen::LineDetail) {
+        let at = model.row(List::Lines).unwrap_or(0);
+        model.select(List::Lines, step.round(at, model.count(List::Lines)));
+        model.detail_top = 0;
+        return Vec::new();
     }
     if !matches!(model.screen, Screen::Plans | Screen::PlanDetail) {
         return keys::hint(model, Said::UnknownKey);

@@ -9,8 +9,7 @@ use crate::cli::json::{self, Day};
 use crate::cli::pick;
 use crate::cli::print::{Align, Cell, Page};
 use crate::domain::Currency;
-use crate::domain::answers::Reply;
-use crate::domain::case::{Checked, StepState, Subject, Why, checklist};
+use crate::domain::case::{Checked, StepState, Subject, checklist};
 use crate::domain::dossier::Dossier;
 use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
@@ -113,7 +112,8 @@ impl Step {
         let (answer, why) = match checked.state {
             StepState::Open => (None, String::new()),
             StepState::Known { reply, why } => (Some(json::reply(reply)), {
-                why_words(reply, why, currency, texts)
+                let exact = |amount| exact(amount, currency);
+                texts.step_why(reply, why, exact, |on| on.to_string())
             }),
         };
         Self {
@@ -136,22 +136,6 @@ impl Step {
             Cell::new(self.words),
             Cell::in_role(&*self.why, Role::Muted),
         ]
-    }
-}
-
-fn why_words(reply: Reply, why: Why, currency: Currency, texts: Texts) -> String {
-    match why {
-        Why::NothingOpen => texts.because_nothing_open().to_owned(),
-        Why::StillOpen { amount, fee } => {
-            texts.because_still_open(&exact(amount, currency), &exact(fee, currency))
-        }
-        Why::WindowEnded(on) => texts.because_window_ended(&on.to_string()),
-        Why::WindowLasts(on) => texts.because_window_lasts(&on.to_string()),
-        Why::CameBack(on) => texts.because_came_back(&on.to_string()),
-        Why::Noted(on) => texts.because_noted(&on.to_string()),
-        Why::Answered => texts.reply(reply).to_owned(),
-        Why::Promised(by) => texts.because_promised(&by.to_string()),
-        Why::PromiseMissed { by, days } => texts.promise_missed(&by.to_string(), days),
     }
 }
 

@@ -8,7 +8,6 @@ use crate::domain::allocation::Source;
 use crate::domain::gap::{Gap, GapCause};
 use crate::domain::line::Seen;
 use crate::domain::restoring::FreedLimit;
-use crate::domain::rules::LimitCounts;
 use crate::domain::working_day::WorkingCalendar;
 use crate::domain::{Book, Currency, Money};
 use crate::settings::texts::Texts;
@@ -25,8 +24,11 @@ pub(super) struct Explained {
     ways: Vec<Vec<Part>>,
     unexplained: Amount,
     total: Option<Amount>,
+    /// The names of the book's plans.
     #[serde(skip)]
-    rest: Amount,
+    items: Vec<String>,
+    #[serde(skip)]
+    is: Gap,
 }
 
 /// A part of a gap.
@@ -37,10 +39,6 @@ struct Part {
     amount: Option<Amount>,
     plan: Option<String>,
     n: Option<u32>,
-    #[serde(skip)]
-    item: String,
-    #[serde(skip)]
-    is: GapCause,
 }
 
 impl Explained {
@@ -70,56 +68,19 @@ impl Explained {
                 .collect(),
             unexplained: amount(gap.unexplained()),
             total: gap.total.map(amount),
-            rest: amount(gap.rest),
+            items: book.plans.iter().map(|plan| plan.item.clone()).collect(),
+            is: gap,
         })
     }
 
     /// The gap in a sentence.
     pub(super) fn said(&self, texts: Texts) -> String {
-        let more = self.gap.0;
-        if more.is_zero() && self.rest.0.is_zero() {
-            return texts.cli_gap_none().to_owned();
-        }
-        let mut parts = vec![if more.is_positive() {
-            texts.cli_gap_more(&size(self.gap))
-        } else {
-            texts.cli_gap_less(&size(self.gap))
-        }];
-        parts.extend(self.proved_said(texts));
-        parts.extend(self.ways_said(texts));
-        let left = self.unexplained;
-        if !left.0.is_zero() {
-            parts.push(if left.0.is_positive() {
-                texts.cli_gap_too_much(&size(left))
-            } else {
-                texts.cli_gap_too_little(&size(left))
-            });
-        }
+        let item = |plan: usize| self.items.get(plan).cloned().unwrap_or_default();
+        let amount = |amount: Money| exact(amount, self.seen.1);
+        let mut parts = texts.gap(&self.is, &item, &amount);
         let total = self.total.map(|total| total.0.plain(total.1));
         parts.extend(total.map(|total| texts.cli_gap_total(&self.line, &total)));
         parts.join(texts.semicolon())
-    }
-
-    fn proved_said(&self, texts: Texts) -> Option<String> {
-        let amounts = self.proved.iter().filter_map(|part| part.amount);
-        let sum = Amount(amounts.map(|amount| amount.0).sum(), self.seen.1);
-        let named = |part: &Part| match part.n {
-            Some(n) => format!("{} {}", part.item, texts.nth_installment(n)),
-            None => part.item.clone(),
-        };
-        let mut of: Vec<String> = self.proved.iter().map(named).collect();
-        of.dedup();
-        (!of.is_empty()).then(|| texts.cli_gap_proved(&size(sum), &of.join(texts.list_comma())))
-    }
-
-    fn ways_said(&self, texts: Texts) -> Option<String> {
-        let way = |parts: &Vec<Part>| {
-            let parts: Vec<_> = parts.iter().map(|part| part.said(texts)).collect();
-            parts.join(texts.cli_gap_and())
-        };
-        let ways: Vec<_> = self.ways.iter().map(way).collect();
-        let rest = size(self.rest);
-        (!ways.is_empty()).then(|| texts.cli_gap_ways(&rest, &ways.join(texts.cli_gap_or())))
     }
 }
 
@@ -137,29 +98,6 @@ impl Part {
             amount: cause.amount().map(|amount| Amount(amount, currency)),
             plan: plan.map(|plan| plan.id.to_string()),
             n,
-            item: plan.map_or_else(String::new, |plan| plan.item.clone()),
-            is: cause,
-        }
-    }
-
-    fn said(&self, texts: Texts) -> String {
-        let (item, n) = (&self.item, self.n.unwrap_or_default());
-        let amount = self.amount.map(size).unwrap_or_default();
-        match self.is {
-            GapCause::Back(_) if self.n.is_none() => texts.cli_cause_refund_back(item, &amount),
-            GapCause::Back(_) => texts.cli_cause_back(item, n, &amount),
-            GapCause::NotBack(_) => texts.cli_cause_not_back(item, n, &amount),
-            GapCause::Paid { .. } => texts.cli_cause_paid(item, n, &amount),
-            GapCause::Refunded { .. } => texts.cli_cause_refunded(item, &amount),
-            GapCause::Unfrozen(_) => texts.cli_cause_unfrozen(&amount),
-            GapCause::TemporaryStillCounts(_) => texts.cli_cause_temporary_counts(&amount),
-            GapCause::TemporaryNotCounted(_) => texts.cli_cause_temporary_missing(&amount),
-            GapCause::Counts(LimitCounts::PrincipalAndFee) => {
-                texts.cli_cause_counts_fees().to_owned()
-            }
-            GapCause::Counts(LimitCounts::Principal) => {
-                texts.cli_cause_counts_principal().to_owned()
-            }
         }
     }
 }
@@ -167,9 +105,4 @@ impl Part {
 /// The installment that a payment's entry is known by; a refund or settlement has none.
 fn number(entry: &FreedLimit) -> Option<u32> {
     matches!(entry.source, Source::Payment(_)).then_some(entry.n)
-}
-
-/// The amount without its sign.
-fn size(amount: Amount) -> String {
-    exact(amount.0.max(-amount.0), amount.1)
 }

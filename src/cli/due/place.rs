@@ -2,7 +2,6 @@
 
 use crate::cli::answer::View;
 use crate::cli::print::{Align, Cell, Page};
-use crate::cli::way::where_to_pay;
 use crate::domain::plan::Plan;
 use crate::domain::way::WhereToPay;
 use crate::settings::texts::Texts;
@@ -22,7 +21,7 @@ pub(super) fn places(view: &View<'_>, lines: &[&str]) -> Vec<(String, String)> {
     let due = due.filter(|line| lines.contains(&line.id.as_str()) && !line.ways.is_empty());
     due.map(|line| {
         let place = WhereToPay::of(line, view.today());
-        (line.name.clone(), where_to_pay(place, view.texts))
+        (line.name.clone(), view.texts.where_to_pay(place))
     })
     .collect()
 }

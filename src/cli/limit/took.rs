@@ -73,9 +73,6 @@ pub(super) fn write(measures: &[Took], page: &mut Page, texts: Texts) {
 
 /// What the window of an entry rests on, in words.
 pub(super) fn rests_on(estimate: Estimate, texts: Texts) -> String {
-    match estimate {
-        Estimate::Stated => texts.cli_as_stated().to_owned(),
-        Estimate::OfChannel { n } => texts.cli_measured(n),
-        Estimate::OfLine { n } => texts.cli_measured_line(n),
-    }
+    let measured = texts.measured(estimate);
+    measured.unwrap_or_else(|| texts.cli_as_stated().to_owned())
 }

@@ -3,7 +3,6 @@
 use super::Show;
 use crate::cli::answer::View;
 use crate::cli::print::{Align, Cell, Page};
-use crate::cli::way::where_to_pay;
 use crate::domain::plan::Plan;
 use crate::domain::way::WhereToPay;
 use crate::settings::texts::Texts;
@@ -27,7 +26,7 @@ impl Show<'_> {
             let fact = fact.clone();
             fact.unwrap_or_else(|| texts.cli_way_not_recorded().to_owned())
         };
-        let at = where_to_pay(WhereToPay::of(line, self.today.0), texts);
+        let at = texts.where_to_pay(WhereToPay::of(line, self.today.0));
         let rows = [
             (texts.cli_way_pay_at(), at),
             (texts.cli_hotline(), known(&line.contact.hotline)),

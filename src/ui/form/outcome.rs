@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{add, change};
+use super::{add, change, limit};
 use crate::app::form::Form;
 use crate::app::form::outcome::{LimitBack, Outcome};
 use crate::domain::Currency;
@@ -26,6 +26,8 @@ pub(super) fn short<'m>(scene: Scene<'m>, form: &Form, width: u16) -> Vec<Line<'
         }
         Outcome::Settle(settle) => change::settle(scene, settle, form.currency, width),
         Outcome::Change(change) => change::change(scene, change, form.currency, width),
+        Outcome::Gap(gap) => limit::gap(scene, gap, form.currency, width),
+        Outcome::Unlock(unlock) => limit::unlock(scene, unlock, form.currency, width),
         Outcome::Add(outcome) => add::short(scene, outcome, form.currency, width),
     }
 }
@@ -38,7 +40,7 @@ pub(super) fn full<'m>(scene: Scene<'m>, form: &Form, room: Rect) -> Vec<Line<'m
             let rows = wrap(scene.texts.form_add_first(), room.width).into_iter();
             rows.map(|row| Line::from(scene.muted(row))).collect()
         }
-        Outcome::Pay(_) | Outcome::Settle(_) | Outcome::Change(_) => short(scene, form, room.width),
+        _ => short(scene, form, room.width),
     }
 }
 
@@ -75,6 +77,9 @@ fn limit_back_in<'m>(
         scene.ink(scene.exact(back.amount, currency), State::Restoring.role()),
         scene.muted(format!(" · {window}")),
     ]);
+    if let Some(words) = scene.texts.measured(back.estimate) {
+        line.push_span(scene.muted(format!(" · {words}")));
+    }
     if back.latest.estimated {
         let words = format!(" ({})", scene.texts.limits_estimated());
         line.push_span(scene.ink(words, Role::Due));

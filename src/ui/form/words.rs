@@ -6,8 +6,9 @@ use super::LABEL;
 use crate::app::form::choice::Pick;
 use crate::app::form::field::{Field, FieldName, Mistake};
 use crate::app::form::outcome::{AddOutcome, Outcome};
-use crate::app::form::{Form, Task};
+use crate::app::form::{Form, Place, Task};
 use crate::domain::limit_check::Verdict;
+use crate::domain::way::WhereToPay;
 use crate::settings::symbols::State;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
@@ -27,11 +28,20 @@ pub(super) fn title<'a>(scene: Scene<'a>, form: &Form) -> &'a str {
         Task::Defer => texts.form_defer_title(),
         Task::Pause => texts.form_pause_title(),
         Task::Amend => texts.form_amend_title(),
+        Task::OpenCase => texts.form_case_title(),
+        Task::LogCase => texts.form_log_title(),
+        Task::LaterCase => texts.form_snooze_title(),
+        Task::CloseCase => texts.form_close_title(),
+        Task::Seen => texts.form_seen_title(),
+        Task::Unlock => texts.form_unlock_title(),
     }
 }
 
 /// What the form is about; the name is cut where the room is short, the amount never.
 pub(super) fn subject<'m>(scene: Scene<'m>, form: &Form, width: u16) -> Vec<Line<'m>> {
+    if let Some(place) = &form.place {
+        return vec![place_words(scene, form, place, width)];
+    }
     let Some(about) = &form.about else {
         return Vec::new();
     };
@@ -44,11 +54,66 @@ pub(super) fn subject<'m>(scene: Scene<'m>, form: &Form, width: u16) -> Vec<Line
         return vec![Line::from(scene.muted(amount))];
     }
     let room = width.saturating_sub(cells::width(&owed) + 1);
-    vec![Line::from(vec![
+    let place = place_to_pay(scene, form, about.plan);
+    let about = Line::from(vec![
         scene.bold(cells::cut(scene.item(about.plan), room), Role::Text),
         Span::raw(" "),
         scene.muted(owed),
-    ])]
+    ]);
+    let place = place.map(|place| Line::from(scene.muted(cells::cut(&place, width).into_owned())));
+    std::iter::once(about).chain(place).collect()
+}
+
+/// Where a payment is made, where that is written down.
+fn place_to_pay(scene: Scene<'_>, form: &Form, plan: usize) -> Option<String> {
+    let book = scene.book().filter(|_| form.task == Task::Pay)?;
+    let line = book.line_of(scene.plan(plan)?)?;
+    let place = WhereToPay::of(line, scene.model.today);
+    let texts = scene.texts;
+    (place != WhereToPay::NotRecorded)
+        .then(|| format!("{} {}", texts.cli_way_pay_at(), texts.where_to_pay(place)))
+}
+
+/// The line or case it is about, and what is known of its limit.
+fn place_words<'m>(scene: Scene<'m>, form: &Form, place: &Place, width: u16) -> Line<'m> {
+    let (board, texts) = (&scene.model.board, scene.texts);
+    let exact = |amount| scene.exact(amount, form.currency);
+    let (name, known) = match place {
+        Place::Line { line, .. } => {
+            let limit = board.position.limits.get(*line);
+            let late = limit
+                .map(|limit| limit.late)
+                .filter(|late| late.is_positive());
+            let about = form.about.as_ref().map(|about| scene.item(about.plan));
+            let known = match (form.task, late) {
+                (Task::OpenCase, Some(late)) => texts.case_not_back(&exact(late)),
+                (Task::OpenCase, None) => about.unwrap_or_default().to_owned(),
+                _ => match limit.and_then(|limit| limit.available) {
+                    Some(free) => texts.find_free(&exact(free)),
+                    None => texts.find_unknown().to_owned(),
+                },
+            };
+            (scene.line_name(*line), known)
+        }
+        Place::Case { case, .. } => {
+            let row = board.cases.iter().find(|row| row.case == *case);
+            let line = row.and_then(|row| row.line);
+            let item = row.and_then(|row| row.plan).map(|plan| scene.item(plan));
+            let kind = row.map(|row| texts.case_kind(row.kind));
+            let name = line.map_or("", |line| scene.line_name(line));
+            let known = match row.and_then(|row| row.amount) {
+                Some(amount) => texts.case_not_back(&exact(amount)),
+                None => item.or(kind).unwrap_or_default().to_owned(),
+            };
+            (name, known)
+        }
+    };
+    let room = width.saturating_sub(cells::width(&known) + 1);
+    Line::from(vec![
+        scene.bold(cells::cut(name, room).into_owned(), Role::Text),
+        Span::raw(" "),
+        scene.muted(known),
+    ])
 }
 
 /// What a field is called.
@@ -79,6 +144,15 @@ pub(super) const fn label(texts: Texts, name: FieldName) -> &'static str {
         FieldName::Due => texts.form_due_date(),
         FieldName::Principal => texts.form_principal(),
         FieldName::Reach => texts.form_reach(),
+        FieldName::Kind => texts.form_kind(),
+        FieldName::What => texts.form_what(),
+        FieldName::Promise => texts.form_promise(),
+        FieldName::Next => texts.form_next(),
+        FieldName::Outcome => texts.form_outcome(),
+        FieldName::Shown => texts.form_shown(),
+        FieldName::Wanted => texts.form_wanted(),
+        FieldName::By => texts.form_by_day(),
+        FieldName::Cash => texts.form_cash(),
     }
 }
 

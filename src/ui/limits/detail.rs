@@ -29,8 +29,7 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
         Pane::default().draw(buf, area, scene.theme);
         return;
     };
-    let mut figures = sum(scene, row, limit);
-    figures.extend(about(scene, line));
+    let figures = figures(scene, row, line, limit);
     let height = |rows: usize| u16::try_from(rows + 2).unwrap_or(area.height);
     let (top, rest) = split(area, height(figures.len()));
     pairs::draw(scene, buf, top, &line.name, &figures);
@@ -45,6 +44,18 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
     } else {
         restores(scene, buf, rest, row);
     }
+}
+
+/// What the limit is made of, and what else is known about the line.
+pub(super) fn figures<'m>(
+    scene: Scene<'m>,
+    row: &LineRow,
+    line: &'m CreditLine,
+    limit: &LimitState,
+) -> Vec<(&'m str, Line<'m>)> {
+    let mut figures = sum(scene, row, limit);
+    figures.extend(about(scene, line));
+    figures
 }
 
 /// Every part of the limit in the order of the sum.

@@ -99,6 +99,10 @@ pub(super) fn in_two<'m>(scene: Scene<'m>, row: &LineRow, out: &OutRow) -> [Line
     let mut when = Line::from(scene.muted(back));
     when.extend(scene.doubt(out.doubt));
     when.push_span(scene.muted(format!(" · {since}")));
+    let rests_on = freed.window_on(scene.model.today).estimate;
+    if let Some(words) = texts.measured(rests_on) {
+        when.push_span(scene.muted(format!(" · {words}")));
+    }
     when.extend(estimated(scene, freed.is_estimated()));
     [what, when]
 }

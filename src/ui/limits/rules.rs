@@ -19,14 +19,23 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect, row: &LineRow
     if row.rules.is_empty() || area.height < wanted.min(LEAST_ROWS) {
         return false;
     }
-    let told = row.rules.iter().filter_map(|rule| {
-        let name = scene.texts.rule(rule.rule);
-        let room = area.width.saturating_sub(5 + cells::width(name));
-        Some((name, figure(scene, row, rule, room)?))
-    });
-    let told: Vec<_> = told.collect();
+    let told = told(scene, row, area.width.saturating_sub(4));
     pairs::draw(scene, buf, area, scene.texts.rules_title(), &told);
     true
+}
+
+/// Each rule by name, in so many cells.
+pub(super) fn told<'m>(
+    scene: Scene<'m>,
+    row: &LineRow,
+    width: u16,
+) -> Vec<(&'m str, Line<'static>)> {
+    let told = row.rules.iter().filter_map(|rule| {
+        let name = scene.texts.rule(rule.rule);
+        let room = width.saturating_sub(1 + cells::width(name));
+        Some((name, figure(scene, row, rule, room)?))
+    });
+    told.collect()
 }
 
 /// The rules in one line, as far as there is room.

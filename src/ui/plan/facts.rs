@@ -8,6 +8,7 @@ use super::{Shown, cost};
 use crate::app::screen::DetailPane;
 use crate::domain::Money;
 use crate::domain::doubt::Figure;
+use crate::domain::way::WhereToPay;
 use crate::settings::symbols::DOUBTFUL;
 use crate::ui::areas::write;
 use crate::ui::cells;
@@ -108,6 +109,10 @@ fn rows(shown: Shown<'_>) -> Vec<(&str, String)> {
     tell(texts.plan_order(), plan.order.clone());
     tell(texts.plan_bought(), plan.bought.map(|on| on.to_string()));
     tell(texts.plan_channel(), Some(channel(shown)));
+    let place = line.map(|line| WhereToPay::of(line, scene.model.today));
+    let place = place.filter(|place| *place != WhereToPay::NotRecorded);
+    let place = place.map(|place| texts.where_to_pay(place));
+    tell(texts.cli_way_pay_at(), place);
     tell(texts.plan_uses(), uses(shown));
     tell(texts.plan_next_frees(), shown.detail.next_frees.map(exact));
     tell(texts.plan_doubts(), doubts(shown));
