@@ -21,6 +21,8 @@ texts! {
     welcome_theme_cvd { zh: "色弱友好", en: "colour-blind safe" }
     welcome_theme_own { zh: "自己的主题", en: "your own" }
 
+    help_of_row { zh: "可以做什么", en: "What can be done" }
+
     config_lang { zh: "界面语言：zh、en，或 auto 跟随系统", en: "the language: zh, en, or auto as the system has it" }
     config_theme { zh: "主题：auto、dark、light、auto-cvd、dark-cvd、light-cvd（色弱友好）、terminal、mono，或 themes/ 里自己的", en: "the theme: auto, dark, light, auto-cvd, dark-cvd, light-cvd (colour-blind safe), terminal, mono, or your own in themes/" }
     config_color { zh: "颜色：auto、always、never", en: "colours: auto, always, never" }

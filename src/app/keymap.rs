@@ -13,7 +13,7 @@ use super::form::field::Field;
 use super::key::Key;
 use super::model::{BookState, Model};
 use super::notice::Said;
-use super::overlay::Overlay;
+use super::overlay::{Help, Overlay};
 use super::screen::{CasePane, Screen};
 use crate::settings::texts::Texts;
 
@@ -160,6 +160,17 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
         },
         None => &[Scope::Always, Scope::View],
     }
+}
+
+/// The rows of help: those that contain its filter, in the order of their groups; of a row those
+/// that do something with it now.
+pub fn help_rows<'m>(help: &Help, model: &'m Model) -> Vec<Row<'m>> {
+    let texts = Texts::new(model.lang);
+    let mut rows = model.keymap.help_rows(help.filter.text(), texts);
+    if help.of_row {
+        rows.retain(|row| row.is_about_row() && (row.possible)(model).is_ok());
+    }
+    rows
 }
 
 /// Whether holding this key down would do harm: each repeat would change the book once more.

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::action::Step;
 use super::form::field::FieldName;
 use super::key::Key;
 use super::model::{BookState, Size};
@@ -45,10 +46,10 @@ pub enum Msg {
 pub enum Mouse {
     /// A click on something.
     Click(Target),
-    /// The wheel, one notch down.
-    WheelDown,
-    /// The wheel, one notch up.
-    WheelUp,
+    /// A click with the right button: what can be done with this?
+    Menu(Target),
+    /// The wheel, one notch, over something.
+    Wheel(Step, Target),
 }
 
 /// What lies under the pointer. The view returns where on the screen each one is, the later

@@ -38,9 +38,21 @@ pub enum Question {
 pub struct Help {
     /// What the rows must contain.
     pub filter: TextField,
+    /// True where only what can be done with the selected row is listed.
+    pub of_row: bool,
     /// Which of the remaining rows is selected. None until somebody types or moves, so that Enter
     /// straight after `?` runs nothing.
     pub selected: Option<usize>,
+}
+
+impl Help {
+    /// What can be done with the selected row.
+    pub fn of_row() -> Self {
+        Self {
+            of_row: true,
+            ..Self::default()
+        }
+    }
 }
 
 /// Does a price still fit? Answered while it is typed, for every line of the book's currency.

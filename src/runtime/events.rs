@@ -10,6 +10,7 @@ use ratatui::crossterm::event::{
     self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
 };
 
+use crate::app::action::Step;
 use crate::app::key::{Code, Held, Key};
 
 /// How long the thread waits before it looks whether it has to stand aside.
@@ -26,10 +27,10 @@ pub enum Event {
     Paste(String),
     /// A click on this column and row.
     Click(u16, u16),
-    /// The wheel, one notch down.
-    WheelDown,
-    /// The wheel, one notch up.
-    WheelUp,
+    /// A click of the right button on this column and row.
+    RightClick(u16, u16),
+    /// The wheel, one notch, over this column and row.
+    Wheel(Step, u16, u16),
     /// The window has so many columns and rows.
     Resize(u16, u16),
     /// A signal came.
@@ -107,8 +108,11 @@ fn meant(raw: Raw) -> Option<Event> {
         Raw::Paste(text) => Some(Event::Paste(text)),
         Raw::Mouse(mouse) => match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => Some(Event::Click(mouse.column, mouse.row)),
-            MouseEventKind::ScrollDown => Some(Event::WheelDown),
-            MouseEventKind::ScrollUp => Some(Event::WheelUp),
+            MouseEventKind::Down(MouseButton::Right) => {
+                Some(Event::RightClick(mouse.column, mouse.row))
+            }
+            MouseEventKind::ScrollDown => Some(Event::Wheel(Step::Next, mouse.column, mouse.row)),
+            MouseEventKind::ScrollUp => Some(Event::Wheel(Step::Previous, mouse.column, mouse.row)),
             _ => None,
         },
         Raw::Resize(columns, rows) => Some(Event::Resize(columns, rows)),

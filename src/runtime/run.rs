@@ -111,8 +111,13 @@ impl Loop {
             Event::Click(column, row) => {
                 Msg::Mouse(Mouse::Click(target_at(&self.screen.hits, column, row)))
             }
-            Event::WheelDown => Msg::Mouse(Mouse::WheelDown),
-            Event::WheelUp => Msg::Mouse(Mouse::WheelUp),
+            Event::RightClick(column, row) => {
+                Msg::Mouse(Mouse::Menu(target_at(&self.screen.hits, column, row)))
+            }
+            Event::Wheel(step, column, row) => {
+                let under = target_at(&self.screen.hits, column, row);
+                Msg::Mouse(Mouse::Wheel(step, under))
+            }
             Event::Resize(width, height) => Msg::Resized(Size { width, height }),
             Event::Signal(signal) => match self.screen.obey(signal) {
                 Some(msg) => msg,

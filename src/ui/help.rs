@@ -14,7 +14,7 @@ use super::overlay::{self, Drawn, Overlay};
 use super::scene::Scene;
 use super::scroll;
 use crate::app::Model;
-use crate::app::keymap::{Group, Row};
+use crate::app::keymap::{Group, Row, help_rows};
 use crate::app::msg::Target;
 use crate::app::overlay::Help;
 use crate::settings::symbols::State;
@@ -51,7 +51,7 @@ pub fn draw(
         theme,
         texts,
     };
-    let keys = model.keymap.help_rows(help.filter.text(), texts);
+    let keys = help_rows(help, model);
     let hints = entry::hints(scene);
     let place = help
         .selected
@@ -59,7 +59,11 @@ pub fn draw(
     let mark = Line::from(scene.muted(format!("{place}{}", keys.len())));
     let height = area.height.saturating_sub(1 + MARGIN);
     let (inner, mut hits) = Overlay {
-        title: texts.help_title(),
+        title: if help.of_row {
+            texts.help_of_row()
+        } else {
+            texts.help_title()
+        },
         right: if keys.is_empty() {
             Line::default()
         } else {
@@ -70,7 +74,8 @@ pub fn draw(
     .draw(buf, overlay::place(area, WIDTH, height), theme);
     let (top, rest) = split(inner, 1);
     let caret = draw_filter(scene, buf, top, help);
-    let entries = entries(scene, &keys, help.filter.text().is_empty());
+    let with_signs = help.filter.text().is_empty() && !help.of_row;
+    let entries = entries(scene, &keys, with_signs);
     if keys.is_empty() {
         let none = Line::from(scene.muted(texts.help_none()));
         cells::put_in(buf, rest, &none, Align::Left);

@@ -150,7 +150,7 @@ keymap! {
         ['7'] "7" Show(Screen::WhatIf),   what_if_short what_if;
     }
     View Rest {
-        ['?' (f 1)] "? F1" Help,        help key_help, 1 always;
+        ['?' (f 1) ':' (ctrl 'p')] "? F1 : Ctrl-p" Help, help key_help, 1 always;
         ['e']       "e"    Edit,        edit key_edit, 17 is_file, if file;
         ['=']       "="    Explain,     key_explain_short key_explain, 18 is_openable;
         ['*']       "*"    HideAmounts, key_hide_short key_hide;

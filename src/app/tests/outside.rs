@@ -1,10 +1,13 @@
 //! What the shopper did not do here: the file changed outside, Enter on nothing, a first click.
 
-use super::{BOOK, model, press, reload};
+use super::{BOOK, last_payment, model, press, reload};
+use crate::app::action::{Action, Step};
+use crate::app::keymap::help_rows;
 use crate::app::model::Model;
 use crate::app::msg::{Mouse, Msg, Target};
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::Overlay;
+use crate::app::screen::List;
 use crate::app::update::update;
 
 fn said(model: &Model) -> Option<(Tone, Said)> {
@@ -58,4 +61,49 @@ fn a_key_that_means_nothing_above_a_view_is_answered_with_the_one_that_closes() 
     let mut model = model();
     press(&mut model, "= x");
     assert_eq!(said(&model), Some((Tone::Hint, Said::UnknownKeyAbove)));
+}
+
+#[test]
+fn the_wheel_moves_the_list_under_the_pointer_and_leaves_the_keys_where_they_are() {
+    let mut model = model();
+    assert_eq!(
+        (model.list(), model.row(List::Due)),
+        (Some(List::Due), Some(0))
+    );
+    let before = model.row(List::Lines).unwrap_or(0);
+    let over = |list| Msg::Mouse(Mouse::Wheel(Step::Next, Target::Row(list, 0)));
+    update(&mut model, over(List::Lines));
+    assert_eq!(model.row(List::Lines), Some(before + 1));
+    assert_eq!(
+        (model.list(), model.row(List::Due)),
+        (Some(List::Due), Some(0))
+    );
+    update(&mut model, over(List::Due));
+    update(
+        &mut model,
+        Msg::Mouse(Mouse::Wheel(Step::Next, Target::Nothing)),
+    );
+    assert_eq!(model.row(List::Due), Some(2));
+}
+
+#[test]
+fn the_right_button_lists_what_can_be_done_with_the_row_and_runs_it() {
+    let mut model = model();
+    update(
+        &mut model,
+        Msg::Mouse(Mouse::Menu(Target::Row(List::Due, 1))),
+    );
+    assert_eq!(model.row(List::Due), Some(1));
+    let Some(Overlay::Help(help)) = model.overlay() else {
+        panic!("{:?}", model.overlay());
+    };
+    let rows = help_rows(help, &model);
+    assert!(rows.iter().any(|row| row.action == Action::Pay));
+    assert!(
+        rows.iter()
+            .all(|row| row.action != Action::Quit && (row.possible)(&model).is_ok())
+    );
+    press(&mut model, "<down> <enter>");
+    assert!(model.overlay().is_none());
+    assert_eq!(last_payment(&model, "vacuum"), "Some(2) 2026-03-10 100 -");
 }

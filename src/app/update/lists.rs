@@ -5,14 +5,13 @@ use crate::app::action::Motion;
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
 use crate::app::find::Index;
-use crate::app::keymap::{Keymap, scopes};
+use crate::app::keymap::{help_rows, scopes};
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
-use crate::app::overlay::{Check, CheckAnswer, Find, Found, Help, Overlay, Question};
+use crate::app::overlay::{Check, CheckAnswer, Find, Found, Overlay, Question};
 use crate::app::screen::Screen;
 use crate::domain::Money;
 use crate::domain::limit_check::{LimitCheck, Purchase};
-use crate::settings::texts::Texts;
 use crate::settings::typed_amount::typed_amount;
 
 /// Changes the text that has the keys, if one has, and what follows from it.
@@ -130,12 +129,11 @@ pub fn open_find(model: &mut Model) -> Vec<Effect> {
 /// Moves the selection of the overlay on top.
 pub fn motion(model: &mut Model, motion: Motion) {
     let page = navigate::page(model);
-    let texts = Texts::new(model.lang);
-    let keymap = &model.keymap;
+    let help_count = rows_of_help(model);
     let moved = |row, count| navigate::moved(row, count, page, motion);
     match model.overlays.last_mut() {
         Some(Overlay::Help(help)) => {
-            let count = rows_of(keymap, help, texts);
+            let count = help_count;
             help.selected = match (help.selected, motion) {
                 (None, Motion::Down | Motion::PageDown) => Some(0),
                 (row, _) => Some(moved(row.unwrap_or(0), count)),
@@ -146,19 +144,20 @@ pub fn motion(model: &mut Model, motion: Motion) {
     }
 }
 
-fn rows_of(keymap: &Keymap, help: &Help, texts: Texts) -> usize {
-    keymap.help_rows(help.filter.text(), texts).len()
+/// How many rows the help on top has.
+fn rows_of_help(model: &Model) -> usize {
+    match model.overlays.last() {
+        Some(Overlay::Help(help)) => help_rows(help, model).len(),
+        _ => 0,
+    }
 }
 
 /// Selects the row that was clicked; whether the click also chooses it. What is found opens at
 /// once; what help lists may change the book, so it takes a second click.
 pub fn click(model: &mut Model, row: usize) -> bool {
-    let texts = Texts::new(model.lang);
-    let keymap = &model.keymap;
+    let help_count = rows_of_help(model);
     match model.overlays.last_mut() {
-        Some(Overlay::Help(help)) if row < rows_of(keymap, help, texts) => {
-            help.selected.replace(row) == Some(row)
-        }
+        Some(Overlay::Help(help)) if row < help_count => help.selected.replace(row) == Some(row),
         Some(Overlay::Find(find)) if row < find.results.len() => {
             find.selected = row;
             true
@@ -171,8 +170,7 @@ pub fn click(model: &mut Model, row: usize) -> bool {
 pub fn choose(model: &mut Model) -> Vec<Effect> {
     match model.overlays.pop() {
         Some(Overlay::Help(help)) => {
-            let texts = Texts::new(model.lang);
-            let rows = model.keymap.help_rows(help.filter.text(), texts);
+            let rows = help_rows(&help, model);
             let chosen = help.selected.and_then(|row| rows.get(row));
             let here = scopes(model);
             let runs = chosen.filter(|row| here.contains(&row.scope));
