@@ -139,6 +139,7 @@ include!("../../assets/texts/chrome.rs");
 include!("../../assets/texts/rulebook.rs");
 include!("../../assets/texts/forms.rs");
 include!("../../assets/texts/doubts.rs");
+include!("../../assets/texts/proof.rs");
 
 #[cfg(test)]
 mod tests {
