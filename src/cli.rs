@@ -66,6 +66,7 @@ mod trial;
 mod typed;
 mod unlock;
 mod usage;
+mod verify;
 mod way;
 
 pub use failure::{Exit, Failure};

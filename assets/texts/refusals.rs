@@ -18,6 +18,6 @@ texts! {
     refusal_paid_before_book(n: u32) { zh: "第 {n} 期在记账之前就已还清，没有可撤的还款", en: "no. {n} was paid before the book began; there is no payment to take back" }
     refusal_nothing_restoring(n: u32) { zh: "第 {n} 期没有等待恢复的额度", en: "no limit of no. {n} is on its way back" }
     refusal_already_restored(since: &str) { zh: "额度已记为 {since} 恢复", en: "the limit is noted as back since {since} already" }
-    refusal_before_payment(on: &str) { zh: "早于还款日 {on}；额度不会先于还款恢复", en: "that is before the payment of {on}; the limit cannot be back earlier" }
+    refusal_before_payment(on: &str) { zh: "早于还款日 {on}；请核对日期", en: "that is before the payment of {on}; check the date" }
     refusal_already_seen { zh: "同一天的同一数字已经记过", en: "the same figure of that day is noted already" }
 }

@@ -11,7 +11,7 @@ pub(super) use follow::{
     Case, CaseAct, CaseAnswer, CaseClose, CaseLog, CaseOpen, CaseProof, Failed, Refused, Way,
     WayAct,
 };
-pub(super) use of_plan::{Add, Amend, Defer, Edit, Note, Pause, Refund, Remove, Settle};
+pub(super) use of_plan::{Add, Amend, Defer, Edit, Note, Pause, Refund, Remove, Settle, Verify};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -99,6 +99,7 @@ pub(super) enum Command {
     Remove(Remove),
     Edit(Edit),
     Restored(Restored),
+    Verify(Verify),
     Seen(Seen),
     Case(Case),
     Way(Way),

@@ -245,6 +245,17 @@ fn pinned(command: Command, edited: &Edited) -> Command {
             n: payment.n,
             ..pay
         }),
+        (
+            Command::Verify { plan, n, on },
+            Change::SetVerified {
+                plan: k, payment, ..
+            },
+        ) => {
+            let plans = &edited.document.book().plans;
+            let paid = plans.get(*k).and_then(|plan| plan.payments.get(*payment));
+            let n = n.or(paid.and_then(|paid| paid.n));
+            Command::Verify { plan, n, on }
+        }
         (command, _) => command,
     }
 }

@@ -16,7 +16,7 @@ use super::usage;
 use super::{
     add, alerts, amend, args, can, case, change, config, cost, defer, doctor, due, edit, forecast,
     funds, help, history, init, keys, limit, note, pause, plans, refund, refused, remove, rules,
-    settle, show, unlock, way,
+    settle, show, unlock, verify, way,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
@@ -167,6 +167,9 @@ fn make(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resu
         Command::Pay(args) => teller.tell(&change::pay(desk, opened, &args)?),
         Command::Unpay(args) => teller.tell(&change::unpay(desk, opened, &args)?),
         Command::Restored(args) => teller.tell(&change::restored(desk, opened, &args)?),
+        Command::Verify(args) if !args.plan.is_empty() => {
+            teller.tell(&verify::verify(desk, opened, &args)?)
+        }
         Command::Seen(args) => teller.tell(&change::seen(desk, opened, &args)?),
         Command::Add(args) => teller.tell(&add::add(desk, opened, &args)?),
         Command::Settle(args) => teller.tell(&settle::settle(desk, opened, &args)?),
@@ -207,6 +210,7 @@ fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resul
         Command::Limit(args) => teller.tell(&limit::limit(&view, &args, desk.today)?),
         Command::Can(args) => teller.tell(&can::can(&view, &args)?),
         Command::Unlock(args) => teller.tell(&unlock::unlock(&view, &args)?),
+        Command::Verify(_) => teller.tell(&verify::unverified(&view)),
         Command::Alerts => teller.tell(&alerts::alerts(&view)),
         Command::Cost(args) => teller.tell(&cost::of_plan(&view, &args)?),
         Command::Forecast(args) => teller.tell(&forecast::forecast(&view, &args)),

@@ -42,6 +42,8 @@ pub(super) struct Show<'v> {
     outstanding: Amount,
     installments: Vec<Row>,
     payments: Vec<Paid<'v>>,
+    /// How many payments nobody has verified.
+    unverified: usize,
     refunds: Vec<happened::Refunded<'v>>,
     settled: Option<Settled>,
     settle_today: Option<happened::SettleToday>,
@@ -83,6 +85,9 @@ struct Paid<'v> {
     #[serde(rename = "ref")]
     reference: Option<&'v str>,
     restored: Option<Day>,
+    verified: Option<Day>,
+    /// Whether it is known to have arrived, because it was verified or its limit came back.
+    proven: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -130,6 +135,7 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
             .iter()
             .map(|payment| Paid::of(payment, &amount))
             .collect(),
+        unverified: plan.unproven_by(view.today()).count(),
         refunds: happened::refunds(plan, standing, &amount),
         settled: plan.settled.map(|settled| Settled {
             on: Day(settled.on),
@@ -205,6 +211,8 @@ impl<'v> Paid<'v> {
             via: payment.via.as_ref().map(MethodId::as_str),
             reference: payment.reference.as_deref(),
             restored: payment.restored.map(Day),
+            verified: payment.verified.map(Day),
+            proven: payment.proven_on().is_some(),
         }
     }
 }

@@ -156,11 +156,8 @@ impl Place<'_, '_> {
             Change::RemovePayment { payment, .. } => {
                 place::remove(self.text, self.written, "payments", *payment)
             }
-            Change::SetRestored { payment, on, .. } => {
-                let payments = self.written.get_ref().get("payments")?;
-                let payment = payments.get_ref().get(*payment)?;
-                place::set(self.text, payment, &vec![("restored", on.to_string())])
-            }
+            Change::SetRestored { payment, on, .. } => self.date_payment(*payment, "restored", *on),
+            Change::SetVerified { payment, on, .. } => self.date_payment(*payment, "verified", *on),
             Change::SetNote { note, .. } => match note {
                 Some(note) => self.set("note", entry::string(note)),
                 None => place::unset(self.text, self.written, "note"),
@@ -190,6 +187,13 @@ impl Place<'_, '_> {
 
     fn append(&self, key: &'static str, entry: Entry) -> Option<Vec<Splice>> {
         place::append(self.text, self.written, key, &[entry])
+    }
+
+    /// A date of a payment.
+    fn date_payment(&self, k: usize, key: &'static str, on: NaiveDate) -> Option<Vec<Splice>> {
+        let payments = self.written.get_ref().get("payments")?;
+        let payment = payments.get_ref().get(k)?;
+        place::set(self.text, payment, &vec![(key, on.to_string())])
     }
 
     fn set(&self, key: &'static str, value: String) -> Option<Vec<Splice>> {

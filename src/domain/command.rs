@@ -46,6 +46,15 @@ pub enum Command {
         /// Since when.
         on: NaiveDate,
     },
+    /// A payment arrived: the oldest one that nobody has verified.
+    Verify {
+        /// Which plan.
+        plan: PlanId,
+        /// Of those that covered something of this installment; `None`: of all.
+        n: Option<u32>,
+        /// When that was seen.
+        on: NaiveDate,
+    },
     /// The provider's app showed this as available.
     Seen {
         /// Which line.

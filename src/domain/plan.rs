@@ -99,6 +99,8 @@ pub struct Payment {
     pub reference: Option<String>,
     /// When the freed limit was seen to be back.
     pub restored: Option<NaiveDate>,
+    /// When the provider was seen to have booked it; `None`: only the shopper noted it.
+    pub verified: Option<NaiveDate>,
     /// A prepayment of principal that is not due yet; `n` then says nothing.
     pub prepay: Option<Prepay>,
 }
@@ -143,6 +145,14 @@ pub struct Deferral {
     pub fee: Money,
 }
 
+impl Payment {
+    /// The day from which it is known to have arrived: it was verified, or the limit that it freed
+    /// came back, which the provider does for no other reason.
+    pub fn proven_on(&self) -> Option<NaiveDate> {
+        self.verified.or(self.restored)
+    }
+}
+
 impl Plan {
     /// A monthly plan that says only what every plan has to say: no line, no fee, nothing paid.
     pub fn new(id: PlanId, principal: Money, periods: u32, first_due: NaiveDate) -> Self {
@@ -182,6 +192,15 @@ impl Plan {
     pub fn drawn_on(&self) -> Option<NaiveDate> {
         let one_step_back = || self.every.before(self.first_due, 1);
         self.posted.or(self.bought).or_else(one_step_back)
+    }
+
+    /// The payments made by a day of which nobody knows yet whether they arrived.
+    pub fn unproven_by(&self, day: NaiveDate) -> impl Iterator<Item = &Payment> {
+        let made = self
+            .payments
+            .iter()
+            .filter(move |payment| payment.on <= day);
+        made.filter(|payment| payment.proven_on().is_none())
     }
 
     /// The way the last payment took that names one, or else its autopay.

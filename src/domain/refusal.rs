@@ -71,6 +71,12 @@ pub enum Refusal {
     /// The limit was confirmed before.
     #[error("confirmed on {0} already")]
     AlreadyRestored(NaiveDate),
+    /// The plan has no payment at all.
+    #[error("{0} has no payment")]
+    NoPayment(PlanId),
+    /// The payments that are meant were verified before.
+    #[error("verified on {0} already")]
+    AlreadyVerified(NaiveDate),
     /// The limit cannot be back before the payment.
     #[error("before the payment on {0}")]
     BeforePayment(NaiveDate),
@@ -219,6 +225,7 @@ impl Refusal {
             self,
             Self::AlreadyPaid { .. }
                 | Self::AlreadyRestored(_)
+                | Self::AlreadyVerified(_)
                 | Self::AlreadySeen
                 | Self::AlreadySo
                 | Self::AlreadySettled(_)

@@ -39,6 +39,7 @@ pub fn payment(on: &str, amount: &str) -> Payment {
         via: None,
         reference: None,
         restored: None,
+        verified: None,
         prepay: None,
     }
 }

@@ -22,6 +22,8 @@ pub enum ChangeLabel {
     Unpaid(OfPayment),
     /// The limit of a payment was confirmed.
     Restored(OfPayment),
+    /// A payment was seen to have arrived.
+    Verified(OfPayment),
     /// A figure of the provider's app was noted.
     Seen {
         /// The line's id.
@@ -173,6 +175,7 @@ impl ChangeLabel {
             Change::AddPayment { payment, .. } => Self::Paid(of(payment)),
             Change::RemovePayment { payment, .. } => Self::Unpaid(of(at(*payment)?)),
             Change::SetRestored { payment, .. } => Self::Restored(of(at(*payment)?)),
+            Change::SetVerified { payment, .. } => Self::Verified(of(at(*payment)?)),
             _ => return None,
         })
     }

@@ -31,6 +31,8 @@ impl Texts {
             Refusal::PaidBeforeBook(n) => self.refusal_paid_before_book(*n),
             Refusal::NothingRestoring(n) => self.refusal_nothing_restoring(*n),
             Refusal::AlreadyRestored(since) => self.refusal_already_restored(&since.to_string()),
+            Refusal::NoPayment(id) => self.refusal_no_payment(id.as_str()),
+            Refusal::AlreadyVerified(on) => self.refusal_already_verified(&on.to_string()),
             Refusal::BeforePayment(on) => self.refusal_before_payment(&on.to_string()),
             Refusal::AlreadySeen => self.refusal_already_seen().to_owned(),
             Refusal::AmountNeeded => self.refusal_amount_needed().to_owned(),

@@ -32,6 +32,11 @@ fn a_problem_is_followed_up_and_where_to_pay_is_kept() {
     check("follow");
 }
 
+#[test]
+fn payments_that_arrived_are_told_from_noted_ones() {
+    check("proof");
+}
+
 fn check(name: &str) {
     check_with(name, BOOK);
 }

@@ -34,6 +34,7 @@ fn paid(amount: Money, on: &str) -> Payment {
         via: None,
         reference: None,
         restored: None,
+        verified: None,
         prepay: None,
     }
 }

@@ -59,6 +59,7 @@ pub(super) fn outcome(model: &Model, about: &Subject, pay: &Pay) -> Option<PayOu
         via: None,
         reference: None,
         restored: None,
+        verified: None,
         prepay: None,
     });
     let after = PlanStanding::of(book, &plan, &model.calendar, model.today);

@@ -160,3 +160,20 @@ pub(in crate::cli) struct Edit {
     #[arg(value_name = "PLAN")]
     pub(in crate::cli) plan: Vec<String>,
 }
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Verify {
+    #[arg(value_name = "PLAN")]
+    pub(in crate::cli) plan: Vec<String>,
+    #[arg(long, value_name = "K", requires = "plan", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(in crate::cli) n: Option<u32>,
+    #[arg(
+        long,
+        value_name = "DATE",
+        requires = "plan",
+        allow_negative_numbers = true
+    )]
+    pub(in crate::cli) on: Option<String>,
+    #[arg(long, requires = "plan")]
+    pub(in crate::cli) dry_run: bool,
+}

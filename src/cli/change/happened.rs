@@ -41,6 +41,11 @@ pub(super) fn told(book: &Book, position: &Position, change: &Change, desk: &Des
             let left = exact(standing.outstanding, standing.currency);
             vec![texts.happen_still_open(&left)]
         }
+        Change::SetVerified { .. } => {
+            let left = plan.unproven_by(desk.today).count();
+            let some = (left > 0).then(|| desk.texts.payments_unverified(left));
+            some.into_iter().collect()
+        }
         Change::SetPaused { paused: None, .. } => next(standing, desk).into_iter().collect(),
         _ => Vec::new(),
     }

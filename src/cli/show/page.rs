@@ -165,8 +165,11 @@ impl Show<'_> {
             .map(|payment| self.payment(payment, texts))
             .collect();
         let left = Align::Left;
-        page.table(&[left, left, Align::Right, left, left, left], &paid);
+        page.table(&[left, left, Align::Right, left, left, left, left], &paid);
         page.table(&[left, left], &others);
+        if self.unverified > 0 {
+            page.line(texts.payments_unverified(self.unverified));
+        }
     }
 
     fn payment(&self, payment: &Payment, texts: Texts) -> Vec<Cell> {
@@ -175,6 +178,11 @@ impl Show<'_> {
         let back = payment
             .restored
             .map(|on| texts.cli_limit_back(&on.to_string()));
+        let (proof, role) = match (payment.verified, payment.restored) {
+            (Some(on), _) => (texts.payment_verified(&on.to_string()), Role::Paid),
+            (None, Some(_)) => (texts.payment_proven().to_owned(), Role::Paid),
+            (None, None) => (texts.payment_noted().to_owned(), Role::Muted),
+        };
         vec![
             Cell::new(payment.on.to_string()),
             Cell::new(n.unwrap_or_default()),
@@ -182,6 +190,7 @@ impl Show<'_> {
             Cell::new(way.unwrap_or_default()),
             Cell::new(payment.reference.as_deref().unwrap_or_default()),
             Cell::new(back.unwrap_or_default()),
+            Cell::in_role(proof, role),
         ]
     }
 
@@ -252,10 +261,13 @@ impl Show<'_> {
                 texts.help_restored(),
             )
         });
+        let verify =
+            (self.unverified > 0).then(|| (format!("fenqi verify {id}"), texts.help_verify_one()));
         let rows: Vec<_> = open
             .into_iter()
             .flatten()
             .chain(restored)
+            .chain(verify)
             .map(|(command, what)| vec![Cell::new(command), Cell::in_role(what, Role::Muted)])
             .collect();
         if !rows.is_empty() {

@@ -75,6 +75,7 @@ pub fn payment(payment: &Payment, currency: Currency) -> Entry {
         ("via", payment.via.as_ref().map(|via| string(via.as_str()))),
         ("ref", payment.reference.as_deref().map(string)),
         ("restored", payment.restored.map(|day| day.to_string())),
+        ("verified", payment.verified.map(|day| day.to_string())),
         (
             "prepay",
             payment.prepay.map(|prepay| word(&PREPAY, &prepay)),

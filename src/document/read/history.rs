@@ -104,7 +104,8 @@ fn schedule_row(value: Value<'_>, terms: &Terms) -> Option<ScheduleRow> {
 /// All that tells two payments apart.
 type Likeness = (
     (Option<u32>, NaiveDate, Money),
-    (Option<MethodId>, Option<String>, Option<NaiveDate>),
+    (Option<MethodId>, Option<String>),
+    (Option<NaiveDate>, Option<NaiveDate>),
     Option<Prepay>,
 );
 
@@ -116,9 +117,15 @@ fn likeness(payment: &Payment) -> Likeness {
         via,
         reference,
         restored,
+        verified,
         prepay,
     } = payment.clone();
-    ((n, on, amount), (via, reference, restored), prepay)
+    (
+        (n, on, amount),
+        (via, reference),
+        (restored, verified),
+        prepay,
+    )
 }
 
 fn payments(fields: &mut Fields<'_>, terms: &Terms, names: &Names) -> Vec<Payment> {
@@ -144,14 +151,17 @@ fn payment(value: Value<'_>, terms: &Terms, names: &Names) -> Option<Payment> {
         .and_then(|amount| amount.money(terms.currency));
     let via = fields.get("via").and_then(|id| names.method(id));
     let reference = fields.get("ref").and_then(Value::some_text);
-    let restored = fields.get("restored").and_then(|value| {
-        let restored = value.date()?;
-        if let Some(day) = on.filter(|on| restored < *on) {
-            let (key, than) = ("restored", "on");
-            value.warn(Problem::TooEarly { key, than, day });
-        }
-        Some(restored)
-    });
+    let mut later = |key| {
+        fields.get(key).and_then(|value| {
+            let date = value.date()?;
+            if let Some(day) = on.filter(|on| date < *on) {
+                let than = "on";
+                value.warn(Problem::TooEarly { key, than, day });
+            }
+            Some(date)
+        })
+    };
+    let (restored, verified) = (later("restored"), later("verified"));
     let prepay = fields.get("prepay").and_then(|how| how.word(&PREPAY));
     fields.finish();
     Some(Payment {
@@ -161,6 +171,7 @@ fn payment(value: Value<'_>, terms: &Terms, names: &Names) -> Option<Payment> {
         via,
         reference,
         restored,
+        verified,
         prepay,
     })
 }

@@ -647,6 +647,12 @@ fn figures_that_do_not_fit_together_are_shown_not_put_right() {
         &early("restored", "on", "2026-01-09"),
     );
     warning(
+        &plan("payments = [{ on = 2026-01-09, amount = 1, verified = 2026-01-08 }]"),
+        7,
+        55,
+        &early("verified", "on", "2026-01-09"),
+    );
+    warning(
         &file("[[case]]\nid = \"c\"\nopened = 2026-01-02\nclosed = 2026-01-01"),
         5,
         10,

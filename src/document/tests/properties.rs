@@ -348,7 +348,12 @@ fn command() -> impl Strategy<Value = Command> {
         let on = date("2026-02-01") + Days::new(day);
         let plan = PlanId::new(&format!("p{plan}")).unwrap();
         match kind {
-            0 | 1 => Command::Unpay { plan, n },
+            0 => Command::Unpay { plan, n },
+            1 => Command::Verify {
+                plan,
+                n: whole.then_some(n),
+                on,
+            },
             2 => Command::Restored { plan, n, on },
             3 => Command::Seen {
                 line: LineId::new("l").unwrap(),
@@ -526,6 +531,7 @@ fn new_plan(like: &PlanId, n: u32, on: NaiveDate, whole: bool) -> Plan {
             via: None,
             reference: None,
             restored: None,
+            verified: Some(on),
             prepay: Some(Prepay::Lower),
         }],
         replaces: Some(like.clone()),

@@ -33,6 +33,15 @@ pub enum Change {
         /// Since when.
         on: NaiveDate,
     },
+    /// A payment is verified.
+    SetVerified {
+        /// Which plan.
+        plan: usize,
+        /// Which of its payments.
+        payment: usize,
+        /// When it was seen to have arrived.
+        on: NaiveDate,
+    },
     /// A figure joins the line's seen figures at the end.
     AddSeen {
         /// Which line.
@@ -128,6 +137,7 @@ impl Change {
             Self::AddPayment { plan, .. }
             | Self::RemovePayment { plan, .. }
             | Self::SetRestored { plan, .. }
+            | Self::SetVerified { plan, .. }
             | Self::SetNote { plan, .. }
             | Self::SetSettled { plan, .. }
             | Self::AddRefund { plan, .. }
@@ -153,6 +163,11 @@ impl Change {
             Self::SetRestored { payment, on, .. } => {
                 if let Some(payment) = plan.payments.get_mut(*payment) {
                     payment.restored = Some(*on);
+                }
+            }
+            Self::SetVerified { payment, on, .. } => {
+                if let Some(payment) = plan.payments.get_mut(*payment) {
+                    payment.verified = Some(*on);
                 }
             }
             Self::SetNote { note, .. } => plan.note.clone_from(note),

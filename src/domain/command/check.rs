@@ -3,6 +3,7 @@
 //! | question | file |
 //! |---|---|
 //! | may this be paid, or taken back | `pay` |
+//! | did this payment arrive | `verify` |
 //! | is this limit back, was this figure seen | `limit` |
 //! | may this plan come, may it go | `plan` |
 //! | may it be settled, was this refunded | `settle` |
@@ -18,6 +19,7 @@ mod line;
 mod pay;
 mod plan;
 mod settle;
+mod verify;
 mod wait;
 
 use chrono::{Datelike, NaiveDate};
@@ -54,6 +56,7 @@ impl Command {
             Self::Pay(pay) => pay.check(as_of),
             Self::Unpay { plan, n } => pay::unpay(as_of, plan, *n),
             Self::Restored { plan, n, on } => limit::restored(as_of, plan, *n, *on),
+            Self::Verify { plan, n, on } => verify::verify(as_of, plan, *n, *on),
             Self::Seen {
                 line,
                 on,

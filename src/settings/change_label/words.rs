@@ -32,6 +32,10 @@ impl Texts {
                 Some(n) => self.change_restored(&paid.item, n),
                 None => self.change_restored_loose(&paid.item),
             },
+            ChangeLabel::Verified(paid) => match paid.n {
+                Some(n) => self.change_verified(&paid.item, n, &of(paid)),
+                None => self.change_verified_loose(&paid.item, &of(paid)),
+            },
             ChangeLabel::Seen {
                 name,
                 available,

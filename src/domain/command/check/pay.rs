@@ -31,6 +31,7 @@ impl Pay {
                 via: self.via.clone(),
                 reference: self.reference.clone(),
                 restored: None,
+                verified: None,
                 prepay: self.prepay,
             },
         })
