@@ -295,7 +295,7 @@ fn enter_goes_deeper_and_esc_comes_back() {
     press(&mut model, "<esc><esc>");
     assert_eq!(model.screen, Screen::Overview);
     press(&mut model, "6");
-    assert!(model.screen.is_to_come());
+    assert_eq!(model.screen, Screen::Cases);
     press(&mut model, "t");
     assert_eq!(
         (model.screen, &model.selection.due),
