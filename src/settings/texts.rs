@@ -142,6 +142,7 @@ include!("../../assets/texts/rulebook.rs");
 include!("../../assets/texts/forms.rs");
 include!("../../assets/texts/doubts.rs");
 include!("../../assets/texts/config.rs");
+include!("../../assets/texts/history.rs");
 
 #[cfg(test)]
 mod tests {

@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn every_mistake_is_said_with_its_line_and_then_none_counts() {
         let (keymap, problems) = keys(
-            "pya = \"x\"\npay = [\"u\", \"Escape\"]\nfind = \"7\"\nsort = \"b\"\nhelp = [\n  \"b\",\n]\nnote = 3\nhide = \"Ctrl-l\"\n",
+            "pya = \"x\"\npay = [\"u\", \"Escape\"]\nfind = \"7\"\nsort = \"x\"\nhelp = [\n  \"x\",\n]\nnote = 3\nhide = \"Ctrl-l\"\n",
         );
         assert_eq!(keymap, None);
         let lines: Vec<_> = problems.iter().map(|(line, _)| *line).collect();
@@ -242,7 +242,7 @@ mod tests {
             Problem::Setting(SettingProblem::UnknownAction { found, near })
         );
         assert_eq!(problems[1].1, twice("u", "undo", None));
-        assert_eq!(problems[4].1, twice("b", "sort", Some(5)));
+        assert_eq!(problems[4].1, twice("x", "sort", Some(5)));
         assert_eq!(problems[6].1, twice("Ctrl-l", "redraw", None));
     }
 
