@@ -22,6 +22,7 @@ pub mod explain;
 pub mod field;
 mod find;
 pub mod form;
+pub mod journal;
 pub mod key;
 pub mod keymap;
 pub mod model;

@@ -6,6 +6,7 @@
 //! | the loop in a terminal; the same loop without one | `run`, `headless` |
 //! | one message and everything that follows from it | `session` |
 //! | where the book comes from and goes to | `shelf`, `disk`, `sample` |
+//! | the history, and the way to another point of it | `journey` |
 //! | the terminal, and that it always comes back | `terminal` |
 //! | keys, mouse, pastes, window sizes, signals | `events`, `signals` |
 //! | a key that is held down | `repeat` |
@@ -19,6 +20,7 @@ mod disk;
 pub mod editor;
 mod events;
 mod headless;
+mod journey;
 mod opened;
 mod repeat;
 mod run;

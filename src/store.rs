@@ -51,5 +51,5 @@ pub use read::{FileKind, Fingerprint, ReadError, Snapshot, read};
 pub use save::{Note, Outcome, Saved, create, save};
 pub use siblings::{Siblings, siblings};
 pub use splice::{BadSplice, Splice, apply};
-pub use undo::{redo, undo};
+pub use undo::{go_to, redo, undo};
 pub use watch::{Watch, WatchEvent};

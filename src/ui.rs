@@ -7,7 +7,7 @@
 //! | how much does the window have room for | `layout` |
 //! | first and last line with their words | `chrome`, `notice` |
 //! | the views | `overview`, `plans`, `plan`, `limits`, `calendar`, `alerts`, `cases`, `later` |
-//! | what lies above a view | `help`, `check`, `form`, `find`, `explain`, `question` |
+//! | what lies above a view | `help`, `check`, `form`, `find`, `explain`, `history`, `question` |
 //! | no file yet, a file with problems | `welcome`, `banner` |
 //!
 //! What they are built from:
@@ -49,6 +49,7 @@ pub mod form;
 pub mod header;
 pub mod help;
 pub mod hint;
+pub mod history;
 pub mod later;
 pub mod layout;
 pub mod limits;
@@ -163,6 +164,7 @@ fn overlay(
         Overlay::Form(state) => form::draw(buf, area, model, theme, texts, state),
         Overlay::Find(state) => find::draw(buf, area, model, theme, texts, state),
         Overlay::Explain(state) => explain::draw(buf, area, model, theme, texts, state),
+        Overlay::History(state) => history::draw(buf, area, model, theme, texts, state),
         Overlay::Confirm(state) => question::draw(buf, area, model, theme, texts, state),
     }
 }

@@ -9,7 +9,7 @@ use std::process::Command;
 use unicode_width::UnicodeWidthStr;
 
 /// What is drawn, and the keys that lead there.
-const VIEWS: [(&str, &str); 40] = [
+const VIEWS: [(&str, &str); 41] = [
     ("overview", ""),
     ("overview-paid", "p"),
     ("plans", "2"),
@@ -57,11 +57,14 @@ const VIEWS: [(&str, &str); 40] = [
     ("question-delete", "2 D"),
     ("plan-facts", "2 <enter> M <enter> <tab>"),
     ("plan-history", "2 <enter> R 3 0 0 <enter> <tab> <tab> j"),
+    ("history", "p p u V j"),
     ("find", "/ x m"),
     ("hidden", "*"),
 ];
 /// Views that something lies above.
-const OVERLAYS: [&str; 6] = ["help", "check", "pay-form", "find", "form", "question"];
+const OVERLAYS: [&str; 7] = [
+    "help", "check", "pay-form", "find", "form", "question", "history",
+];
 const SIZES: [&str; 5] = ["120x36", "80x24", "60x20", "40x10", "20x4"];
 const LANGS: [&str; 2] = ["zh", "en"];
 

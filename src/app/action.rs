@@ -24,6 +24,8 @@ pub enum Action {
     Undo,
     /// Do again what was taken back.
     Redo,
+    /// All changes, to go back to any of them.
+    History,
     /// Check whether a price still fits.
     Check,
     /// The limit of the selected row is back.

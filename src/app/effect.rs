@@ -11,6 +11,14 @@ pub enum Effect {
     Undo,
     /// Do again what was taken back last; answered by `Saved`.
     Redo,
+    /// Read the history; answered by `History`.
+    History,
+    /// Undo or redo until so many changes of the history that was read last are in the file;
+    /// answered by `Saved`.
+    GoTo {
+        /// So many.
+        applied: usize,
+    },
     /// Read the file; answered by `Loaded`.
     Reload,
     /// Open the file in the editor, then read it again; answered by `Loaded`.

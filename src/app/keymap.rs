@@ -73,6 +73,8 @@ pub enum Scope {
     Check,
     /// In find.
     Find,
+    /// In the history.
+    History,
     /// In an explanation.
     Explain,
     /// In a question.
@@ -146,6 +148,7 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
     match model.overlay() {
         Some(Overlay::Help(_)) => &[Scope::Always, Scope::Help, Scope::Text],
         Some(Overlay::Check(_)) => &[Scope::Always, Scope::Check, Scope::Text],
+        Some(Overlay::History(_)) => &[Scope::Always, Scope::History],
         Some(Overlay::Find(_)) => &[Scope::Always, Scope::Find, Scope::Text],
         Some(Overlay::Form(form)) if form.focused().is_some_and(Field::is_choice) => {
             &[Scope::Always, Scope::Form, Scope::Choice]

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::action::Step;
 use super::form::field::FieldName;
+use super::journal::{PastChange, Steps};
 use super::key::Key;
 use super::model::{BookState, Size};
 use super::notice::{NotSaved, What};
@@ -25,6 +26,8 @@ pub enum Msg {
     Resized(Size),
     /// A save, undo or redo has ended.
     Saved(SaveEnd),
+    /// The history, newest first; none where it cannot be read.
+    History(Vec<PastChange>),
     /// The file was read again, because it was asked for or because it had changed.
     Loaded(Box<Loaded>),
     /// Another program changed the file.
@@ -114,6 +117,8 @@ pub enum Done {
     Undone(What),
     /// A change was done again.
     Redone(What),
+    /// Another point of the history was gone to.
+    Went(Steps),
 }
 
 /// The file as it was found.

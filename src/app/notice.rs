@@ -4,6 +4,7 @@ use crate::domain::{Currency, Money, Refusal};
 use crate::settings::change_label::ChangeLabel;
 
 use super::form::field::FieldName;
+use super::journal::Steps;
 
 /// One line in the place of the hints.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub enum Said {
     Undone(What),
     /// A change was done again.
     Redone(What),
+    /// Another point of the history was gone to.
+    Went(Steps),
     /// The book says so already; nothing was written.
     Unchanged,
     /// Somebody's edits could not stay in the file and are kept in this one.

@@ -4,6 +4,7 @@ use super::explain::Explanation;
 use super::field::TextField;
 use super::find::Index;
 use super::form::Form;
+use super::journal::Journal;
 use crate::domain::limit_check::LimitCheck;
 use crate::domain::{LineId, Money, PlanId};
 
@@ -20,6 +21,8 @@ pub enum Overlay {
     Find(Find),
     /// Where a figure comes from.
     Explain(Explanation),
+    /// What was changed, to go back to any point.
+    History(Journal),
     /// A question that wants `y` or `n`; it lies above what it asks about.
     Confirm(Question),
 }

@@ -23,9 +23,11 @@ mod navigate;
 mod pointer;
 
 use super::effect::Effect;
+use super::journal::Journal;
 use super::model::Model;
 use super::msg::Msg;
 use super::notice::{Notice, Said, Tone};
+use super::overlay::Overlay;
 
 /// Changes the model by what has happened and says what to do outside.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -39,6 +41,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Saved(end) => change::saved(model, end),
+        Msg::History(changes) => {
+            let journal = Journal::of(changes);
+            model.overlays.push(Overlay::History(journal));
+            Vec::new()
+        }
         Msg::Loaded(loaded) => file::loaded(model, *loaded),
         Msg::FileChanged => vec![Effect::Reload],
         Msg::FileMissing => file::missing(model),

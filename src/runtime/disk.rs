@@ -21,19 +21,21 @@ use crate::domain::{Book, Command};
 use crate::settings::change_label::ChangeLabel;
 use crate::settings::texts::Texts;
 use crate::store::{
-    self, History, Outcome, Places, Protection, ReadError, SaveError, Saved, Snapshot, Watch,
-    WatchEvent,
+    self, Entries, History, Outcome, Places, Protection, ReadError, SaveError, Saved, Snapshot,
+    Watch, WatchEvent,
 };
 
 /// A data file, and the eye on it.
 #[derive(Debug)]
 pub struct Disk {
     path: PathBuf,
-    texts: Texts,
+    pub(super) texts: Texts,
     /// What its lines follow.
     rulebook: Arc<Rulebook>,
     /// From the first time it was read.
     watch: Option<Watch>,
+    /// The history as it was shown last.
+    pub(super) seen: Entries,
     /// True while there never was a file: somebody may make one.
     awaited: bool,
 }
@@ -46,6 +48,7 @@ impl Disk {
             texts,
             rulebook: Arc::default(),
             watch: None,
+            seen: Entries::default(),
             awaited: false,
         }
     }
@@ -141,7 +144,7 @@ impl Disk {
     }
 
     /// `expected` is the document that the file should now be; if it is, it need not be read.
-    fn end(
+    pub(super) fn end(
         &mut self,
         saved: Result<Saved, SaveError<Unplanned>>,
         expected: Option<Document>,
@@ -214,18 +217,18 @@ impl Disk {
 }
 
 /// The histories of this user.
-fn history() -> Option<History> {
+pub(super) fn history() -> Option<History> {
     let places = Places::of_user().ok()?;
     Some(History::new(&places.state))
 }
 
 /// Without a place for the history nothing could be undone, so nothing is changed.
-fn no_history(texts: Texts) -> SaveEnd {
+pub(super) fn no_history(texts: Texts) -> SaveEnd {
     SaveEnd::NotSaved(NotSaved::Disk(texts.failure_no_home().to_owned()))
 }
 
 /// A change as the history remembers it.
-fn labelled(saved: &Saved) -> Told {
+pub(super) fn labelled(saved: &Saved) -> Told {
     let label = ChangeLabel::from_value(&saved.label);
     label.map_or((What::Other, None), |label| describe::told(&label))
 }

@@ -6,13 +6,16 @@ use chrono::NaiveDate;
 
 use super::clock;
 use super::describe::{self, Told};
+use super::journey::went;
 use super::opened::opened;
+use crate::app::journal::PastChange;
 use crate::app::msg::{Done, Loaded, SaveEnd, SavedBook};
 use crate::app::notice::{NotSaved, What};
 use crate::demo;
 use crate::document::edit::{NotDone, carry_out};
 use crate::document::{Document, calendar};
 use crate::domain::Command;
+use crate::settings::change_label::ChangeLabel;
 use crate::settings::texts::Texts;
 
 /// The sample book and what was done to it.
@@ -29,6 +32,8 @@ struct Change {
     before: String,
     after: String,
     told: Told,
+    label: Option<ChangeLabel>,
+    on: NaiveDate,
 }
 
 impl Sample {
@@ -65,6 +70,8 @@ impl Sample {
             before: self.text.clone(),
             after: edited.document.text().to_owned(),
             told: told.clone(),
+            label: ChangeLabel::of(&edited.change, shown.book()),
+            on: today,
         });
         edited.document.text().clone_into(&mut self.text);
         end(edited.document, told, Done::Changed)
@@ -90,6 +97,35 @@ impl Sample {
         let told = change.told.clone();
         self.done.push(change);
         self.now(told, Done::Redone)
+    }
+
+    /// What was changed, newest first.
+    pub fn history(&self) -> Vec<PastChange> {
+        let past = |is_applied| {
+            move |change: &Change| PastChange {
+                what: change.label.clone(),
+                when: change.on.to_string(),
+                program: "fenqi".to_owned(),
+                is_applied,
+            }
+        };
+        let undone = self.undone.iter().map(past(false));
+        undone
+            .chain(self.done.iter().rev().map(past(true)))
+            .collect()
+    }
+
+    /// Goes to where so many of these changes are in the book.
+    pub fn go_to(&mut self, applied: usize) -> SaveEnd {
+        let from = self.done.len();
+        let mut end = SaveEnd::NotSaved(NotSaved::NothingToUndo);
+        while self.done.len() > applied {
+            end = self.undo();
+        }
+        while self.done.len() < applied && !self.undone.is_empty() {
+            end = self.redo();
+        }
+        went(end, from, applied)
     }
 
     fn now(&self, told: Told, done: fn(What) -> Done) -> SaveEnd {

@@ -79,8 +79,7 @@ impl Session {
             calendar: loaded.calendar,
         });
         let mut warnings = opening.warnings.iter().cloned().chain(loaded.warnings);
-        let warning = warnings.next();
-        model.notice = warning.map(|warning| Notice {
+        model.notice = warnings.next().map(|warning| Notice {
             tone: Tone::Failed,
             said: Said::Warned(warning),
         });
@@ -110,6 +109,8 @@ impl Session {
             }
             Effect::Undo => Some(Msg::Saved(self.shelf.undo())),
             Effect::Redo => Some(Msg::Saved(self.shelf.redo())),
+            Effect::History => Some(Msg::History(self.shelf.history())),
+            Effect::GoTo { applied } => Some(Msg::Saved(self.shelf.go_to(applied))),
             Effect::Reload => Some(self.load()),
             Effect::OpenEditor { line } => Some(self.edit(line, outside)),
             Effect::Create => Some(self.create(outside)),

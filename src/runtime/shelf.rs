@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::disk::Disk;
 use super::sample::Sample;
+use crate::app::journal::PastChange;
 use crate::app::msg::{Loaded, SaveEnd};
 use crate::document::Document;
 use crate::domain::Command;
@@ -51,6 +52,22 @@ impl Shelf {
         match self {
             Self::Disk(disk) => disk.redo(),
             Self::Sample(sample) => sample.redo(),
+        }
+    }
+
+    /// What was changed, newest first.
+    pub fn history(&mut self) -> Vec<PastChange> {
+        match self {
+            Self::Disk(disk) => disk.history(),
+            Self::Sample(sample) => sample.history(),
+        }
+    }
+
+    /// Goes to where so many changes of the history that was read last are in the book.
+    pub fn go_to(&mut self, applied: usize) -> SaveEnd {
+        match self {
+            Self::Disk(disk) => disk.go_to(applied),
+            Self::Sample(sample) => sample.go_to(applied),
         }
     }
 

@@ -143,6 +143,7 @@ include!("../../assets/texts/forms.rs");
 include!("../../assets/texts/doubts.rs");
 include!("../../assets/texts/config.rs");
 include!("../../assets/texts/proof.rs");
+include!("../../assets/texts/history.rs");
 
 #[cfg(test)]
 mod tests {

@@ -32,8 +32,25 @@ pub struct Entry {
     pub label: Value,
     /// The time stamp it was saved with.
     pub when: String,
+    /// The program that wrote it.
+    pub program: String,
     /// Whether it is in the file now; `false` after an undo.
     pub applied: bool,
+}
+
+impl Entries {
+    /// How many of them are in the file.
+    pub fn applied(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.applied).count()
+    }
+
+    /// Whether `now` is this history, with so many of its changes in the file.
+    pub(super) fn is_now(&self, now: &Entries, applied: usize) -> bool {
+        let same = |(seen, now): (&Entry, &Entry)| seen.label == now.label && seen.when == now.when;
+        self.entries.len() == now.entries.len()
+            && now.applied() == applied
+            && self.entries.iter().zip(&now.entries).all(same)
+    }
 }
 
 impl History {
@@ -53,6 +70,7 @@ impl History {
             move |change: &Move| Entry {
                 label: change.last.label.clone(),
                 when: change.when.to_owned(),
+                program: change.last.program.clone(),
                 applied,
             }
         };

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::change::{reversed, reversed_elsewhere};
 use super::failure::{NotSaved, SaveError};
-use super::history::History;
+use super::history::{Entries, History};
 use super::log::{Kind, Record};
 use super::read::{Digest, Snapshot};
 use super::save::{Intent, Note, Saved, Writer};
@@ -29,6 +29,33 @@ pub fn redo<E>(
     check: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<Saved, SaveError<E>> {
     step(Kind::Redo, path, history, when, check)
+}
+
+/// Undoes or redoes, one change after the other, until so many of the changes in `seen` are in the file. Each is a step
+/// of its own with all that a step promises, so nothing is lost to [`redo`]. It stops before a step where the history
+/// is no longer the one that was seen, and at a step that fails; what was done until then stays.
+pub fn go_to<E>(
+    path: &Path,
+    history: &History,
+    (seen, applied): (&Entries, usize),
+    when: &str,
+    mut check: impl FnMut(&str) -> Result<(), E>,
+) -> Result<Saved, SaveError<E>> {
+    let mut at = seen.applied();
+    let mut last = Err(NotSaved::NothingToUndo.into());
+    while at != applied {
+        let now = history.entries(path).map_err(NotSaved::Unreadable)?;
+        if !seen.is_now(&now, at) {
+            return Err(NotSaved::KeepsChanging.into());
+        }
+        let kind = if at > applied { Kind::Undo } else { Kind::Redo };
+        last = step(kind, path, history, when, &mut check);
+        if !matches!(last, Ok(_) | Err(SaveError::SavedUnconfirmed { .. })) {
+            return last;
+        }
+        at = if at > applied { at - 1 } else { at + 1 };
+    }
+    last
 }
 
 fn step<E>(

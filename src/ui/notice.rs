@@ -5,6 +5,7 @@ use super::hint::Hint;
 use super::scene::Scene;
 use crate::app::action::Action;
 use crate::app::form::field::FieldName;
+use crate::app::journal::Steps;
 use crate::app::notice::{NotSaved, Notice, Said, Tone, What};
 use crate::domain::{Currency, Money};
 use crate::settings::symbols::State;
@@ -87,6 +88,8 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
             let (text, amount) = change(what, scene);
             (texts.chrome_redid(&text), amount)
         }
+        Said::Went(Steps { back: 0, forward }) => plain(&texts.history_went_forward(*forward)),
+        Said::Went(steps) => plain(&texts.history_went_back(steps.back)),
         Said::Unchanged => plain(texts.chrome_unchanged()),
         Said::Kept(path) => plain(&texts.chrome_kept(path)),
         Said::Unconfirmed => plain(texts.chrome_unconfirmed()),

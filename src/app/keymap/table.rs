@@ -91,6 +91,7 @@ keymap! {
         ['P']            "P"        Form(Task::Pay), pay_part key_pay_form, 3 is_payable, if payable;
         ['u']            "u"        Undo,            undo key_undo, 5 is_editable, if editable;
         ['U' (ctrl 'r')] "U Ctrl-r" Redo,            redo key_redo, if editable;
+        ['V']            "V"        History,         key_history_short key_history, if editable;
     }
     View Plans {
         ['a'] "a" Form(Task::Add),    add key_add, 9 is_addable, if addable;
@@ -203,6 +204,16 @@ keymap! {
         [PageUp]   "PgUp" Move(Motion::PageUp),   key_page_up key_page_up;
         [Enter]    "⏎"    Choose,                 open_it key_open, 1 has_results;
         [Esc]      "Esc"  Back,                   close key_close, 3 always;
+    }
+    History Forms {
+        [Down]     "↓"    Move(Motion::Down),     key_down key_down;
+        [Up]       "↑"    Move(Motion::Up),       key_up key_up;
+        [PageDown] "PgDn" Move(Motion::PageDown), key_page_down key_page_down;
+        [PageUp]   "PgUp" Move(Motion::PageUp),   key_page_up key_page_up;
+        ['j']      "j"    Move(Motion::Down),     key_down key_down;
+        ['k']      "k"    Move(Motion::Up),       key_up key_up;
+        [Enter]    "⏎"    Choose,                 key_go_there key_go_there, 1 always;
+        [Esc 'V']  "Esc V" Back,                  close key_close, 3 always;
     }
     Check Forms {
         [Esc Enter] "Esc ⏎" Back, close key_close, 1 always;

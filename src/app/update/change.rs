@@ -36,6 +36,17 @@ pub fn restored(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Asks for what was changed, to go back to any point of it.
+pub fn history(model: &mut Model) -> Vec<Effect> {
+    match model.editable() {
+        Ok(()) => vec![Effect::History],
+        Err(said) => {
+            model.say(Tone::Hint, said);
+            Vec::new()
+        }
+    }
+}
+
 fn nothing(model: &mut Model, said: Said) -> Vec<Effect> {
     let said = model.editable().err().unwrap_or(said);
     model.say(Tone::Hint, said);
@@ -130,6 +141,7 @@ fn done(model: &mut Model, saved: SavedBook) {
         Done::Unchanged => Said::Unchanged,
         Done::Undone(what) => Said::Undone(what),
         Done::Redone(what) => Said::Redone(what),
+        Done::Went(steps) => Said::Went(steps),
     };
     match saved.kept.into_iter().next() {
         Some(path) => model.say(Tone::Failed, Said::Kept(path)),

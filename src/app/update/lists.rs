@@ -1,6 +1,6 @@
 //! Help, find and the limit check: a text on top, its answer below.
 
-use super::{keys, navigate};
+use super::{change, keys, navigate};
 use crate::app::action::Motion;
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
@@ -34,7 +34,7 @@ pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
             find.results = find.index.search(find.input.text());
         }
         Overlay::Form(form) => form.typed(model, change),
-        Overlay::Explain(_) | Overlay::Confirm(_) => {}
+        Overlay::Explain(_) | Overlay::Confirm(_) | Overlay::History(_) => {}
     }
     model.overlays.push(overlay);
 }
@@ -66,7 +66,7 @@ pub fn renew(model: &mut Model) {
                 }
                 stays
             }
-            Overlay::Explain(_) => false,
+            Overlay::Explain(_) | Overlay::History(_) => false,
         };
         if !stays {
             return;
@@ -140,6 +140,9 @@ pub fn motion(model: &mut Model, motion: Motion) {
             };
         }
         Some(Overlay::Find(find)) => find.selected = moved(find.selected, find.results.len()),
+        Some(Overlay::History(journal)) => {
+            journal.selected = moved(journal.selected, journal.rows())
+        }
         _ => {}
     }
 }
@@ -158,6 +161,10 @@ pub fn click(model: &mut Model, row: usize) -> bool {
     let help_count = rows_of_help(model);
     match model.overlays.last_mut() {
         Some(Overlay::Help(help)) if row < help_count => help.selected.replace(row) == Some(row),
+        // It changes the book, so it takes a second click, as in help.
+        Some(Overlay::History(journal)) if row < journal.rows() => {
+            std::mem::replace(&mut journal.selected, row) == row
+        }
         Some(Overlay::Find(find)) if row < find.results.len() => {
             find.selected = row;
             true
@@ -191,6 +198,13 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
                 None => model.say(Tone::Hint, Said::NothingSelected),
             }
             Vec::new()
+        }
+        Some(Overlay::History(journal)) => {
+            let (applied, steps) = (journal.applied(), journal.steps());
+            if steps.back + steps.forward == 0 {
+                return Vec::new();
+            }
+            change::step(model, Effect::GoTo { applied })
         }
         other => {
             model.overlays.extend(other);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Room, note};
 use crate::store::siblings::working_stem;
-use crate::store::{History, NotSaved, Outcome, SaveError, Saved, Splice, redo, save, undo};
+use crate::store::{History, NotSaved, Outcome, SaveError, Saved, Splice, go_to, redo, save, undo};
 
 type Answer = Result<Saved, SaveError<&'static str>>;
 
@@ -294,4 +294,46 @@ proptest! {
             assert_eq!(&room.text(), text);
         }
     }
+}
+
+#[test]
+fn a_jump_is_a_row_of_steps_and_loses_nothing() {
+    let room = Room::with("0\n");
+    for line in ["1", "2", "3", "4"] {
+        room.add(line).unwrap();
+    }
+    let jump = |applied| {
+        let seen = room.history.entries(&room.path).unwrap();
+        go_to(&room.path, &room.history, (&seen, applied), "later", |_| {
+            Ok::<_, &str>(())
+        })
+    };
+    assert_eq!(jump(1).unwrap().label, "2");
+    assert_eq!(room.text(), "0\n1\n");
+    jump(0).unwrap();
+    assert_eq!(room.text(), "0\n");
+    jump(3).unwrap();
+    assert_eq!(room.text(), "0\n1\n2\n3\n");
+    room.redo().unwrap();
+    assert_eq!(room.text(), "0\n1\n2\n3\n4\n");
+    assert!(matches!(
+        jump(4),
+        Err(SaveError::NotSaved(NotSaved::NothingToUndo))
+    ));
+}
+
+#[test]
+fn a_jump_over_a_history_that_has_grown_since_does_nothing() {
+    let room = Room::with("0\n");
+    room.add("1").unwrap();
+    let seen = room.history.entries(&room.path).unwrap();
+    room.add("2").unwrap();
+    let jumped = go_to(&room.path, &room.history, (&seen, 0), "later", |_| {
+        Ok::<_, &str>(())
+    });
+    assert!(matches!(
+        jumped,
+        Err(SaveError::NotSaved(NotSaved::KeepsChanging))
+    ));
+    assert_eq!(room.text(), "0\n1\n2\n");
 }
