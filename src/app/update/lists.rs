@@ -141,7 +141,7 @@ pub fn motion(model: &mut Model, motion: Motion) {
         }
         Some(Overlay::Find(find)) => find.selected = moved(find.selected, find.results.len()),
         Some(Overlay::History(journal)) => {
-            journal.selected = moved(journal.selected, journal.rows())
+            journal.selected = moved(journal.selected, journal.rows());
         }
         _ => {}
     }
