@@ -55,6 +55,7 @@ mod plans;
 mod print;
 pub mod problem_report;
 pub mod problems;
+mod record;
 mod refund;
 mod refused;
 mod remove;

@@ -31,6 +31,7 @@
 //! | what to say to the service | `dossier` |
 //! | how the book may change, and why not | `command`, `refusal` |
 //! | what a change would bring | `preview` |
+//! | which installments were paid on time | `record` |
 //! | how often a due date may still move | `deferrals` |
 
 pub mod alert;
@@ -64,6 +65,7 @@ pub mod plan;
 pub mod position;
 pub mod preview;
 pub mod rate;
+pub mod record;
 pub mod refund;
 pub mod refusal;
 pub mod restoring;

@@ -28,7 +28,7 @@ pub(super) mod happened;
 mod outcome;
 
 pub(super) use end::End;
-use end::{refused, square};
+use end::{is_done, opened_case, refused, square};
 use explained::Explained;
 
 /// The answer.
@@ -36,6 +36,9 @@ use explained::Explained;
 pub(super) struct Outcome {
     changed: bool,
     text: String,
+    /// The id of the case that was opened, or is open about the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case: Option<String>,
     /// How a figure that was seen compares with the book.
     #[serde(skip_serializing_if = "Option::is_none")]
     gap: Option<Box<Explained>>,
@@ -51,6 +54,7 @@ impl Outcome {
         Self {
             changed: false,
             text,
+            case: None,
             gap: None,
             exit: Exit::Done,
             warnings: Vec::new(),
@@ -62,6 +66,7 @@ impl Outcome {
         Self {
             changed: true,
             text,
+            case: None,
             gap: None,
             exit: saved.exit,
             warnings: saved.warnings.clone(),
@@ -220,7 +225,10 @@ pub(super) fn carry(
             .unwrap_or(edited.document)
     };
     let text = outcome::told(opened, &after, &edited.change, &said, desk);
-    Ok(Outcome::done(text, &end))
+    Ok(Outcome {
+        case: opened_case(&edited.change, after.book()),
+        ..Outcome::done(text, &end)
+    })
 }
 
 /// What the book refuses: nothing to do where it says so already, else a failure.
@@ -234,7 +242,14 @@ pub(super) fn not_needed(
         return Err(refused(refusal, currency, texts));
     }
     let why = texts.refusal(refusal, Amounts::SHOWN, currency);
-    Ok(Outcome::nothing(texts.cli_already(&why)))
+    let case = match refusal {
+        Refusal::CaseIsOpen(case) => Some(case.to_string()),
+        _ => None,
+    };
+    Ok(Outcome {
+        case,
+        ..Outcome::nothing(texts.cli_already(&why))
+    })
 }
 
 /// The same command with the installment it came to, so that another payment made meanwhile
@@ -260,24 +275,16 @@ fn pinned(command: Command, edited: &Edited) -> Command {
     }
 }
 
-/// Whether the book says already what the command wants it to say.
-fn is_done(command: &Command, refusal: &Refusal) -> bool {
-    match refusal {
-        Refusal::AlreadyPaid { .. } | Refusal::NothingOpen(_) => {
-            matches!(command, Command::Pay(_) | Command::Settle { .. })
-        }
-        Refusal::NotPaused(_) => true,
-        refusal => refusal.is_already_done(),
-    }
-}
-
 fn demo(desk: &Desk, opened: &Opened, edited: &Edited, said: &str) -> Outcome {
     let text = outcome::told(opened, &edited.document, &edited.change, said, desk);
     let end = End {
         exit: Exit::Done,
         warnings: vec![desk.texts.cli_demo_nothing_saved().to_owned()],
     };
-    Outcome::done(text, &end)
+    Outcome {
+        case: opened_case(&edited.change, edited.document.book()),
+        ..Outcome::done(text, &end)
+    }
 }
 
 /// The histories of this user.

@@ -26,6 +26,9 @@ pub(super) struct Edited {
     warnings: usize,
     #[serde(skip)]
     file: String,
+    /// How the editor ended, where that was not well.
+    #[serde(skip)]
+    failed: Vec<String>,
 }
 
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -66,7 +69,7 @@ pub(super) fn edit(desk: &Desk, args: &args::Edit) -> Result<Edited, Failure> {
         let place = format!("{}:{line}", path.display());
         return Err(Failure::wrong_use(texts.happen_no_terminal()).hint(place));
     }
-    run(path, line, texts)?;
+    let failed = run(path, line, texts)?;
     let opened = desk.source.clone().open(desk.today, texts)?;
     let empty = Book::default();
     let before_book = before.as_ref().map_or(&empty, Document::book);
@@ -75,13 +78,15 @@ pub(super) fn edit(desk: &Desk, args: &args::Edit) -> Result<Edited, Failure> {
         plans: changes(before_book, opened.document.book()),
         warnings: opened.document.warnings().len(),
         file: desk.source.name(),
+        failed: failed.into_iter().collect(),
     })
 }
 
-fn run(path: &Path, line: usize, texts: Texts) -> Result<(), Failure> {
+/// Runs the editor; gives how it ended, where that was not well.
+fn run(path: &Path, line: usize, texts: Texts) -> Result<Option<String>, Failure> {
     match editor::run(path, line) {
-        // However it ended: what counts is what stands in the file now.
-        Ok(_) => Ok(()),
+        Ok(status) if status.success() => Ok(None),
+        Ok(status) => Ok(Some(texts.cli_editor_failed(&status.to_string()))),
         Err(error) => {
             let why = system(&error, texts);
             Err(Failure::new(Exit::NotSaved, texts.happen_no_editor(&why)))
@@ -129,8 +134,20 @@ impl Answer for Edited {
         });
     }
 
+    fn exit(&self) -> Exit {
+        if self.failed.is_empty() {
+            Exit::Done
+        } else {
+            Exit::WrongUse
+        }
+    }
+
     fn is_saved(&self) -> bool {
         self.changed
+    }
+
+    fn warnings(&self) -> &[String] {
+        &self.failed
     }
 }
 

@@ -9,10 +9,12 @@ use super::failure::Failure;
 use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::{Align, Cell, Page};
+use super::record::{self, OnTime, Step};
 use crate::domain::Money;
 use crate::domain::doubt::{self, Doubt};
 use crate::domain::limit::LimitState;
 use crate::domain::line::{CreditLine, LineStatus};
+use crate::domain::record::Record;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
@@ -58,6 +60,9 @@ struct Row {
     /// Why `expected_on` is to be doubted.
     expected_doubt: Option<&'static str>,
     measured: Vec<Took>,
+    record: OnTime,
+    /// Its totals, oldest first.
+    totals: Vec<Step>,
     #[serde(skip)]
     stands: LineStatus,
     #[serde(skip)]
@@ -114,6 +119,7 @@ impl Row {
                 .filter_map(|item| item.doubted)
                 .min(),
         };
+        let record = Record::of_line(view.book, &line.id, &view.position.plans);
         Self {
             line: line.id.to_string(),
             name: line.name.clone(),
@@ -132,6 +138,8 @@ impl Row {
             used_doubt: in_doubt.used.map(json::doubt),
             expected_doubt: in_doubt.expected.map(json::doubt),
             measured: Took::all(view.book, &state.measures),
+            record: OnTime::of(&record),
+            totals: Step::all(&record, line),
             stands: line.status,
             in_doubt,
         }
@@ -212,8 +220,10 @@ impl Answer for Limits {
             page.table(&[left, left, right, left, left, left, left, left], &items);
         }
         if self.in_full {
-            let lines = self.lines.iter();
-            lines.for_each(|line| took::write(&line.measured, page, texts));
+            for line in &self.lines {
+                took::write(&line.measured, page, texts);
+                record::write(&line.record, &line.totals, page, texts);
+            }
         }
         if self.lines.iter().any(Row::is_in_doubt) {
             page.gap();

@@ -9,9 +9,11 @@ use super::failure::Failure;
 use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::Page;
+use super::record::OnTime;
 use crate::domain::cost::{Cost, YearlyRate};
 use crate::domain::doubt::{self, Figure};
 use crate::domain::plan::{Payment, Plan};
+use crate::domain::record::Record;
 use crate::domain::schedule::Schedule;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
 use crate::domain::{Book, LineId, MethodId, Money};
@@ -48,6 +50,7 @@ pub(super) struct Show<'v> {
     settled: Option<Settled>,
     settle_today: Option<happened::SettleToday>,
     cost: Yearly,
+    record: OnTime,
     /// Which of its figures are to be doubted, and why.
     doubts: Vec<Doubted>,
     #[serde(skip)]
@@ -143,6 +146,7 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
         }),
         settle_today: happened::SettleToday::of(plan, standing, view.today(), &amount),
         cost: Yearly::of(&cost),
+        record: OnTime::of(&Record::of_plan(index, standing)),
         doubts: doubts(view, plan, standing),
         view,
         index,

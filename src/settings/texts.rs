@@ -144,6 +144,7 @@ include!("../../assets/texts/doubts.rs");
 include!("../../assets/texts/config.rs");
 include!("../../assets/texts/proof.rs");
 include!("../../assets/texts/history.rs");
+include!("../../assets/texts/record.rs");
 
 #[cfg(test)]
 mod tests {

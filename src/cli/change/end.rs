@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::cli::failure::{Exit, Failure};
 use crate::cli::file::{Unplanned, system, unsaved};
 use crate::document::edit::SquareBroken;
-use crate::domain::{Currency, Refusal};
+use crate::domain::command::{CaseChange, CaseCommand, Change, Command};
+use crate::domain::{Book, Currency, Refusal};
 use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 use crate::store::{SaveError, Saved};
@@ -76,6 +77,26 @@ pub(super) fn square(broken: &SquareBroken, texts: Texts) -> Failure {
         SquareBroken::Unreadable(_) | SquareBroken::OtherBook => texts.failure_square(),
     };
     Failure::new(Exit::NotSaved, why)
+}
+
+/// Whether the book says already what the command wants it to say.
+pub(super) fn is_done(command: &Command, refusal: &Refusal) -> bool {
+    match refusal {
+        Refusal::AlreadyPaid { .. } | Refusal::NothingOpen(_) => {
+            matches!(command, Command::Pay(_) | Command::Settle { .. })
+        }
+        Refusal::NotPaused(_) => true,
+        Refusal::CaseClosed(_) => matches!(command, Command::Case(CaseCommand::Close { .. })),
+        refusal => refusal.is_already_done(),
+    }
+}
+
+/// The id of the case that was opened: the last one of the book.
+pub(super) fn opened_case(change: &Change, book: &Book) -> Option<String> {
+    match change {
+        Change::Case(CaseChange::Open(_)) => book.cases.last().map(|case| case.id.to_string()),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -27,12 +27,7 @@ impl Show<'_> {
         let parts = [plan.item.as_str(), line, texts.plan_status(standing.status)];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         page.line(format!("{}  ({})", parts.join(" · "), plan.id));
-        page.line(texts.cli_progress(
-            standing.paid_periods(),
-            plan.periods,
-            &self.exact(standing.paid),
-            &self.exact(standing.outstanding),
-        ));
+        page.line(self.progress(texts));
         if let Some(pause) = &plan.paused
             && self.today.0 <= pause.until
         {
@@ -49,6 +44,18 @@ impl Show<'_> {
         }
         if standing.excess.is_positive() {
             page.line(texts.cli_excess(&self.exact(standing.excess)));
+        }
+    }
+
+    /// How many installments were paid, how many ended without that, and the money.
+    fn progress(&self, texts: Texts) -> String {
+        let (standing, of) = (self.standing, self.the_plan.periods);
+        let (paid, left) = (self.exact(standing.paid), self.exact(standing.outstanding));
+        let is_paid = |one: &&InstallmentStanding| one.status == InstallmentStatus::Paid;
+        let done = standing.installments.iter().filter(is_paid).count();
+        match standing.paid_periods() - done {
+            0 => texts.cli_progress(done, of, &paid, &left),
+            ended => texts.cli_progress_ended(done, of, ended, &paid, &left),
         }
     }
 
@@ -221,6 +228,7 @@ impl Show<'_> {
             (texts.cli_effective(), rate(self.whole_cost.effective)),
             (texts.cost_counted(), text(counted)),
             (texts.cost_if_late(), text(Some(late))),
+            (texts.record_label(), text(Some(self.record.words(texts)))),
             (texts.cli_merchant(), text(plan.merchant.clone())),
             (texts.cli_order(), text(plan.order.clone())),
             (
