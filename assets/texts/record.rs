@@ -12,6 +12,17 @@ texts! {
 }
 
 texts! {
+    change_contact(line: &str) { zh: "{line} 的客服方式", en: "{line}: how to reach the service" }
+    change_notice(line: &str, text: &str) { zh: "{line} 公告：{text}", en: "{line} announced: {text}" }
+    help_way_contact { zh: "记客服热线和在线客服", en: "note how to reach the service" }
+    help_way_notice { zh: "记一条官方公告", en: "note an official announcement" }
+    help_arg_hotline { zh: "客服热线", en: "the number to call" }
+    help_arg_service { zh: "在线客服在哪里", en: "where to write to" }
+    help_arg_source { zh: "在哪里看到的", en: "where it was read" }
+    help_arg_notice { zh: "公告说了什么", en: "what it says" }
+}
+
+texts! {
     cli_progress_ended(done: usize, of: u32, ended: usize, paid: &str, left: &str) { zh: "已还 {done}/{of} 期，另 {ended} 期不用再还，已付 {paid}，待还 {left}", en: "{done}/{of} installments paid, {ended} more need no paying, {paid} so far, {left} left", one(ended): "{done}/{of} installments paid, {ended} more needs no paying, {paid} so far, {left} left" }
     cli_editor_failed(status: &str) { zh: "编辑器没有正常结束（{status}）；以文件里现在的内容为准", en: "the editor did not end well ({status}); what counts is what stands in the file now" }
 }

@@ -9,7 +9,7 @@ mod of_plan;
 
 pub(super) use follow::{
     Case, CaseAct, CaseAnswer, CaseClose, CaseLog, CaseOpen, CaseProof, Failed, Refused, Way,
-    WayAct,
+    WayAct, WayAdd, WayContact,
 };
 pub(super) use of_plan::{Add, Amend, Defer, Edit, Note, Pause, Refund, Remove, Settle, Verify};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::answer::{Answer, View};
-use super::args::WayAct;
+use super::args::{WayAct, WayAdd, WayContact};
 use super::change::Outcome;
 use super::failure::Failure;
 use super::file::Opened;
@@ -16,7 +16,7 @@ use super::typed::day;
 use crate::domain::Command;
 use crate::domain::command::{LineAct, LineCommand};
 use crate::domain::line::CreditLine;
-use crate::domain::way::{Notice, Way, WayState, WhereToPay};
+use crate::domain::way::{Contact, Notice, Way, WayState, WhereToPay};
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
@@ -78,34 +78,58 @@ pub(super) fn ways(view: &View<'_>, line: &[String]) -> Result<Ways, Failure> {
 
 /// Notes what happened to a way.
 pub(super) fn act(desk: &Desk, opened: &Opened, act: &WayAct) -> Result<Outcome, Failure> {
-    let (line, when, what) = match act {
-        WayAct::Add(args) => (
-            &args.line,
-            &args.when,
-            LineAct::AddWay(Way {
-                login: args.login.clone(),
-                note: args.note.clone(),
-                ..Way::new(args.way_path.join(" "))
-            }),
-        ),
+    let (line, (on, dry_run), what) = match act {
+        WayAct::Add(args) => (&args.line, args.when.parts(), added(args)),
         WayAct::Move(args) => (
             &args.line,
-            &args.when,
+            args.when.parts(),
             LineAct::MoveWay {
                 n: args.n,
                 to: args.to.clone(),
             },
         ),
-        WayAct::Close(args) => (&args.line, &args.when, LineAct::CloseWay { n: args.n }),
-        WayAct::Confirm(args) => (&args.line, &args.when, LineAct::ConfirmWay { n: args.n }),
+        WayAct::Close(args) => (
+            &args.line,
+            args.when.parts(),
+            LineAct::CloseWay { n: args.n },
+        ),
+        WayAct::Confirm(args) => (
+            &args.line,
+            args.when.parts(),
+            LineAct::ConfirmWay { n: args.n },
+        ),
+        WayAct::Contact(args) => (&args.line, (None, args.dry_run), contact(args)),
+        WayAct::Notice(args) => (
+            &args.line,
+            args.when.parts(),
+            LineAct::AddNotice {
+                text: args.notice.join(" "),
+                source: args.source.clone(),
+            },
+        ),
     };
     let book = opened.document.book();
     let command = LineCommand {
         line: book.lines[pick::line(book, line, desk.texts)?].id.clone(),
-        on: day(when.on.as_deref(), desk.today, desk.texts)?,
+        on: day(on, desk.today, desk.texts)?,
         what,
     };
-    carry(desk, opened, Command::Line(command), when.dry_run)
+    carry(desk, opened, Command::Line(command), dry_run)
+}
+
+fn added(args: &WayAdd) -> LineAct {
+    LineAct::AddWay(Way {
+        login: args.login.clone(),
+        note: args.note.clone(),
+        ..Way::new(args.way_path.join(" "))
+    })
+}
+
+fn contact(args: &WayContact) -> LineAct {
+    LineAct::SetContact(Contact {
+        hotline: args.hotline.clone(),
+        service: args.service.clone(),
+    })
 }
 
 impl OfLine {

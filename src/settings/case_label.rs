@@ -47,6 +47,8 @@ enum OfLine {
     WayConfirmed { path: String },
     WayMoved { path: String, to: String },
     WayClosed { path: String },
+    Contact,
+    Notice { text: String },
     Refused { item: Option<String> },
     Answered { answers: Vec<Answered> },
 }
@@ -144,6 +146,10 @@ impl LineLabel {
                 },
                 None => OfLine::WayClosed { path: path(*way)? },
             },
+            LineDone::SetContact(_) => OfLine::Contact,
+            LineDone::AddNotice(notice) => OfLine::Notice {
+                text: notice.text.clone(),
+            },
             LineDone::AddRefusal(attempt) => OfLine::Refused {
                 item: attempt.item.clone(),
             },
@@ -189,6 +195,8 @@ impl Texts {
             OfLine::WayConfirmed { path } => self.change_way_confirmed(line, path),
             OfLine::WayMoved { path, to } => self.change_way_moved(line, path, to),
             OfLine::WayClosed { path } => self.change_way_closed(line, path),
+            OfLine::Contact => self.change_contact(line),
+            OfLine::Notice { text } => self.change_notice(line, text),
             OfLine::Refused { item: Some(item) } => self.change_refused(line, item),
             OfLine::Refused { item: None } => self.change_refused_any(line),
             OfLine::Answered { answers } => {

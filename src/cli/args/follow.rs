@@ -124,6 +124,32 @@ pub(in crate::cli) enum WayAct {
     Move(WayMove),
     Close(WayN),
     Confirm(WayN),
+    Contact(WayContact),
+    Notice(WayNotice),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct WayContact {
+    #[arg(value_name = "LINE")]
+    pub(in crate::cli) line: String,
+    #[arg(long, value_name = "NUMBER", required_unless_present = "service")]
+    pub(in crate::cli) hotline: Option<String>,
+    #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) service: Option<String>,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct WayNotice {
+    #[arg(value_name = "LINE")]
+    pub(in crate::cli) line: String,
+    #[arg(value_name = "TEXT", required = true)]
+    pub(in crate::cli) notice: Vec<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) source: Option<String>,
+    #[command(flatten)]
+    pub(in crate::cli) when: When,
 }
 
 #[derive(Debug, Args)]
@@ -168,6 +194,13 @@ pub(in crate::cli) struct When {
     pub(in crate::cli) on: Option<String>,
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
+}
+
+impl When {
+    /// The day as it was typed, and whether it is only a try.
+    pub(in crate::cli) fn parts(&self) -> (Option<&str>, bool) {
+        (self.on.as_deref(), self.dry_run)
+    }
 }
 
 #[derive(Debug, Args)]

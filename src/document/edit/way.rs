@@ -13,7 +13,7 @@ use crate::domain::attempt::Attempt;
 use crate::domain::book::Book;
 use crate::domain::command::{LineChange, LineDone};
 use crate::domain::currency::Currency;
-use crate::domain::way::Way;
+use crate::domain::way::{Contact, Notice, Way};
 
 /// The splices that write a change of a line.
 pub fn splices(
@@ -44,6 +44,8 @@ pub fn splices(
             splices.sort_by_key(|splice| splice.range.start);
             Some(splices)
         }
+        LineDone::SetContact(contact) => set_contact(text, owner, contact),
+        LineDone::AddNotice(told) => place::append(text, owner, "notices", &[notice(told)]),
         LineDone::AddRefusal(attempt) => {
             let currency = book.lines.get(change.line)?.currency;
             place::append(text, owner, "refused", &[refused(attempt, currency)])
@@ -81,6 +83,25 @@ fn entry(way: &Way) -> Entry {
         ("confirmed", way.confirmed.map(|day| day.to_string())),
         ("until", way.until.map(|day| day.to_string())),
         ("note", way.note.as_deref().map(string)),
+    ])
+}
+
+fn set_contact(text: &str, owner: &Spanned<DeValue<'_>>, contact: &Contact) -> Option<Vec<Splice>> {
+    let entry = stated([
+        ("hotline", contact.hotline.as_deref().map(string)),
+        ("service", contact.service.as_deref().map(string)),
+    ]);
+    if let Some(written) = owner.get_ref().get("contact") {
+        return place::set(text, written, &entry);
+    }
+    place::set(text, owner, &vec![("contact", Spacing::OWN.inline(&entry))])
+}
+
+fn notice(notice: &Notice) -> Entry {
+    stated([
+        ("on", Some(notice.on.to_string())),
+        ("text", Some(string(&notice.text))),
+        ("source", notice.source.as_deref().map(string)),
     ])
 }
 

@@ -8,7 +8,7 @@ use crate::domain::attempt::Attempt;
 use crate::domain::book::Book;
 use crate::domain::id::LineId;
 use crate::domain::line::CreditLine;
-use crate::domain::way::Way;
+use crate::domain::way::{Contact, Notice, Way};
 
 /// What the shopper does with a line. Ways are numbered from 1, as they stand in the book.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,15 @@ pub enum LineAct {
     CloseWay {
         /// Which; `None`: the first that is open.
         n: Option<usize>,
+    },
+    /// How to reach the provider; what is left out stays.
+    SetContact(Contact),
+    /// The provider announced something.
+    AddNotice {
+        /// What it says.
+        text: String,
+        /// Where it was read.
+        source: Option<String>,
     },
     /// A purchase was refused.
     AddRefusal(Attempt),
@@ -79,6 +88,10 @@ pub enum LineDone {
         /// What takes its place.
         next: Option<Way>,
     },
+    /// How to reach the provider.
+    SetContact(Contact),
+    /// An announcement joins the others at the end.
+    AddNotice(Notice),
     /// A refusal joins the others at the end.
     AddRefusal(Attempt),
     /// Questions about a refusal are answered.
@@ -116,6 +129,8 @@ impl LineDone {
                     }
                 }
             }
+            Self::SetContact(contact) => line.contact.clone_from(contact),
+            Self::AddNotice(notice) => line.notices.push(notice.clone()),
             Self::AddRefusal(attempt) => line.refused.push(attempt.clone()),
             Self::AnswerRefusal { attempt, answers } => {
                 if let Some(attempt) = line.refused.get_mut(*attempt) {

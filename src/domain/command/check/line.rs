@@ -7,7 +7,7 @@ use crate::domain::attempt::Attempt;
 use crate::domain::command::{Change, LineAct, LineChange, LineCommand, LineDone};
 use crate::domain::line::CreditLine;
 use crate::domain::refusal::Refusal;
-use crate::domain::way::Way;
+use crate::domain::way::{Contact, Notice, Way};
 
 impl LineCommand {
     pub(super) fn check(&self, as_of: AsOf<'_>) -> Result<Change, Refusal> {
@@ -32,6 +32,10 @@ impl LineCommand {
                 on: self.on,
                 next: None,
             },
+            LineAct::SetContact(given) => LineDone::SetContact(contact(line, given)?),
+            LineAct::AddNotice { text, source } => {
+                LineDone::AddNotice(notice(line, text, source.as_deref(), self.on)?)
+            }
             LineAct::AddRefusal(attempt) => LineDone::AddRefusal(refusal(line, attempt, self.on)?),
             LineAct::AnswerRefusal(answers) => {
                 let last = line.refused.last().ok_or(Refusal::NothingRefused)?;
@@ -100,6 +104,43 @@ fn moved(
         on,
         next: Some(new_way(line, &next, on)?),
     })
+}
+
+/// The contact with what is given in place of what was known.
+fn contact(line: &CreditLine, given: &Contact) -> Result<Contact, Refusal> {
+    let (hotline, service) = (
+        words(given.hotline.as_deref())?,
+        words(given.service.as_deref())?,
+    );
+    if hotline.is_none() && service.is_none() {
+        return Err(Refusal::TextNeeded);
+    }
+    let known = line.contact.clone();
+    let contact = Contact {
+        hotline: hotline.or(known.hotline),
+        service: service.or(known.service),
+    };
+    if contact == line.contact {
+        return Err(Refusal::AlreadySo);
+    }
+    Ok(contact)
+}
+
+fn notice(
+    line: &CreditLine,
+    text: &str,
+    source: Option<&str>,
+    on: NaiveDate,
+) -> Result<Notice, Refusal> {
+    let notice = Notice {
+        on,
+        text: words(Some(text))?.ok_or(Refusal::TextNeeded)?,
+        source: words(source)?,
+    };
+    if line.notices.contains(&notice) {
+        return Err(Refusal::AlreadySo);
+    }
+    Ok(notice)
 }
 
 /// A refusal. During a maintenance it is worth another try on the day after.
