@@ -8,11 +8,12 @@
 //! | what a key is, and what it means here | `key`, `keymap`, `action` |
 //! | what has happened, what to do outside | `msg`, `effect` |
 //! | what follows from what has happened | `update` |
-//! | what is selected, what has to be derived anew | `select`, `derive` |
+//! | what is selected, what has to be derived anew | `select`, `about`, `derive` |
 //! | forms | `form` |
 //! | finding by name and pinyin | `find` |
 //! | a line of text being typed | `field` |
 
+mod about;
 pub mod action;
 pub mod board;
 pub mod derive;

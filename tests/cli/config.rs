@@ -91,8 +91,8 @@ fn the_file_sets_the_language_the_book_and_the_amounts() {
 
 #[test]
 fn own_keys_work_and_stand_in_the_footer_and_in_the_table() {
-    let home = home_of("[keys]\nhide = [\"b\"]\nhelp = \"F1\"\n");
-    let screen = home.run(&["--print", "--keys", "b"]).stdout;
+    let home = home_of("[keys]\nhide = [\"x\"]\nhelp = \"F1\"\n");
+    let screen = home.run(&["--print", "--keys", "x"]).stdout;
     assert!(screen.contains("****"), "{screen}");
     let screen = home.run(&["--print"]).stdout;
     assert!(
@@ -100,7 +100,7 @@ fn own_keys_work_and_stand_in_the_footer_and_in_the_table() {
         "{screen}"
     );
     let keys = home.run(&["keys"]).stdout;
-    assert!(keys.contains("b  ") && !keys.contains("  *"), "{keys}");
+    assert!(keys.contains("x  ") && !keys.contains("  *"), "{keys}");
 }
 
 #[test]

@@ -130,7 +130,13 @@ impl Keymap {
         let is_told = |scope| {
             matches!(
                 scope,
-                Scope::Always | Scope::View | Scope::Form | Scope::Choice | Scope::Text
+                Scope::Always
+                    | Scope::View
+                    | Scope::Cases
+                    | Scope::Steps
+                    | Scope::Form
+                    | Scope::Choice
+                    | Scope::Text
             )
         };
         let rows = self.rows();
