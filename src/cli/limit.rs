@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::{Align, Cell, Page};
-use super::record::{self, OnTime, Step};
+use super::record::{self, Step, Timeliness};
 use crate::domain::Money;
 use crate::domain::doubt::{self, Doubt};
 use crate::domain::limit::LimitState;
@@ -60,7 +60,7 @@ struct Row {
     /// Why `expected_on` is to be doubted.
     expected_doubt: Option<&'static str>,
     measured: Vec<Took>,
-    record: OnTime,
+    record: Timeliness,
     /// Its totals, oldest first.
     totals: Vec<Step>,
     #[serde(skip)]
@@ -138,7 +138,7 @@ impl Row {
             used_doubt: in_doubt.used.map(json::doubt),
             expected_doubt: in_doubt.expected.map(json::doubt),
             measured: Took::all(view.book, &state.measures),
-            record: OnTime::of(&record),
+            record: Timeliness::of(&record),
             totals: Step::all(&record, line),
             stands: line.status,
             in_doubt,

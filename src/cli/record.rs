@@ -13,7 +13,7 @@ use crate::settings::theme::Role;
 
 /// A record in figures.
 #[derive(Debug, Serialize)]
-pub(super) struct OnTime {
+pub(super) struct Timeliness {
     on_time: usize,
     late: usize,
     worst_days: u32,
@@ -30,7 +30,7 @@ pub(super) struct Step {
     late: usize,
 }
 
-impl OnTime {
+impl Timeliness {
     pub(super) fn of(record: &Record) -> Self {
         Self {
             on_time: record.on_time(),
@@ -84,7 +84,7 @@ impl Step {
 }
 
 /// Writes how on time a line was paid, and its totals where they changed.
-pub(super) fn write(on_time: &OnTime, steps: &[Step], page: &mut Page, texts: Texts) {
+pub(super) fn write(on_time: &Timeliness, steps: &[Step], page: &mut Page, texts: Texts) {
     page.gap();
     let words = on_time.words(texts);
     let label = Cell::in_role(texts.record_label(), Role::Muted);

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::Page;
-use super::record::OnTime;
+use super::record::Timeliness;
 use crate::domain::cost::{Cost, YearlyRate};
 use crate::domain::doubt::{self, Figure};
 use crate::domain::plan::{Payment, Plan};
@@ -50,7 +50,7 @@ pub(super) struct Show<'v> {
     settled: Option<Settled>,
     settle_today: Option<happened::SettleToday>,
     cost: Yearly,
-    record: OnTime,
+    record: Timeliness,
     /// Which of its figures are to be doubted, and why.
     doubts: Vec<Doubted>,
     #[serde(skip)]
@@ -146,7 +146,7 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
         }),
         settle_today: happened::SettleToday::of(plan, standing, view.today(), &amount),
         cost: Yearly::of(&cost),
-        record: OnTime::of(&Record::of_plan(index, standing)),
+        record: Timeliness::of(&Record::of_plan(index, standing)),
         doubts: doubts(view, plan, standing),
         view,
         index,

@@ -102,13 +102,6 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::FileMissing => plain(texts.chrome_file_missing()),
         Said::Reloaded => plain(texts.chrome_reloaded()),
         Said::NothingSelected => plain(texts.chrome_nothing_selected()),
-        Said::NoCase => plain(texts.why_no_case()),
-        Said::NoSubject => plain(texts.why_no_subject()),
-        Said::NoLine => plain(texts.why_no_line()),
-        Said::StepOfBook => plain(texts.why_step_by_book()),
-        Said::NothingToCopy => plain(texts.why_nothing_to_copy()),
-        Said::CopiedCase(case) => plain(&texts.said_copied_case(case)),
-        Said::CopiedOrder(order) => plain(&texts.said_copied_order(order)),
         Said::NothingOpen => plain(texts.why_nothing_open()),
         Said::NothingRestoring => plain(texts.chrome_nothing_restoring()),
         Said::AlreadyPaid { item, n } => plain(&texts.chrome_already_paid(item, *n)),
@@ -125,6 +118,21 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::NoEditor(why) => plain(&texts.chrome_no_editor(why)),
         Said::Warned(what) => plain(what),
         Said::DemoOnly => plain(texts.chrome_demo_only()),
+        of_case => plain(&case_words(of_case, texts)),
+    }
+}
+
+/// What is said of follow-ups and of what was copied.
+fn case_words(said: &Said, texts: Texts) -> String {
+    match said {
+        Said::NoCase => texts.why_no_case().to_owned(),
+        Said::NoSubject => texts.why_no_subject().to_owned(),
+        Said::NoLine => texts.why_no_line().to_owned(),
+        Said::StepOfBook => texts.why_step_by_book().to_owned(),
+        Said::NothingToCopy => texts.why_nothing_to_copy().to_owned(),
+        Said::CopiedCase(case) => texts.said_copied_case(case),
+        Said::CopiedOrder(order) => texts.said_copied_order(order),
+        _ => String::new(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::case::{Checked, Step, StepState};
 use crate::settings::symbols::{SELECTED, State};
 use crate::settings::theme::Role;
 use crate::ui::cells;
+use crate::ui::scene::Scene;
 use crate::ui::wrap::wrap;
 
 /// The cells before the words of a step: mark, glyph, blanks.
@@ -111,7 +112,6 @@ fn step<'a>(shown: Shown<'a>, checked: &Checked, width: u16, is_short: bool) -> 
     } else {
         why(shown, checked)
     };
-    let is_beside = cells::width(&words) + 2 + cells::width(&why) <= room;
     let before = [
         scene.ink(mark, mark_role),
         scene.ink(state.glyph(), role),
@@ -123,19 +123,34 @@ fn step<'a>(shown: Shown<'a>, checked: &Checked, width: u16, is_short: bool) -> 
         scene.theme.style(ink)
     };
     let mut lines = named_step(before, &wrap(&words, room), ink);
-    if let Some(first) = lines.first_mut().filter(|_| is_beside && !why.is_empty()) {
-        first.push_span(scene.ink(format!("  {why}"), why_role(checked)));
-    } else if !why.is_empty() {
-        let rows = wrap(&why, room).into_iter();
-        lines.extend(
-            rows.map(|row| Line::from(vec![Span::raw("    "), scene.ink(row, why_role(checked))])),
-        );
-    }
+    let is_beside = cells::width(&words) + 2 + cells::width(&why) <= room;
+    tell_why(&mut lines, &why, why_role(checked), scene, room, is_beside);
     let of_step = |line| SheetRow {
         step: Some(checked.step),
         line,
     };
     lines.into_iter().map(of_step).collect()
+}
+
+/// Puts why it is so beside the first row, or into rows below.
+fn tell_why<'a>(
+    lines: &mut Vec<Line<'a>>,
+    why: &str,
+    role: Role,
+    scene: Scene<'a>,
+    room: u16,
+    is_beside: bool,
+) {
+    if why.is_empty() {
+        return;
+    }
+    match lines.first_mut() {
+        Some(first) if is_beside => first.push_span(scene.ink(format!("  {why}"), role)),
+        _ => {
+            let row = |row| Line::from(vec![Span::raw("    "), scene.ink(row, role)]);
+            lines.extend(wrap(why, room).into_iter().map(row));
+        }
+    }
 }
 
 /// The words of a step, its mark and glyph before the first row.
