@@ -10,6 +10,7 @@
 //! | what follows from what has happened | `update` |
 //! | what is selected, what has to be derived anew | `select`, `about`, `derive` |
 //! | forms | `form` |
+//! | what a purchase would change | `what_if` |
 //! | finding by name and pinyin | `find` |
 //! | a line of text being typed | `field` |
 
@@ -35,5 +36,6 @@ pub mod select;
 #[cfg(test)]
 mod tests;
 pub mod update;
+pub mod what_if;
 
 pub use model::Model;

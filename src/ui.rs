@@ -6,7 +6,7 @@
 //! |---|---|
 //! | how much does the window have room for | `layout` |
 //! | first and last line with their words | `chrome`, `notice` |
-//! | the views | `overview`, `plans`, `plan`, `limits`, `calendar`, `alerts`, `cases`, `later` |
+//! | the views | `overview`, `plans`, `plan`, `limits`, `calendar`, `alerts`, `cases`, `what_if` |
 //! | what lies above a view | `help`, `check`, `form`, `find`, `explain`, `history`, `question` |
 //! | no file yet, a file with problems | `welcome`, `banner` |
 //!
@@ -50,7 +50,6 @@ pub mod header;
 pub mod help;
 pub mod hint;
 pub mod history;
-pub mod later;
 pub mod layout;
 pub mod limits;
 mod notice;
@@ -70,6 +69,7 @@ mod tests;
 #[cfg(test)]
 mod view_tests;
 pub mod welcome;
+pub mod what_if;
 mod wrap;
 
 use ratatui::Frame;
@@ -112,8 +112,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
     }
     let parts = Parts::of(area);
     let mut hits = chrome::header(buf, parts.header, scene);
-    hits.extend(body(buf, parts.body, model, theme, texts));
-    let mut caret = None;
+    let below = body(buf, parts.body, model, theme, texts);
+    hits.extend(below.hits);
+    let mut caret = below.caret;
     for above in &model.overlays {
         let drawn = overlay(buf, area, above, model, theme, texts);
         // What lies behind cannot be clicked.
@@ -128,13 +129,14 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
 }
 
 /// Draws what is between header and footer.
-fn body(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Vec<Hit> {
+fn body(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Drawn {
+    let clicked = |hits| Drawn { hits, caret: None };
     if matches!(model.book, BookState::Missing) {
-        return welcome::draw(buf, area, model, theme, texts);
+        return clicked(welcome::draw(buf, area, model, theme, texts));
     }
     let (area, mut hits) = banner::draw(buf, area, model, theme, texts);
     if model.book().is_none() {
-        return hits;
+        return clicked(hits);
     }
     let draw = match model.screen {
         Screen::Overview => overview::draw,
@@ -144,10 +146,17 @@ fn body(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts
         Screen::Alerts => alerts::draw,
         Screen::Calendar => calendar::draw,
         Screen::Cases => cases::draw,
-        Screen::WhatIf => later::draw,
+        Screen::WhatIf => {
+            let drawn = what_if::draw(buf, area, model, theme, texts);
+            hits.extend(drawn.hits);
+            return Drawn {
+                hits,
+                caret: drawn.caret,
+            };
+        }
     };
     hits.extend(draw(buf, area, model, theme, texts));
-    hits
+    clicked(hits)
 }
 
 fn overlay(

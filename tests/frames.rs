@@ -9,7 +9,7 @@ use std::process::Command;
 use unicode_width::UnicodeWidthStr;
 
 /// What is drawn, and the keys that lead there.
-const VIEWS: [(&str, &str); 41] = [
+const VIEWS: [(&str, &str); 44] = [
     ("overview", ""),
     ("overview-paid", "p"),
     ("plans", "2"),
@@ -30,7 +30,13 @@ const VIEWS: [(&str, &str); 41] = [
     ("calendar-day", "4 l <tab>"),
     ("calendar-holidays", "4 L L"),
     ("calendar-hidden", "4 h *"),
-    ("later", "6"),
+    ("what-if", "c 3 2 9 9 <enter>"),
+    ("what-if-empty", "7"),
+    (
+        "what-if-fee",
+        "c <type:12000> <enter> j <tab> <tab> l l l l",
+    ),
+    ("what-if-hidden", "* c 3 2 9 9 <enter>"),
     ("help", "?"),
     ("check", "c 3 2 9 9"),
     ("pay-form", "P 2 0 0"),

@@ -2,9 +2,6 @@
 
 texts! {
     chrome_too_small(width: u16, height: u16) { zh: "窗口太小，要 {width}x{height}", en: "too small: {width}x{height}" }
-    chrome_later(view: &str) { zh: "{view}会在以后的版本里", en: "{view} comes with a later version" }
-    chrome_cases_now { zh: "没恢复的额度，看 5 提醒", en: "limits that are not back: 5 Alerts" }
-    chrome_what_if_now { zh: "能不能买，按 c 查额度", en: "whether it fits: c checks a price" }
     chrome_not_saved { zh: "没存上", en: "not saved" }
     chrome_drop_title { zh: "放弃？", en: "Drop it?" }
     chrome_drop_form { zh: "填的内容还没记下。放弃吗？", en: "What you typed is not recorded. Drop it?" }

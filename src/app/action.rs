@@ -28,6 +28,8 @@ pub enum Action {
     History,
     /// Check whether a price still fits.
     Check,
+    /// What a purchase at the price that was checked would change.
+    WhatIf,
     /// The limit of the selected row is back.
     Restored,
     /// Find a plan or a line.

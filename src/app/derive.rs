@@ -63,6 +63,7 @@ impl Model {
             month: Month::empty(start.today),
             calendar_pane: CalendarPane::default(),
             case_pane: CasePane::default(),
+            what_if: None,
             came_from: Screen::Plans,
             selection: Selection::default(),
             plan_sort: PlanSort::default(),
@@ -91,6 +92,10 @@ impl Model {
         };
         self.derive_detail();
         self.derive_month();
+        if let Some(mut what_if) = self.what_if.take() {
+            what_if.renew(self);
+            self.what_if = Some(what_if);
+        }
         if self.screen == Screen::PlanDetail && self.detail.is_none() {
             self.screen = self.came_from;
         }

@@ -10,9 +10,9 @@
 //! | what a choice offers | `choice` |
 //! | what is wrong with which field | `wrong` |
 //! | which forms there are | `task` |
-//! | one form | `pay`, `add`, `settle`, `refund`, `note`, `defer`, `pause`, `amend`, `case`, `seen`, `unlock` |
+//! | one form | `pay`, `add`, `settle`, `refund`, `note`, `defer`, `pause`, `amend`, `case`, `seen`, `unlock`, `what_if` |
 
-mod add;
+pub(super) mod add;
 mod amend;
 mod case;
 pub mod choice;
@@ -31,6 +31,7 @@ mod settle;
 mod subject;
 mod task;
 mod unlock;
+pub(super) mod what_if;
 mod wrong;
 
 use chrono::NaiveDate;

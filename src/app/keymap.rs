@@ -77,6 +77,8 @@ pub enum Scope {
     History,
     /// In an explanation.
     Explain,
+    /// In the fields of a view.
+    Fields,
     /// In a question.
     Confirm,
 }
@@ -156,6 +158,13 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
         Some(Overlay::Form(_)) => &[Scope::Always, Scope::Form, Scope::Text],
         Some(Overlay::Explain(_)) => &[Scope::Always, Scope::Explain],
         Some(Overlay::Confirm(_)) => &[Scope::Always, Scope::Confirm],
+        None if model
+            .form()
+            .is_some_and(|form| form.focused().is_some_and(Field::is_choice)) =>
+        {
+            &[Scope::Always, Scope::Fields, Scope::Choice]
+        }
+        None if model.form().is_some() => &[Scope::Always, Scope::Fields, Scope::Text],
         None if matches!(model.book, BookState::Missing) => &[Scope::Always, Scope::Welcome],
         None if model.screen == Screen::Cases => match model.case_pane {
             CasePane::List => &[Scope::Always, Scope::Cases, Scope::View],

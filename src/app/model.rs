@@ -6,10 +6,12 @@ use super::board::Board;
 use super::board::calendar::Month;
 use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
+use super::form::Form;
 use super::keymap::Keymap;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::screen::{CalendarPane, CasePane, DetailPane, Pane, Screen, Selection};
+use super::what_if::WhatIf;
 use crate::document::Document;
 use crate::domain::Book;
 use crate::domain::working_day::WorkingCalendar;
@@ -58,6 +60,8 @@ pub struct Model {
     pub calendar_pane: CalendarPane,
     /// The pane of the follow-ups that gets the keys.
     pub case_pane: CasePane,
+    /// The purchase that is thought of, once somebody was there.
+    pub what_if: Option<Box<WhatIf>>,
     /// The view to which Esc leads back from a plan's detail.
     pub came_from: Screen,
     /// What is selected in each view.
@@ -167,6 +171,17 @@ impl Model {
     /// The book that is shown, where there is one.
     pub fn book(&self) -> Option<&Book> {
         self.book.document().map(Document::book)
+    }
+
+    /// The form that gets the keys: that of the overlay on top, or the fields of a view.
+    pub fn form(&self) -> Option<&Form> {
+        match (self.overlay(), &self.what_if) {
+            (Some(Overlay::Form(form)), _) => Some(form),
+            (None, Some(what_if)) if self.screen == Screen::WhatIf && what_if.typing => {
+                Some(&what_if.form)
+            }
+            _ => None,
+        }
     }
 
     /// The overlay that gets the keys.

@@ -68,6 +68,9 @@ pub enum Target {
     Row(List, usize),
     /// A day of the calendar; a click on the selected one opens it.
     Day(NaiveDate),
+    /// A number of installments that is thought of, by its row; a click on the chosen one makes it
+    /// a plan.
+    Trial(usize),
     /// A row of the overlay's list, in the same way.
     OverlayRow(usize),
     /// A field of a form.

@@ -100,6 +100,8 @@ pub enum Said {
     NoEditor(String),
     /// Lines of credit have no form yet; they are written in the file.
     NoLineForm,
+    /// What a line charges is not known.
+    FeeUnknown,
     /// The editor ended with this status, which is not that of success; none where a signal ended
     /// it. The file was read again all the same.
     EditorEnded(Option<i32>),

@@ -52,11 +52,6 @@ impl Screen {
             other => other,
         }
     }
-
-    /// True for the views that a later version fills; they show one line in their place.
-    pub fn is_to_come(self) -> bool {
-        matches!(self, Self::WhatIf)
-    }
 }
 
 /// A pane of the overview. The other views have one list each.

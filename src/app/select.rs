@@ -23,11 +23,6 @@ impl Model {
         }
     }
 
-    /// Whether the window has room for the weeks of a month; else its days stand in a list.
-    pub fn has_room_for_weeks(&self) -> bool {
-        self.window.width >= 56 && self.window.height >= 15
-    }
-
     /// The list that gets the keys; `None` in views that have none yet.
     pub fn list(&self) -> Option<List> {
         match self.screen {
@@ -103,11 +98,6 @@ impl Model {
     /// The selected row of the overview's list.
     pub fn selected_due(&self) -> Option<&DueRow> {
         self.board.due.rows.get(self.row(List::Due)?)
-    }
-
-    /// The selected installment of the calendar's day.
-    pub fn selected_of_day(&self) -> Option<&DueRow> {
-        self.month.rows.get(self.row(List::Day)?)
     }
 
     /// The selected line.

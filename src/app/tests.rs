@@ -8,6 +8,7 @@ mod forms;
 mod outside;
 mod plans;
 mod walk;
+mod what_if;
 
 use chrono::NaiveDate;
 

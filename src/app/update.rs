@@ -4,7 +4,7 @@
 //! |---|---|
 //! | a key was pressed | `keys` |
 //! | … that moves, opens, goes back | `navigate` |
-//! | … in the calendar | `calendar` |
+//! | … in the calendar, in what-if | `calendar`, `what_if` |
 //! | … that changes the book; how saving it ended | `change` |
 //! | … about a follow-up | `case` |
 //! | … in a form | `form` |
@@ -21,6 +21,7 @@ mod keys;
 mod lists;
 mod navigate;
 mod pointer;
+mod what_if;
 
 use super::effect::Effect;
 use super::journal::Journal;

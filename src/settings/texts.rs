@@ -138,6 +138,7 @@ include!("../../assets/texts/overview.rs");
 include!("../../assets/texts/ahead.rs");
 include!("../../assets/texts/chrome.rs");
 include!("../../assets/texts/views_calendar.rs");
+include!("../../assets/texts/views_what_if.rs");
 include!("../../assets/texts/rulebook.rs");
 include!("../../assets/texts/forms.rs");
 include!("../../assets/texts/doubts.rs");

@@ -3,10 +3,10 @@
 
 mod add;
 mod change;
-mod entry_row;
+pub(super) mod entry_row;
 mod limit;
 mod outcome;
-mod words;
+pub(super) mod words;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -184,7 +184,8 @@ impl Task {
             | Self::OpenCase
             | Self::LogCase
             | Self::LaterCase
-            | Self::CloseCase => 0,
+            | Self::CloseCase
+            | Self::WhatIf => 0,
             Self::Pay => 1,
             Self::Settle | Self::Seen => 3,
             Self::Unlock => 5,

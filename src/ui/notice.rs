@@ -110,6 +110,7 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::UnknownKeyAbove => plain(texts.chrome_unknown_key_above()),
         Said::InputMethod => plain(texts.chrome_input_method()),
         Said::FieldHelp(field) => plain(field_help(*field, texts)),
+        Said::FeeUnknown => plain(texts.why_fee_unknown()),
         Said::NoLineForm => plain(texts.why_no_line_form()),
         Said::EditorEnded(Some(status)) => plain(&texts.why_editor_ended(*status)),
         Said::EditorEnded(None) => plain(texts.why_editor_killed()),

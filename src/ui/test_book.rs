@@ -62,6 +62,7 @@ pub fn of_text(text: String, lang: Lang) -> Model {
         detail_pane: crate::app::screen::DetailPane::default(),
         detail_top: 0,
         month,
+        what_if: None,
         calendar_pane: crate::app::screen::CalendarPane::default(),
         case_pane: CasePane::default(),
         came_from: Screen::Overview,

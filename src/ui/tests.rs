@@ -268,24 +268,6 @@ fn a_file_that_breaks_shows_its_line_above_what_was_read_before() {
 }
 
 #[test]
-fn views_to_come_say_so_and_where_the_figures_are_now() {
-    for lang in LANGS {
-        let texts = Texts::new(lang);
-        for (screen, name, instead) in
-            [(Screen::WhatIf, texts.what_if(), texts.chrome_what_if_now())]
-        {
-            let mut model = model(lang);
-            model.screen = screen;
-            for size in [(120, 36), (80, 24), (60, 20), (40, 10)] {
-                let text = text(&model, size);
-                assert!(text.contains(&texts.chrome_later(name)), "{size:?}\n{text}");
-                assert!(text.contains(instead), "{size:?}\n{text}");
-            }
-        }
-    }
-}
-
-#[test]
 fn under_an_overlay_only_the_overlay_and_the_footer_can_be_clicked() {
     let mut model = model(Lang::Zh);
     model.overlays = vec![Overlay::Confirm(Question::DropForm)];

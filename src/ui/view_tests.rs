@@ -90,7 +90,10 @@ pub(super) fn rows(model: &Model, window: (u16, u16)) -> Vec<String> {
 }
 
 /// Keys that lead to each view and overlay of this program.
-const PLACES: [&str; 20] = [
+const PLACES: [&str; 23] = [
+    "7",
+    "c <type:3299> <enter>",
+    "c <type:12000> <enter> j <tab> <tab> l l",
     "4",
     "4 L L",
     "4 l <tab>",

@@ -16,6 +16,7 @@ use crate::domain::due::{AnchorDay, Every, due_date};
 use crate::domain::fee::{Fee, FeeAmount, FeeModel};
 use crate::domain::forecast::{self, MonthDue};
 use crate::domain::limit_check::{LimitCheck, LineCheck, Purchase};
+use crate::domain::line::CreditLine;
 use crate::domain::plan::{MOST_PERIODS, Plan};
 use crate::domain::rules::Rules;
 use crate::domain::schedule::Schedule;
@@ -65,7 +66,7 @@ pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
 }
 
 /// The line of the plan that was bought last, else the first one.
-fn usual_line(book: &Book) -> Option<LineId> {
+pub(super) fn usual_line(book: &Book) -> Option<LineId> {
     let on_line = book.plans.iter().filter(|plan| plan.line.is_some());
     let latest = on_line.max_by_key(|plan| plan.bought);
     let line = latest.and_then(|plan| plan.line.clone());
@@ -73,12 +74,17 @@ fn usual_line(book: &Book) -> Option<LineId> {
 }
 
 /// How the plan bought last on this line is charged, where that is a rate.
-fn usual_fee(book: &Book, line: Option<&LineId>) -> (FeeKind, String) {
+pub(super) fn usual_fee(book: &Book, line: Option<&LineId>) -> Option<(FeeKind, String)> {
+    let (kind, rate) = stated(usual_model(book, line)?)?;
+    Some((kind, rate.map_or_else(String::new, |rate| rate.to_string())))
+}
+
+/// The same, as it is worked out.
+pub(in crate::app) fn usual_model(book: &Book, line: Option<&LineId>) -> Option<FeeModel> {
     let on_line = book.plans.iter().filter(|plan| plan.line.as_ref() == line);
-    let rated = on_line.filter_map(|plan| Some((plan.bought, stated(plan.fee.model)?)));
-    let latest = rated.max_by_key(|(bought, _)| *bought);
-    let (kind, rate) = latest.map_or((FeeKind::None, None), |(_, stated)| stated);
-    (kind, rate.map_or_else(String::new, |rate| rate.to_string()))
+    let rated = on_line.filter(|plan| stated(plan.fee.model).is_some());
+    let latest = rated.max_by_key(|plan| plan.bought);
+    latest.map(|plan| plan.fee.model)
 }
 
 /// The kind of a fee and its rate; `None` for a sum, which belongs to one purchase.
@@ -104,7 +110,8 @@ pub(super) fn follow(form: &mut Form, model: &Model) {
     let line = Reader::new(form, model.today).line();
     let of_line = line.as_ref().and_then(|id| book.line(id));
     form.currency = of_line.map_or(book.currency, |line| line.currency);
-    let (kind, rate) = usual_fee(book, line.as_ref());
+    let usual = usual_fee(book, line.as_ref());
+    let (kind, rate) = usual.unwrap_or((FeeKind::None, String::new()));
     form.prefill_choice(F::Fee, &Pick::Fee(kind));
     let is_usual = form.picked(F::Fee) == Some(&Pick::Fee(kind));
     form.prefill(F::Rate, if is_usual { &rate } else { "" });
@@ -112,11 +119,7 @@ pub(super) fn follow(form: &mut Form, model: &Model) {
         F::Rate,
         form.picked(F::Fee) != Some(&Pick::Fee(FeeKind::None)),
     );
-    let statement = Rules::of_line(of_line).statement;
-    let first = |bought| match statement {
-        Some(statement) => Some(statement.first_due(bought)),
-        None => a_month_later(bought),
-    };
+    let first = |bought| first_due_after(of_line, bought);
     if let Some(first) = form.day(F::Bought, model.today).and_then(first) {
         form.prefill(F::FirstDue, &first.to_string());
     }
@@ -128,6 +131,15 @@ pub(super) fn follow(form: &mut Form, model: &Model) {
     let past = past(form, model);
     form.show(F::PaidThrough, past > 0);
     form.prefill(F::PaidThrough, &past.saturating_sub(1).to_string());
+}
+
+/// When the first installment of what is bought on a day is due: by the line's bills, else a month
+/// later.
+pub(super) fn first_due_after(line: Option<&CreditLine>, bought: NaiveDate) -> Option<NaiveDate> {
+    match Rules::of_line(line).statement {
+        Some(statement) => Some(statement.first_due(bought)),
+        None => a_month_later(bought),
+    }
 }
 
 fn a_month_later(day: NaiveDate) -> Option<NaiveDate> {

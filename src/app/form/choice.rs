@@ -26,6 +26,8 @@ pub enum Pick {
     Line(Option<LineId>),
     /// How a plan is charged.
     Fee(FeeKind),
+    /// That nobody knows how it is charged.
+    FeeUnknown,
     /// Whether all later installments change too.
     AndLater(bool),
     /// What a case is about.
@@ -109,6 +111,7 @@ impl Pick {
             Self::Line(None) => texts.form_no_line().to_owned(),
             Self::Fee(kind) => texts.fee_kind(*kind).to_owned(),
             Self::CaseKind(kind) => texts.case_kind(*kind).to_owned(),
+            Self::FeeUnknown => texts.trial_unknown().to_owned(),
             Self::AndLater(false) => texts.form_this_one().to_owned(),
             Self::AndLater(true) => texts.form_and_later().to_owned(),
         }

@@ -28,6 +28,30 @@ impl Form {
         }
     }
 
+    /// Types a text into a field in the shopper's place.
+    pub(super) fn type_in(&mut self, name: FieldName, text: &str) {
+        if let Some(field) = self.field_mut(name)
+            && let Value::Text(input) = &mut field.value
+        {
+            *input = TextField::preselected(text);
+            field.touched = !text.is_empty();
+        }
+    }
+
+    /// Takes over what was typed or stands chosen in a field of another form.
+    pub(super) fn take_over(&mut self, other: &Self, name: FieldName) {
+        let text = other.text(name).to_owned();
+        let picked = other.picked(name).cloned();
+        if let Some(field) = self.field_mut(name) {
+            match (&mut field.value, picked) {
+                (Value::Choice(choice), Some(pick)) => choice.pick(&pick),
+                (Value::Text(input), _) => *input = TextField::preselected(&text),
+                (Value::Choice(_), None) => {}
+            }
+            field.touched = true;
+        }
+    }
+
     /// Asks for a field, or does not.
     pub(super) fn show(&mut self, name: FieldName, is_asked: bool) {
         if let Some(field) = self.field_mut(name) {

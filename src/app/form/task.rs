@@ -4,7 +4,7 @@ use super::field::Field;
 use super::outcome::{ChangeOutcome, Outcome};
 use super::{
     Form, Mistakes, Place, Subject, add, amend, case, defer, note, pause, pay, refund, seen,
-    settle, unlock,
+    settle, unlock, what_if,
 };
 use crate::app::model::Model;
 use crate::app::notice::Said;
@@ -44,6 +44,8 @@ pub enum Task {
     Seen,
     /// Ask how to have so much limit by a day. Nothing is saved.
     Unlock,
+    /// Think of a purchase; nothing is saved.
+    WhatIf,
 }
 
 impl Task {
@@ -63,6 +65,7 @@ impl Task {
             Self::CloseCase => case::begin_end(model),
             Self::Seen => seen::begin(model),
             Self::Unlock => unlock::begin(model),
+            Self::WhatIf => what_if::begin(model),
         }
     }
 
@@ -89,6 +92,7 @@ impl Task {
         match self {
             Self::Add => add::follow(form, model),
             Self::Settle => settle::follow(form, model),
+            Self::WhatIf => what_if::follow(form, model),
             _ => {}
         }
     }
@@ -100,6 +104,7 @@ impl Task {
             (Self::Add, ..) => add::command(form, model),
             (Self::OpenCase, ..) => case::command(form, model),
             (Self::Unlock, ..) => Err(unlock::wish(form, model).err().unwrap_or_default()),
+            (Self::WhatIf, ..) => Err(what_if::asked(form, model).err().unwrap_or_default()),
             (Self::LogCase, Some(Place::Case { id, .. }), _) => case::log(form, id, model),
             (Self::LaterCase, Some(Place::Case { id, .. }), _) => case::later(form, id, model),
             (Self::CloseCase, Some(Place::Case { id, .. }), _) => case::end(form, id, model),

@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::notice::Said;
-use crate::app::overlay::Overlay;
+use crate::app::overlay::{CheckAnswer, Overlay};
 use crate::app::screen::{CalendarPane, Screen};
 
 /// The book can be changed.
@@ -157,7 +157,8 @@ pub(super) fn has_panes(model: &Model) -> bool {
 
 pub(super) fn is_inside(model: &Model) -> bool {
     let of_day = model.screen == Screen::Calendar && model.calendar_pane == CalendarPane::Day;
-    matches!(model.screen, Screen::PlanDetail | Screen::LineDetail) || of_day
+    let is_thought = model.screen == Screen::WhatIf;
+    matches!(model.screen, Screen::PlanDetail | Screen::LineDetail) || of_day || is_thought
 }
 
 pub(super) fn is_plans(model: &Model) -> bool {
@@ -174,6 +175,14 @@ pub(super) fn has_book(model: &Model) -> bool {
 
 pub(super) fn has_lines(model: &Model) -> bool {
     !model.board.lines.is_empty()
+}
+
+/// A price was typed into the limit check.
+pub(super) fn is_checked(model: &Model) -> bool {
+    let Some(Overlay::Check(check)) = model.overlay() else {
+        return false;
+    };
+    matches!(check.answer, CheckAnswer::Checked { .. })
 }
 
 pub(super) fn has_results(model: &Model) -> bool {

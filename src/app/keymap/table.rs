@@ -2,9 +2,9 @@
 
 use super::needs::{
     addable, can_copy, case, copyable, editable, file, has_book, has_lines, has_panes, has_results,
-    is_addable, is_case, is_case_about, is_editable, is_file, is_inside, is_limits, is_openable,
-    is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line, opens, payable, plan,
-    restorable, subject, unpaid_plan,
+    is_addable, is_case, is_case_about, is_checked, is_editable, is_file, is_inside, is_limits,
+    is_openable, is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line, opens,
+    payable, plan, restorable, subject, unpaid_plan,
 };
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};
@@ -216,7 +216,15 @@ keymap! {
         [Esc 'V']  "Esc V" Back,                  close key_close, 3 always;
     }
     Check Forms {
-        [Esc Enter] "Esc ⏎" Back, close key_close, 1 always;
+        [Enter] "⏎"   WhatIf, what_if_short key_what_if, 1 is_checked;
+        [Esc]   "Esc" Back,   close key_close, 2 always;
+    }
+    Fields Forms {
+        [Tab Down]   "Tab ↓"       Field(Step::Next),     key_next_field_short key_next_field, 1 always;
+        [BackTab Up] "Shift-Tab ↑" Field(Step::Previous), key_previous_field key_previous_field;
+        [Enter]      "⏎"           Submit,                key_look key_look, 3 always;
+        [Esc]        "Esc"         Back,                  back key_close, 4 always;
+        [(f 1)]      "F1"          FieldHelp,             help key_field_help, 5 always;
     }
     Explain Forms {
         [Esc Enter '=' 'q'] "Esc ⏎ = q" Back, close key_close, 1 always;

@@ -4,10 +4,11 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{keys, navigate};
 use crate::app::action::{Motion, Step};
+use crate::app::board::due::DueRow;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
-use crate::app::screen::{CalendarPane, InstallmentId, Screen};
+use crate::app::screen::{CalendarPane, InstallmentId, List, Screen};
 
 const WEEK: u64 = 7;
 
@@ -104,5 +105,17 @@ fn moved(day: NaiveDate, step: Step, days: u64) -> Option<NaiveDate> {
     match step {
         Step::Next => day.checked_add_days(Days::new(days)),
         Step::Previous => day.checked_sub_days(Days::new(days)),
+    }
+}
+
+impl Model {
+    /// Whether the window has room for the weeks of a month; else its days stand in a list.
+    pub fn has_room_for_weeks(&self) -> bool {
+        self.window.width >= 56 && self.window.height >= 15
+    }
+
+    /// The selected installment of the calendar's day.
+    pub fn selected_of_day(&self) -> Option<&DueRow> {
+        self.month.rows.get(self.row(List::Day)?)
     }
 }

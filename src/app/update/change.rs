@@ -1,6 +1,6 @@
 //! Changes of the book, and how saving them ended.
 
-use super::{calendar, case, lists};
+use super::{calendar, case, lists, what_if};
 use crate::app::effect::Effect;
 use crate::app::model::{BookState, Model, Saving};
 use crate::app::msg::{Done, SaveEnd, SavedBook};
@@ -122,6 +122,7 @@ fn done(model: &mut Model, saved: SavedBook) {
     match (&saved.done, saved.installment) {
         (Done::Changed(What::Plan(ChangeLabel::Added { of, .. })), _) => {
             if let Ok(id) = PlanId::new(&of.plan) {
+                what_if::done(model);
                 select_added(model, id);
             }
         }

@@ -1,6 +1,6 @@
 //! Forms and questions: opening, moving, choosing, saving, leaving.
 
-use super::{change, keys};
+use super::{change, keys, what_if};
 use crate::app::action::Step;
 use crate::app::effect::Effect;
 use crate::app::form::field::{Field, FieldName};
@@ -32,6 +32,9 @@ fn with_form(model: &mut Model, change: impl FnOnce(&mut Form, &Model)) -> Vec<E
             change(form, model);
         }
         model.overlays.push(overlay);
+    } else if let Some(mut what_if) = model.what_if.take() {
+        what_if.change(model, change);
+        model.what_if = Some(what_if);
     }
     Vec::new()
 }
@@ -41,6 +44,9 @@ pub fn go(model: &mut Model, step: Step) -> Vec<Effect> {
 }
 
 pub fn focus(model: &mut Model, field: FieldName) -> Vec<Effect> {
+    if model.overlays.is_empty() {
+        what_if::type_on(model);
+    }
     with_form(model, |form, _| form.focus_on(field))
 }
 
@@ -50,8 +56,8 @@ pub fn choose(model: &mut Model, step: Step) -> Vec<Effect> {
 
 /// Whether the letter was for the choice that has the keys.
 pub fn choose_by_letter(model: &mut Model, letter: char) -> bool {
-    let is_choice = matches!(model.overlays.last(),
-        Some(Overlay::Form(form)) if form.focused().is_some_and(Field::is_choice));
+    let form = model.form();
+    let is_choice = form.is_some_and(|form| form.focused().is_some_and(Field::is_choice));
     if is_choice {
         with_form(model, |form, model| form.choose_by_letter(model, letter));
     }
@@ -59,7 +65,7 @@ pub fn choose_by_letter(model: &mut Model, letter: char) -> bool {
 }
 
 pub fn help(model: &mut Model) -> Vec<Effect> {
-    if let Some(Overlay::Form(form)) = model.overlays.last() {
+    if let Some(form) = model.form() {
         let said = Said::FieldHelp(form.focus);
         model.say(Tone::Hint, said);
     }
@@ -68,6 +74,9 @@ pub fn help(model: &mut Model) -> Vec<Effect> {
 
 /// Saves from any field, or goes to the first mistake.
 pub fn submit(model: &mut Model) -> Vec<Effect> {
+    if model.overlays.is_empty() {
+        return what_if::look(model);
+    }
     let mut command = None;
     with_form(model, |form, model| command = form.submit(model));
     let is_answered = match model.overlays.last() {

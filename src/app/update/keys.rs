@@ -1,6 +1,6 @@
 //! A key: first what it means here, then what follows.
 
-use super::{calendar, case, change, form, lists, navigate};
+use super::{calendar, case, change, form, lists, navigate, what_if};
 use crate::app::action::{Action, Step};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -61,6 +61,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::History => change::history(model),
         Action::Restored => change::restored(model),
         Action::Check => open(model, Overlay::Check(Check::default())),
+        Action::WhatIf => what_if::of_check(model),
         Action::Find => lists::open_find(model),
         Action::Help => open(model, Overlay::Help(Help::default())),
         Action::Explain => navigate::explain(model),
@@ -121,6 +122,8 @@ fn type_letter(model: &mut Model, letter: char) {
 fn side(model: &mut Model, step: Step) -> Vec<Effect> {
     match model.overlays.last() {
         Some(Overlay::Form(_)) => form::choose(model, step),
+        _ if model.form().is_some() => form::choose(model, step),
+        _ if model.screen == Screen::WhatIf => what_if::step(model, step),
         _ if model.screen == Screen::Calendar => calendar::day(model, step),
         _ => navigate::pane(model, step),
     }

@@ -1,6 +1,6 @@
 //! Help, find and the limit check: a text on top, its answer below.
 
-use super::{change, keys, navigate};
+use super::{change, keys, navigate, what_if};
 use crate::app::action::Motion;
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
@@ -17,7 +17,7 @@ use crate::settings::typed_amount::typed_amount;
 /// Changes the text that has the keys, if one has, and what follows from it.
 pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
     let Some(mut overlay) = model.overlays.pop() else {
-        return;
+        return what_if::typed(model, change);
     };
     match &mut overlay {
         Overlay::Help(help) => {

@@ -1,6 +1,6 @@
 //! Moving about: views, panes, rows, in and out.
 
-use super::{calendar, case, form, keys, lists};
+use super::{calendar, case, form, keys, lists, what_if};
 use crate::app::action::{Motion, Step};
 use crate::app::board::due::DueRow;
 use crate::app::board::lines::LineRow;
@@ -26,6 +26,9 @@ pub fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
         model.pane = Pane::Due;
     }
     model.case_pane = CasePane::default();
+    if screen == Screen::WhatIf {
+        what_if::enter(model);
+    }
     settle(model);
     Vec::new()
 }
@@ -49,6 +52,9 @@ pub fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
         };
         model.detail_top = moved(model.detail_top, rows, page(model), motion);
         return Vec::new();
+    }
+    if model.screen == Screen::WhatIf {
+        return what_if::motion(model, motion);
     }
     if model.screen == Screen::Calendar && model.calendar_pane == CalendarPane::Month {
         return calendar::motion(model, motion);
@@ -100,8 +106,10 @@ pub fn moved(row: usize, count: usize, page: usize, motion: Motion) -> usize {
 
 /// The next pane of the overview, of the calendar or of a plan's detail; other views have one.
 pub fn pane(model: &mut Model, step: Step) -> Vec<Effect> {
-    if model.screen == Screen::Calendar {
-        return calendar::pane(model);
+    match model.screen {
+        Screen::Calendar => return calendar::pane(model),
+        Screen::WhatIf => return what_if::fields(model, step),
+        _ => {}
     }
     if model.screen == Screen::PlanDetail {
         let panes = DetailPane::ALL;
@@ -158,6 +166,7 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
         Some(List::Lines | List::Installments) => return explain(model),
         Some(List::Alerts) => open_alert(model),
         Some(List::Day) => return calendar::open(model),
+        None if model.screen == Screen::WhatIf => return what_if::open(model),
         None => {}
     }
     Vec::new()
@@ -190,6 +199,9 @@ pub fn back(model: &mut Model) -> Vec<Effect> {
     }
     if model.overlays.pop().is_some() || model.notice.take().is_some() {
         return Vec::new();
+    }
+    if model.form().is_some() {
+        return what_if::leave(model);
     }
     match model.screen {
         Screen::PlanDetail => show(model, model.came_from),

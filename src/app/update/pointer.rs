@@ -1,6 +1,6 @@
 //! The mouse, and what is pasted.
 
-use super::{calendar, form, keys, lists, navigate};
+use super::{calendar, form, keys, lists, navigate, what_if};
 use crate::app::action::{Action, Motion, Step};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
@@ -65,6 +65,7 @@ fn click(model: &mut Model, target: Target) -> Vec<Effect> {
         },
         Target::Tab(screen) => navigate::show(model, screen),
         Target::Row(list, row) => click_row(model, list, row),
+        Target::Trial(row) => what_if::click(model, row),
         Target::Day(day) => calendar::click(model, day),
         Target::Nothing => Vec::new(),
     }

@@ -34,6 +34,7 @@ pub(super) fn title<'a>(scene: Scene<'a>, form: &Form) -> &'a str {
         Task::CloseCase => texts.form_close_title(),
         Task::Seen => texts.form_seen_title(),
         Task::Unlock => texts.form_unlock_title(),
+        Task::WhatIf => texts.what_if(),
     }
 }
 
@@ -117,7 +118,7 @@ fn place_words<'m>(scene: Scene<'m>, form: &Form, place: &Place, width: u16) -> 
 }
 
 /// What a field is called.
-pub(super) const fn label(texts: Texts, name: FieldName) -> &'static str {
+pub(in crate::ui) const fn label(texts: Texts, name: FieldName) -> &'static str {
     match name {
         FieldName::Amount => texts.form_amount(),
         FieldName::Date => texts.form_date(),
@@ -230,7 +231,7 @@ fn verdict(form: &Form) -> Option<Verdict> {
 }
 
 /// Glyph and colour of an answer.
-pub(super) const fn look(verdict: Verdict) -> (State, Role) {
+pub(in crate::ui) const fn look(verdict: Verdict) -> (State, Role) {
     match verdict {
         Verdict::Yes => (State::Paid, Role::Paid),
         Verdict::Later => (State::Soon, Role::Due),
@@ -283,7 +284,7 @@ pub(super) fn mistaken(
     rows.into_iter().enumerate().map(row).collect()
 }
 
-fn said(scene: Scene<'_>, form: &Form, mistake: &Mistake) -> String {
+pub(in crate::ui) fn said(scene: Scene<'_>, form: &Form, mistake: &Mistake) -> String {
     let texts = scene.texts;
     match mistake {
         Mistake::Empty => texts.form_empty().to_owned(),

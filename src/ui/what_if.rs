@@ -1,0 +1,125 @@
+//! View 7: what a purchase would change.
+
+mod fields;
+mod months;
+mod offers;
+mod table;
+mod verdict;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::areas::{beside, inset, split, write};
+use super::layout::Layout;
+use super::overlay::Drawn;
+use super::pane::Pane;
+use super::scene::Scene;
+use crate::app::Model;
+use crate::app::what_if::{Answer, WhatIf};
+use crate::settings::texts::Texts;
+use crate::settings::theme::Theme;
+
+/// The width of the table where the lines stand beside it.
+const TABLE: u16 = 76;
+/// Rows of a frame.
+const BORDER: u16 = 2;
+/// The least rows of the months: two of the bars, figures, names, a frame.
+const LEAST_MONTHS: u16 = 6;
+
+/// Draws the view; returns what can be clicked, and where the caret is.
+pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Drawn {
+    let scene = Scene {
+        model,
+        theme,
+        texts,
+    };
+    let Some(what_if) = &model.what_if else {
+        return Drawn::default();
+    };
+    match Layout::of(buf.area) {
+        Layout::Wide => framed(scene, buf, area, what_if, true),
+        Layout::Normal => framed(scene, buf, area, what_if, false),
+        _ => bare(scene, buf, inset(area), what_if),
+    }
+}
+
+/// Fields and answer on top, the table below them, the months at the bottom.
+fn framed(
+    scene: Scene<'_>,
+    buf: &mut Buffer,
+    area: Rect,
+    what_if: &WhatIf,
+    is_wide: bool,
+) -> Drawn {
+    let inner_width = area.width.saturating_sub(4);
+    let rows = fields::rows(scene, &what_if.form, inner_width);
+    let said = verdict::lines(scene, what_if, inner_width);
+    let count = what_if
+        .answer
+        .as_ref()
+        .map_or(7, |answer| answer.rows.len());
+    let count = u16::try_from(count).unwrap_or(7);
+    let table_rows = count + 1 + BORDER;
+    let room = area.height.saturating_sub(rows + BORDER + table_rows);
+    let with_months = room > LEAST_MONTHS;
+    let most = room.saturating_sub(if with_months { LEAST_MONTHS } else { 0 });
+    let said_rows = u16::try_from(said.len()).unwrap_or(0).min(most);
+    let air = u16::from(is_wide);
+    let (top, rest) = split(area, rows + said_rows + BORDER + air);
+    let inner = Pane {
+        title: scene.texts.what_if(),
+        focused: what_if.typing,
+        ..Pane::default()
+    }
+    .draw(buf, top, scene.theme);
+    let mut drawn = fields::draw(scene, buf, inner, what_if);
+    write(buf, split(inner, rows + air).1, &said);
+    let Some(answer) = &what_if.answer else {
+        return drawn;
+    };
+    let (middle, bottom) = split(rest, table_rows + air);
+    let table = if is_wide {
+        let (table, lines) = beside(middle, TABLE);
+        offers::pane(scene, buf, lines, answer);
+        table
+    } else {
+        middle
+    };
+    let legend = match offers::line(scene, answer, inner_width) {
+        Some(lines) if !is_wide => lines,
+        _ => table::remark(scene, answer),
+    };
+    let hits = table::pane(scene, buf, table, answer, (legend, !what_if.typing));
+    drawn.hits.extend(hits);
+    months::pane(scene, buf, bottom, answer);
+    drawn
+}
+
+/// Without frames: the fields, the rows, then what is said about the chosen one.
+fn bare(scene: Scene<'_>, buf: &mut Buffer, area: Rect, what_if: &WhatIf) -> Drawn {
+    let needed = fields::rows(scene, &what_if.form, area.width);
+    let rows = needed.min((area.height / 4).max(1));
+    let (top, rest) = split(area, rows);
+    let mut drawn = fields::draw(scene, buf, top, what_if);
+    let mut said = verdict::lines(scene, what_if, area.width);
+    let Some(answer) = &what_if.answer else {
+        write(buf, rest, &said);
+        return drawn;
+    };
+    said.extend(offers::line(scene, answer, area.width));
+    let told = told(&said, rest, answer);
+    let (table, below) = split(rest, rest.height.saturating_sub(told));
+    drawn.hits.extend(table::list(scene, buf, table, answer));
+    write(buf, below, &said);
+    drawn
+}
+
+/// How many rows below the table are for what is said; the table gives way first, but not its
+/// chosen row.
+fn told(said: &[Line<'_>], room: Rect, answer: &Answer) -> u16 {
+    let said = u16::try_from(said.len()).unwrap_or(u16::MAX);
+    let table = u16::try_from(answer.rows.len()).unwrap_or(u16::MAX) + 1;
+    let free = room.height.saturating_sub(table);
+    said.min(free.max(room.height / 3))
+}
