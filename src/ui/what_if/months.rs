@@ -109,7 +109,7 @@ fn label(
     }
 }
 
-/// What it asks for anyway at the bottom, what the purchase adds above it: at least one cell.
+/// What it asks for anyway at the bottom, what the purchase adds above it: at least one cell each.
 fn draw_month(scene: Scene<'_>, buf: &mut Buffer, area: Rect, month: &TrialMonth, highest: Money) {
     let rows = area.height.saturating_sub(2);
     let bar = (area.width * 5 / 9).saturating_sub(1) | 1;
@@ -118,6 +118,10 @@ fn draw_month(scene: Scene<'_>, buf: &mut Buffer, area: Rect, month: &TrialMonth
     let all = scaled(month.with_it, highest, rows * 8);
     let most = if adds { (rows - 1) * 8 } else { rows * 8 };
     let mut eighths = scaled(month.without, highest, rows * 8).min(most);
+    if adds && eighths > 0 {
+        // Whole cells: what is added stands right above, without a gap.
+        eighths = ((eighths + 4) / 8).max(1) * 8;
+    }
     let top = if adds {
         all.div_ceil(8).max(eighths.div_ceil(8) + 1)
     } else {
