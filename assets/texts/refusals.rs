@@ -1,6 +1,7 @@
 // Why a change is refused, with what to do instead.
 
 texts! {
+    refusal_one_of_several(nth: usize, why: &str) { zh: "第 {nth} 项：{why}", en: "number {nth} of them: {why}" }
     refusal_read_only { zh: "账本由更新版本的 fenqi 写成，这里只能看；请先升级 fenqi", en: "a newer fenqi wrote this book, so it can only be read here; update fenqi first" }
     refusal_unknown_plan(id: &str) { zh: "没有计划 {id}", en: "there is no plan {id}" }
     refusal_unknown_line(id: &str) { zh: "没有额度 {id}", en: "there is no credit line {id}" }

@@ -16,7 +16,7 @@ use crate::document::edit::{Edited, NotDone, carry_out};
 use crate::domain::command::{Change, Command, Pay};
 use crate::domain::line;
 use crate::domain::rules::Prepay;
-use crate::domain::{Currency, Refusal};
+use crate::domain::{Book, Currency, Refusal};
 use crate::settings::change_label::ChangeLabel;
 use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
@@ -205,7 +205,7 @@ pub(super) fn carry(
         || texts.change_unknown().to_owned(),
         |label| texts.change(&label),
     );
-    let command = pinned(command, &edited);
+    let command = pinned(command, &edited.change, edited.document.book());
     let path = match &opened.source {
         Source::Demo => return Ok(demo(desk, opened, &edited, &said)),
         Source::File(path) => path,
@@ -254,8 +254,8 @@ pub(super) fn not_needed(
 
 /// The same command with the installment it came to, so that another payment made meanwhile
 /// does not move it on to the next one.
-fn pinned(command: Command, edited: &Edited) -> Command {
-    match (command, &edited.change) {
+fn pinned(command: Command, change: &Change, book: &Book) -> Command {
+    match (command, change) {
         (Command::Pay(pay), Change::AddPayment { payment, .. }) => Command::Pay(Pay {
             n: payment.n,
             ..pay
@@ -266,10 +266,14 @@ fn pinned(command: Command, edited: &Edited) -> Command {
                 plan: k, payment, ..
             },
         ) => {
-            let plans = &edited.document.book().plans;
-            let paid = plans.get(*k).and_then(|plan| plan.payments.get(*payment));
+            let plan_of = book.plans.get(*k);
+            let paid = plan_of.and_then(|plan| plan.payments.get(*payment));
             let n = n.or(paid.and_then(|paid| paid.n));
             Command::Verify { plan, n, on }
+        }
+        (Command::All(several), Change::All(changes)) => {
+            let one = |command, change: &Change| pinned(command, change, book);
+            Command::All(several.pinned(changes, one))
         }
         (command, _) => command,
     }

@@ -17,10 +17,10 @@ use toml::de::{DeTable, DeValue};
 use self::entry::{Entry, Spacing};
 use self::table::Layout;
 use super::locate::entry as place_of;
-use super::text_edit::{Splice, patched};
+use super::text_edit::{Splice, composed, patched};
 use super::{Document, Problems};
 use crate::domain::book::Book;
-use crate::domain::command::{Change, Command};
+use crate::domain::command::{Change, Command, Several};
 use crate::domain::currency::Currency;
 use crate::domain::plan::{Pause, Plan, ScheduleRow};
 use crate::domain::refusal::Refusal;
@@ -80,6 +80,9 @@ pub fn carry_out(
 }
 
 fn write(document: &Document, change: &Change) -> Result<(Document, Vec<Splice>), SquareBroken> {
+    if let Change::All(changes) = change {
+        return write_all(document, changes);
+    }
     let splices = document.edits(change);
     if splices.is_empty() {
         return Err(SquareBroken::NotEditable);
@@ -94,6 +97,18 @@ fn write(document: &Document, change: &Change) -> Result<(Document, Vec<Splice>)
     } else {
         Err(SquareBroken::OtherBook)
     }
+}
+
+/// Writes one change after the other: each is proved on the text that the ones before it leave.
+fn write_all(
+    document: &Document,
+    changes: &Several<Change>,
+) -> Result<(Document, Vec<Splice>), SquareBroken> {
+    let start = (document.clone(), Vec::new());
+    changes.iter().try_fold(start, |(written, done), change| {
+        let (next, splices) = write(&written, change)?;
+        Ok((next, composed(document.text(), &done, &splices)))
+    })
 }
 
 impl Document {
@@ -181,7 +196,8 @@ impl Place<'_, '_> {
             | Change::AddPlan(_)
             | Change::RemovePlan { .. }
             | Change::Case(_)
-            | Change::Line(_) => None,
+            | Change::Line(_)
+            | Change::All(_) => None,
         }
     }
 

@@ -8,6 +8,7 @@ mod case;
 mod change;
 mod check;
 mod line;
+mod several;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 pub use self::case::{CaseChange, CaseCommand, OpenCase};
 pub use self::change::Change;
 pub use self::line::{LineAct, LineChange, LineCommand, LineDone};
+pub use self::several::Several;
 
 use super::book::Book;
 use super::id::{LineId, MethodId, PlanId};
@@ -129,6 +131,8 @@ pub enum Command {
     Case(CaseCommand),
     /// A place to pay changes, or a purchase was refused.
     Line(LineCommand),
+    /// Several commands as one: all of them, or none.
+    All(Several<Command>),
 }
 
 /// How one installment, or it and all later ones, differ from what was computed.

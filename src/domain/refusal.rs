@@ -8,6 +8,14 @@ use super::money::Money;
 /// Why a command was not carried out. Nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    /// One of several commands that were to be carried out together.
+    #[error("number {nth} of several: {why}")]
+    OneOfSeveral {
+        /// Which one, counted from 1.
+        nth: usize,
+        /// Why that one is refused.
+        why: Box<Refusal>,
+    },
     /// A newer program wrote the book.
     #[error("the book was written by a newer program")]
     ReadOnly,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::case_label::{CaseLabel, LineLabel};
-use crate::domain::command::Change;
+use crate::domain::command::{Change, Several};
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::{Book, Money};
 
@@ -107,6 +107,11 @@ pub enum ChangeLabel {
     Case(CaseLabel),
     /// A line's places to pay changed, or a purchase was refused.
     Line(LineLabel),
+    /// Several changes that were made as one.
+    Several {
+        /// Each of them.
+        all: Vec<ChangeLabel>,
+    },
 }
 
 /// The plan a change is about.
@@ -160,8 +165,20 @@ impl ChangeLabel {
             Change::RemovePlan { plan: k } => Some(Self::Removed(OfPlan::of(plan(*k)?))),
             Change::Case(change) => CaseLabel::of(change, book).map(Self::Case),
             Change::Line(change) => LineLabel::of(change, book).map(Self::Line),
+            Change::All(changes) => Self::of_all(changes, book),
             change => Self::of_plan(change, book, plan(change.plan()?)?),
         }
+    }
+
+    /// The label of changes that are one.
+    fn of_all(changes: &Several<Change>, book: &Book) -> Option<Self> {
+        let mut book = book.clone();
+        let mut all = Vec::new();
+        for change in changes {
+            all.push(Self::of(change, &book)?);
+            change.apply(&mut book);
+        }
+        Some(Self::Several { all })
     }
 
     /// The label of what happened to a payment.

@@ -10,6 +10,9 @@ impl Texts {
     pub fn refusal(self, refusal: &Refusal, amounts: Amounts, currency: Currency) -> String {
         let exact = |amount: Money| amounts.exact(amount, currency);
         match refusal {
+            Refusal::OneOfSeveral { nth, why } => {
+                self.refusal_one_of_several(*nth, &self.refusal(why, amounts, currency))
+            }
             Refusal::ReadOnly => self.refusal_read_only().to_owned(),
             Refusal::UnknownPlan(id) => self.refusal_unknown_plan(id.as_str()),
             Refusal::UnknownLine(id) => self.refusal_unknown_line(id.as_str()),

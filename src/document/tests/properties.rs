@@ -597,6 +597,31 @@ proptest! {
     }
 
     #[test]
+    fn several_commands_as_one_are_written_as_they_are_one_after_the_other(
+        spec in file_spec(), commands in prop::collection::vec(command(), 1..6),
+    ) {
+        let calendar = WorkingCalendar::weekends_only();
+        let start = read(&print(&spec));
+        let (mut step, mut accepted) = (start.clone(), Vec::new());
+        for command in commands {
+            if let Ok(edited) = carry_out(&step, &command, &calendar, today()) {
+                step = edited.document;
+                accepted.push(command);
+            }
+        }
+        if let Some(all) = Command::all(accepted) {
+            let at_once = carry_out(&start, &all, &calendar, today()).unwrap();
+            prop_assert_eq!(at_once.document.text(), step.text());
+            let back = inverse(start.text(), &at_once.splices).unwrap();
+            prop_assert_eq!(patched(step.text(), &back).unwrap(), start.text());
+            let applied = command::apply(start.book(), &all, &calendar, today());
+            prop_assert_eq!(applied.as_ref(), Ok(at_once.document.book()));
+        } else {
+            prop_assert_eq!(step.text(), start.text());
+        }
+    }
+
+    #[test]
     fn marking_a_payment_adds_one_line_and_taking_it_back_gives_the_same_bytes(
         mut spec in file_spec(), seed in any::<u32>(),
     ) {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CaseChange, LineChange};
+use super::{CaseChange, LineChange, Several};
 use crate::domain::book::Book;
 use crate::domain::line::Seen;
 use crate::domain::plan::{Deferral, Pause, Payment, Plan, Refund, ScheduleRow, Settlement};
@@ -102,6 +102,8 @@ pub enum Change {
     Case(CaseChange),
     /// Of a line's ways to pay or refusals.
     Line(LineChange),
+    /// Several, each of the book as the ones before it leave it.
+    All(Several<Change>),
 }
 
 impl Change {
@@ -116,6 +118,7 @@ impl Change {
             }
             Self::Case(change) => change.apply(book),
             Self::Line(change) => change.apply(book),
+            Self::All(changes) => changes.iter().for_each(|change| change.apply(book)),
             Self::AddPlan(plan) => book.plans.push(Plan::clone(plan)),
             Self::RemovePlan { plan } => {
                 if *plan < book.plans.len() {
@@ -148,7 +151,8 @@ impl Change {
             | Self::AddPlan(_)
             | Self::RemovePlan { .. }
             | Self::Case(_)
-            | Self::Line(_) => None,
+            | Self::Line(_)
+            | Self::All(_) => None,
         }
     }
 
@@ -187,7 +191,8 @@ impl Change {
             | Self::AddPlan(_)
             | Self::RemovePlan { .. }
             | Self::Case(_)
-            | Self::Line(_) => {}
+            | Self::Line(_)
+            | Self::All(_) => {}
         }
     }
 }

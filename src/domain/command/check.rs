@@ -78,6 +78,7 @@ impl Command {
             Self::Amend(amend) => amend.check(as_of),
             Self::Case(command) => command.check(as_of),
             Self::Line(command) => command.check(as_of),
+            Self::All(several) => several.check(book, |one, book| one.check(book, calendar, today)),
         }
     }
 }

@@ -245,3 +245,22 @@ fn a_seen_figure_is_noted_once() {
     assert_eq!(noted.lines[0].seen.len(), 1);
     assert_eq!(refusal(&noted, &seen), Refusal::AlreadySeen);
 }
+
+#[test]
+fn several_commands_are_all_carried_out_or_none() {
+    let all = |many: &[Pay]| Command::all(many.iter().cloned().map(Command::Pay));
+    assert_eq!(all(&[]), None);
+    assert_eq!(all(&[pay()]), Some(Command::Pay(pay())));
+    let three_times = all(&[pay(), pay(), pay()]).unwrap();
+    let paid = apply(&three(), &three_times, date("2026-01-10")).unwrap();
+    let numbers = paid.plans[0].payments.iter().map(|payment| payment.n);
+    assert_eq!(numbers.collect::<Vec<_>>(), [Some(1), Some(2), Some(3)]);
+    let once_more = Command::all([three_times, Command::Pay(pay())]).unwrap();
+    assert_eq!(
+        refusal(&three(), &once_more),
+        Refusal::OneOfSeveral {
+            nth: 4,
+            why: Box::new(Refusal::NothingOpen(id("p"))),
+        }
+    );
+}

@@ -60,8 +60,18 @@ impl Texts {
             } => self.change_refunded(&of.item, &written(amount, currency)),
             ChangeLabel::Case(label) => self.change_of_case(label),
             ChangeLabel::Line(label) => self.change_of_line(label),
+            ChangeLabel::Several { all } => self.change_several(all, amounts),
             label => self.change_of_plan(label),
         }
+    }
+
+    /// Several changes: how many, and what they come to where all are payments, else the first.
+    fn change_several(self, all: &[ChangeLabel], amounts: Amounts) -> String {
+        if let Some((sum, currency)) = paid(all) {
+            return self.change_paid_several(all.len(), &amounts.exact(sum, currency));
+        }
+        let first = all.first().map(|first| self.change_with(first, amounts));
+        self.change_several_first(all.len(), &first.unwrap_or_default())
     }
 
     /// What happened to a plan, where no amount is told.
@@ -90,6 +100,23 @@ impl Texts {
             |label| self.change(&label),
         )
     }
+}
+
+/// The sum of the changes, where all of them are payments in one currency.
+fn paid(all: &[ChangeLabel]) -> Option<(Money, Currency)> {
+    let mut sum = Money::ZERO;
+    let mut of_all = None;
+    for label in all {
+        let ChangeLabel::Paid(paid) = label else {
+            return None;
+        };
+        let currency = Currency::new(&paid.currency)?;
+        if *of_all.get_or_insert(currency) != currency {
+            return None;
+        }
+        sum += Money::parse(&paid.amount, currency).ok()?;
+    }
+    Some((sum, of_all?))
 }
 
 /// A plain amount as people read it; as it is where the history was edited by hand.
@@ -155,6 +182,26 @@ mod tests {
                 },
                 "按账单改 小米 15 Pro 第 3–12 期",
                 "小米 15 Pro no. 3 to 12 as the bill has them",
+            ),
+            (
+                ChangeLabel::Several {
+                    all: vec![
+                        ChangeLabel::Paid(paid(Some(6))),
+                        ChangeLabel::Paid(paid(None)),
+                    ],
+                },
+                "2 笔还款 共 ¥883.16",
+                "2 payments, ¥883.16 in all",
+            ),
+            (
+                ChangeLabel::Several {
+                    all: vec![
+                        ChangeLabel::Restored(paid(Some(5))),
+                        ChangeLabel::Paid(paid(Some(6))),
+                    ],
+                },
+                "2 项更改：小米 15 Pro 第 5 期的额度已恢复 …",
+                "2 changes: limit of 小米 15 Pro no. 5 is back …",
             ),
             (
                 ChangeLabel::NoteRemoved(of),
