@@ -67,6 +67,7 @@ impl Several<Command> {
     }
 
     /// Each command as `exactly` makes it of the change that it came to.
+    #[must_use]
     pub fn pinned(
         self,
         changes: &Several<Change>,
