@@ -13,6 +13,7 @@
 //! | why is it no TOML, where is the other of two equal keys | `syntax`, `duplicate` |
 //! | on which line and column | `position` |
 //! | which word was probably meant, which characters are odd | `near`, `odd` |
+//! | the text as a tree, with the place of every value | `tree`, `tree/*` |
 //! | splices of a text | `text_edit` |
 
 pub mod calendar;
@@ -31,6 +32,7 @@ pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 pub mod text_edit;
+mod tree;
 mod written_amount;
 
 pub use diagnostic::{Diagnostic, Problem, Problems, Severity};
@@ -41,10 +43,11 @@ pub use text_edit::Splice;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use toml::de::{DeTable, Error};
+use toml::de::Error;
 
 use self::read::log::Log;
 use self::rulebook::Rulebook;
+use self::tree::Table;
 use crate::domain::book::{Book, VERSION};
 
 /// A data file: its text, and the book it says.
@@ -74,17 +77,12 @@ impl Document {
     /// newer format version is read as far as it is understood.
     pub fn parse_on(text: String, rulebook: &Arc<Rulebook>) -> Result<Self, Problems> {
         let (read, diagnostics) = {
-            let (root, errors) = DeTable::parse_recoverable(&text);
+            let (root, errors) = tree::parse(&text);
             let log = Log::of(&text);
-            let read = read::book(root.get_ref(), rulebook, &log);
+            let read = read::book(&root, rulebook, &log);
             let mut diagnostics = log.finish();
             if !errors.is_empty() {
-                return Err(Problems(with_syntax(
-                    &text,
-                    root.get_ref(),
-                    &errors,
-                    diagnostics,
-                )));
+                return Err(Problems(with_syntax(&text, &root, &errors, diagnostics)));
             }
             if read.book.version > VERSION {
                 tolerate(&mut diagnostics);
@@ -149,7 +147,7 @@ const MOST_LOOKED_UP: usize = 100;
 /// line that could be read.
 fn with_syntax(
     text: &str,
-    root: &DeTable<'_>,
+    root: &Table<'_>,
     errors: &[Error],
     read: Vec<Diagnostic>,
 ) -> Vec<Diagnostic> {

@@ -5,12 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
-use toml::de::DeTable;
 
 use super::diagnostic::{Problem, Problems, Severity};
 use super::read::log::Log;
 use super::read::value::{Fields, Value};
 use super::with_syntax;
+use crate::document::tree::{self, Table};
 use crate::domain::working_day::{DayKind, WorkingCalendar};
 
 /// Mainland China, as far as its years are published.
@@ -27,12 +27,12 @@ pub fn china() -> WorkingCalendar {
 /// # Errors
 /// All problems of the text at once. Unknown keys are none.
 pub fn parse(text: &str) -> Result<WorkingCalendar, Problems> {
-    let (root, errors) = DeTable::parse_recoverable(text);
+    let (root, errors) = tree::parse(text);
     let log = Log::of(text);
-    let calendar = calendar(root.get_ref(), &log);
+    let calendar = calendar(&root, &log);
     let found = log.finish();
     if !errors.is_empty() {
-        return Err(Problems(with_syntax(text, root.get_ref(), &errors, found)));
+        return Err(Problems(with_syntax(text, &root, &errors, found)));
     }
     if found.iter().any(|found| found.severity == Severity::Error) {
         return Err(Problems(found));
@@ -40,7 +40,7 @@ pub fn parse(text: &str) -> Result<WorkingCalendar, Problems> {
     Ok(calendar)
 }
 
-fn calendar<'a>(root: &'a DeTable<'a>, log: &'a Log<'a>) -> WorkingCalendar {
+fn calendar<'a>(root: &'a Table<'a>, log: &'a Log<'a>) -> WorkingCalendar {
     let mut fields = Fields::of(root, 0..0, log);
     let mut years = BTreeSet::new();
     let mut days = BTreeMap::new();

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
-
 use super::locate::{TableForm, before, entries, line_end, line_start, own_pairs, table_form};
+use crate::document::tree::{Node, Table};
 
 /// Where the first of two equal keys or headers begins, where it can be found.
-pub(super) fn first_place(text: &str, root: &DeTable<'_>, second: &Range<usize>) -> Option<usize> {
+pub(super) fn first_place(text: &str, root: &Table<'_>, second: &Range<usize>) -> Option<usize> {
     let start = line_start(text, second.start);
     let line = text.get(start..line_end(text, second.start))?.trim();
     if line.starts_with('[') {
@@ -48,14 +47,14 @@ fn header_name(line: &str) -> Option<&str> {
 /// the last header before it.
 fn innermost<'a, 't>(
     text: &str,
-    table: &'a DeTable<'t>,
+    table: &'a Table<'t>,
     place: &Range<usize>,
-    best: &mut (&'a DeTable<'t>, usize),
+    best: &mut (&'a Table<'t>, usize),
 ) {
-    for value in table.values() {
+    for (_, value) in table.iter() {
         let one = value.get_ref().is_table().then_some(value);
         for value in entries(value).chain(one) {
-            let DeValue::Table(fields) = value.get_ref() else {
+            let Node::Table(fields) = value.get_ref() else {
                 continue;
             };
             let span = value.span();

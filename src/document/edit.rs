@@ -11,14 +11,13 @@ mod tests;
 mod way;
 
 use chrono::NaiveDate;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 use self::entry::{Entry, Spacing};
 use self::table::Layout;
 use super::locate::entry as place_of;
 use super::text_edit::{Splice, composed, patched};
 use super::{Document, Problems};
+use crate::document::tree::{self, Node, Spanned, Table};
 use crate::domain::book::Book;
 use crate::domain::command::{Change, Command, Several};
 use crate::domain::currency::Currency;
@@ -115,15 +114,15 @@ impl Document {
     /// The splices that write a change into the text; none where the place is written in a way
     /// this program does not edit.
     pub fn edits(&self, change: &Change) -> Vec<Splice> {
-        let (root, errors) = DeTable::parse_recoverable(self.text());
+        let (root, errors) = tree::parse(self.text());
         if !errors.is_empty() {
             return Vec::new();
         }
-        splices(self.text(), root.get_ref(), self.book(), change).unwrap_or_default()
+        splices(self.text(), &root, self.book(), change).unwrap_or_default()
     }
 }
 
-fn splices(text: &str, root: &DeTable<'_>, book: &Book, change: &Change) -> Option<Vec<Splice>> {
+fn splices(text: &str, root: &Table<'_>, book: &Book, change: &Change) -> Option<Vec<Splice>> {
     match change {
         Change::AddSeen { line, seen } => {
             let currency = book
@@ -157,7 +156,7 @@ fn splices(text: &str, root: &DeTable<'_>, book: &Book, change: &Change) -> Opti
 /// A plan of the book, and where it is written.
 struct Place<'p, 't> {
     text: &'p str,
-    written: &'p Spanned<DeValue<'t>>,
+    written: &'p Spanned<Node<'t>>,
     plan: &'p Plan,
     currency: Currency,
 }
@@ -208,7 +207,7 @@ impl Place<'_, '_> {
     /// A date of a payment.
     fn date_payment(&self, k: usize, key: &'static str, on: NaiveDate) -> Option<Vec<Splice>> {
         let payments = self.written.get_ref().get("payments")?;
-        let payment = payments.get_ref().get(k)?;
+        let payment = payments.get_ref().nth(k)?;
         place::set(self.text, payment, &vec![(key, on.to_string())])
     }
 
@@ -239,7 +238,7 @@ impl Place<'_, '_> {
                 new.push(entry::row(row, None, self.currency));
                 continue;
             };
-            let written = self.written.get_ref().get("schedule")?.get_ref().get(k)?;
+            let written = self.written.get_ref().get("schedule")?.get_ref().nth(k)?;
             let change = entry::row(row, self.plan.schedule.get(k), self.currency);
             splices.extend(place::set(self.text, written, &change)?);
         }

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use crate::document::tree::{Node, Spanned, Table};
 
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +16,7 @@ pub enum TableForm {
 }
 
 /// How a table is written, by what stands where it begins.
-pub fn table_form(text: &str, table: &Spanned<DeValue<'_>>) -> TableForm {
+pub fn table_form(text: &str, table: &Spanned<Node<'_>>) -> TableForm {
     match text.as_bytes().get(table.span().start) {
         Some(b'[') => TableForm::Headed,
         Some(b'{') => TableForm::Inline,
@@ -26,17 +25,17 @@ pub fn table_form(text: &str, table: &Spanned<DeValue<'_>>) -> TableForm {
 }
 
 /// Whether an array is written as `[[ ]]` tables. The parser then places it at its first header.
-pub fn is_headed(array: &Spanned<DeValue<'_>>) -> bool {
+pub fn is_headed(array: &Spanned<Node<'_>>) -> bool {
     let first = entries(array).next();
     first.is_some_and(|first| first.span().start == array.span().start)
 }
 
 /// The entries of an array; none for anything else.
 pub fn entries<'a, 't>(
-    array: &'a Spanned<DeValue<'t>>,
-) -> impl DoubleEndedIterator<Item = &'a Spanned<DeValue<'t>>> {
+    array: &'a Spanned<Node<'t>>,
+) -> impl DoubleEndedIterator<Item = &'a Spanned<Node<'t>>> {
     let entries = match array.get_ref() {
-        DeValue::Array(entries) => Some(entries.iter()),
+        Node::Array(entries) => Some(entries.iter()),
         _ => None,
     };
     entries.into_iter().flatten()
@@ -44,10 +43,10 @@ pub fn entries<'a, 't>(
 
 /// The entry `index` of the array under `key`.
 pub fn entry<'a, 't>(
-    root: &'a DeTable<'t>,
+    root: &'a Table<'t>,
     key: &str,
     index: usize,
-) -> Option<&'a Spanned<DeValue<'t>>> {
+) -> Option<&'a Spanned<Node<'t>>> {
     entries(root.get(key)?).nth(index)
 }
 
@@ -69,7 +68,7 @@ impl Pair {
 
 /// The pairs that stand in a table's own body, in the order of the text: those of dotted keys
 /// among them, those under other headers not.
-pub fn own_pairs(text: &str, table: &DeTable<'_>) -> Vec<Pair> {
+pub fn own_pairs(text: &str, table: &Table<'_>) -> Vec<Pair> {
     let mut pairs = Vec::new();
     collect(text, table, &mut pairs, false);
     pairs.sort_by_key(|pair| pair.key.start);
@@ -77,9 +76,9 @@ pub fn own_pairs(text: &str, table: &DeTable<'_>) -> Vec<Pair> {
 }
 
 /// Where the last thing of a table ends, the tables under it included.
-pub fn end_of(text: &str, table: &Spanned<DeValue<'_>>) -> usize {
+pub fn end_of(text: &str, table: &Spanned<Node<'_>>) -> usize {
     let mut pairs = Vec::new();
-    if let DeValue::Table(fields) = table.get_ref() {
+    if let Node::Table(fields) = table.get_ref() {
         collect(text, fields, &mut pairs, true);
     }
     let ends = pairs.iter().map(|pair| pair.value.end);
@@ -87,7 +86,7 @@ pub fn end_of(text: &str, table: &Spanned<DeValue<'_>>) -> usize {
 }
 
 /// How many keys and headers of a table, and of all below it, stand in a range of the text.
-pub fn places_within(text: &str, table: &DeTable<'_>, range: &Range<usize>) -> usize {
+pub fn places_within(text: &str, table: &Table<'_>, range: &Range<usize>) -> usize {
     let mut pairs = Vec::new();
     collect(text, table, &mut pairs, true);
     let within = pairs
@@ -96,8 +95,8 @@ pub fn places_within(text: &str, table: &DeTable<'_>, range: &Range<usize>) -> u
     within.count()
 }
 
-fn collect(text: &str, table: &DeTable<'_>, pairs: &mut Vec<Pair>, with_headed: bool) {
-    for (key, value) in table {
+fn collect(text: &str, table: &Table<'_>, pairs: &mut Vec<Pair>, with_headed: bool) {
+    for (key, value) in table.iter() {
         let headed = is_headed(value)
             || (value.get_ref().is_table() && table_form(text, value) == TableForm::Headed);
         let pair = Pair {
@@ -106,20 +105,20 @@ fn collect(text: &str, table: &DeTable<'_>, pairs: &mut Vec<Pair>, with_headed: 
         };
         match value.get_ref() {
             _ if headed && !with_headed => {}
-            DeValue::Table(fields) if headed => {
+            Node::Table(fields) if headed => {
                 pairs.push(pair);
                 collect(text, fields, pairs, with_headed);
             }
-            DeValue::Table(fields) if table_form(text, value) == TableForm::Implied => {
+            Node::Table(fields) if table_form(text, value) == TableForm::Implied => {
                 collect(text, fields, pairs, with_headed);
             }
-            DeValue::Array(_) if headed => {
+            Node::Array(_) if headed => {
                 for entry in entries(value) {
                     pairs.push(Pair {
                         key: key.span(),
                         value: entry.span(),
                     });
-                    if let DeValue::Table(fields) = entry.get_ref() {
+                    if let Node::Table(fields) = entry.get_ref() {
                         collect(text, fields, pairs, with_headed);
                     }
                 }

@@ -15,8 +15,6 @@
 //! late = { source = "not published", checked = 2026-11-22 }
 //! ```
 
-use toml::de::{DeTable, DeValue};
-
 use super::diagnostic::{Problem, Problems, Severity};
 use super::near::near;
 use super::read::log::Log;
@@ -24,6 +22,7 @@ use super::read::rules::rules;
 use super::read::value::{Fields, Value};
 use super::rulebook;
 use super::with_syntax;
+use crate::document::tree::{self, Node, Table};
 use crate::domain::currency::Currency;
 use crate::domain::id::LineId;
 use crate::domain::rulebook::{Confidence, Fact, Provider, Words};
@@ -41,12 +40,12 @@ const CONFIDENCE: [(&str, Confidence); 4] = [
 /// # Errors
 /// All problems of the text at once. Unknown keys are none.
 pub fn parse(text: &str) -> Result<Provider, Problems> {
-    let (root, errors) = DeTable::parse_recoverable(text);
+    let (root, errors) = tree::parse(text);
     let log = Log::of(text);
-    let read = provider(root.get_ref(), &log);
+    let read = provider(&root, &log);
     let found = log.finish();
     if !errors.is_empty() {
-        return Err(Problems(with_syntax(text, root.get_ref(), &errors, found)));
+        return Err(Problems(with_syntax(text, &root, &errors, found)));
     }
     let is_error = |found: &super::Diagnostic| found.severity == Severity::Error;
     match read {
@@ -55,7 +54,7 @@ pub fn parse(text: &str) -> Result<Provider, Problems> {
     }
 }
 
-fn provider<'a>(root: &'a DeTable<'a>, log: &'a Log<'a>) -> Option<Provider> {
+fn provider<'a>(root: &'a Table<'a>, log: &'a Log<'a>) -> Option<Provider> {
     let mut fields = Fields::of(root, 0..0, log);
     let id = fields.need("id").and_then(|id| id.id(LineId::new));
     let name = fields.need("name").and_then(words);
@@ -142,7 +141,7 @@ fn fact(rule: RuleKind, value: Value<'_>) -> Option<Fact> {
 
 /// `{ zh = "…", en = "…" }`, or one text for both languages.
 fn words(value: Value<'_>) -> Option<Words> {
-    if !matches!(value.get(), DeValue::Table(_)) {
+    if !matches!(value.get(), Node::Table(_)) {
         let both = value.text()?;
         return Some(Words {
             zh: both.clone(),

@@ -15,13 +15,12 @@ pub(super) mod way;
 
 use std::collections::HashMap;
 
-use toml::de::{DeTable, DeValue};
-
 use self::log::Log;
 use self::value::{Fields, Value};
 use super::diagnostic::{Problem, Reference};
 use super::near::near;
 use super::rulebook::Rulebook;
+use crate::document::tree::{Node, Table};
 use crate::domain::book::{Book, Holidays, Settings, VERSION};
 use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, MethodId, NotAnId, PlanId};
@@ -34,7 +33,7 @@ pub(super) struct Read {
 }
 
 /// Reads the root table of a text. What cannot be read is left out and logged.
-pub(super) fn book(root: &DeTable<'_>, rulebook: &Rulebook, log: &Log<'_>) -> Read {
+pub(super) fn book(root: &Table<'_>, rulebook: &Rulebook, log: &Log<'_>) -> Read {
     let mut fields = Fields::of(root, 0..0, log);
     let version = version(&mut fields, root.is_empty());
     let currency = fields.get("currency").and_then(Value::currency);
@@ -167,7 +166,7 @@ impl Ids {
     fn announce(&mut self, tables: &[Value<'_>]) {
         let ids = tables.iter().filter_map(|table| table.get().get("id"));
         for id in ids {
-            if let DeValue::String(name) = id.get_ref() {
+            if let Node::String(name) = id.get_ref() {
                 self.0.entry(name.to_string()).or_insert(id.span().start);
             }
         }

@@ -1,7 +1,5 @@
 //! Changes of cases in the text.
 
-use toml::de::DeTable;
-
 use super::entry::{Entry, Spacing, stated, string, word};
 use super::place;
 use super::place::{lines_of, one_line_of};
@@ -10,12 +8,13 @@ use super::way::{answer, answers};
 use crate::document::locate::entry as place_of;
 use crate::document::read::case::KINDS;
 use crate::document::text_edit::Splice;
+use crate::document::tree::Table;
 use crate::domain::answers::Answers;
 use crate::domain::case::{Case, CaseEntry, Proof};
 use crate::domain::command::CaseChange;
 
 /// The splices that write a change of a case.
-pub fn splices(text: &str, root: &DeTable<'_>, change: &CaseChange) -> Option<Vec<Splice>> {
+pub fn splices(text: &str, root: &Table<'_>, change: &CaseChange) -> Option<Vec<Splice>> {
     if let CaseChange::Open(case) = change {
         return append_kind(text, root, "case", |layout| entry(case, layout));
     }

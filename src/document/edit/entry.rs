@@ -2,12 +2,10 @@
 
 use std::fmt::Write as _;
 
-use toml::Spanned;
-use toml::de::DeValue;
-
 use crate::document::locate::own_pairs;
 use crate::document::odd::is_odd;
 use crate::document::read::rules::PREPAY;
+use crate::document::tree::{Node, Spanned};
 use crate::domain::currency::Currency;
 use crate::domain::line::Seen;
 use crate::domain::money::Money;
@@ -34,8 +32,8 @@ impl Spacing {
     };
 
     /// As a table in braces is written.
-    pub fn of(text: &str, neighbour: &Spanned<DeValue<'_>>) -> Self {
-        let DeValue::Table(fields) = neighbour.get_ref() else {
+    pub fn of(text: &str, neighbour: &Spanned<Node<'_>>) -> Self {
+        let Node::Table(fields) = neighbour.get_ref() else {
             return Self::OWN;
         };
         let pairs = own_pairs(text, fields);

@@ -184,12 +184,12 @@ fn gap_is_blank(text: &str, range: Range<usize>) -> bool {
 mod tests {
     use super::List;
     use crate::document::text_edit::{inverse, patched};
-    use toml::de::{DeTable, DeValue};
+    use crate::document::tree::{Node, parse};
 
     fn list(text: &str) -> List {
-        let root = DeTable::parse(text).unwrap();
-        let array = root.get_ref().get("a").unwrap();
-        let DeValue::Array(entries) = array.get_ref() else {
+        let (root, _) = parse(text);
+        let array = &root.get("a").unwrap();
+        let Node::Array(entries) = array.get_ref() else {
             panic!("no array");
         };
         List {

@@ -3,9 +3,6 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::entry::{Entry, Spacing};
 use super::list::List;
 use super::table::{add_line, append_tables, body_indent, remove_lines, remove_table};
@@ -13,16 +10,17 @@ use crate::document::locate::{
     Pair, TableForm, entries, is_headed, line_break, own_pairs, table_form,
 };
 use crate::document::text_edit::Splice;
+use crate::document::tree::{Node, Spanned, Table};
 
 /// Appends entries to the array under `key` of a table; makes the array where there is none.
 /// `None` where the table is written in a way this program does not edit.
 pub fn append(
     text: &str,
-    owner: &Spanned<DeValue<'_>>,
+    owner: &Spanned<Node<'_>>,
     key: &'static str,
     new: &[Entry],
 ) -> Option<Vec<Splice>> {
-    let DeValue::Table(fields) = owner.get_ref() else {
+    let Node::Table(fields) = owner.get_ref() else {
         return None;
     };
     let form = table_form(text, owner);
@@ -45,7 +43,7 @@ pub fn append(
 /// Appends entries to an array. Where it is empty, `may_open` allows one entry a line.
 pub fn append_to(
     text: &str,
-    array: &Spanned<DeValue<'_>>,
+    array: &Spanned<Node<'_>>,
     new: &[Entry],
     may_open: bool,
 ) -> Option<Vec<Splice>> {
@@ -64,7 +62,7 @@ pub fn append_to(
 /// Puts an entry after the entry `index` of the array under `key` of a table.
 pub fn insert_after(
     text: &str,
-    owner: &Spanned<DeValue<'_>>,
+    owner: &Spanned<Node<'_>>,
     key: &str,
     index: usize,
     new: &Entry,
@@ -79,7 +77,7 @@ pub fn insert_after(
 }
 
 /// How the entries of an array in brackets are spaced.
-pub fn spacing_of(text: &str, array: &Spanned<DeValue<'_>>) -> Spacing {
+pub fn spacing_of(text: &str, array: &Spanned<Node<'_>>) -> Spacing {
     let last = entries(array).next_back();
     last.map_or(Spacing::OWN, |last| Spacing::of(text, last))
 }
@@ -100,7 +98,7 @@ pub fn one_line_of(entries: &[Entry], spacing: Spacing) -> String {
 /// Takes the entry `index` out of the array under `key` of a table.
 pub fn remove(
     text: &str,
-    owner: &Spanned<DeValue<'_>>,
+    owner: &Spanned<Node<'_>>,
     key: &str,
     index: usize,
 ) -> Option<Vec<Splice>> {
@@ -108,7 +106,7 @@ pub fn remove(
 }
 
 /// Takes the entry `index` out of an array.
-pub fn remove_from(text: &str, array: &Spanned<DeValue<'_>>, index: usize) -> Option<Vec<Splice>> {
+pub fn remove_from(text: &str, array: &Spanned<Node<'_>>, index: usize) -> Option<Vec<Splice>> {
     if is_headed(array) {
         return Some(vec![remove_table(text, entries(array).nth(index)?)]);
     }
@@ -117,14 +115,14 @@ pub fn remove_from(text: &str, array: &Spanned<DeValue<'_>>, index: usize) -> Op
 
 /// Sets keys of a table: each in place of its old value, else after the last key of the table's
 /// own body. `None` where the table is written in a way this program does not edit.
-pub fn set(text: &str, owner: &Spanned<DeValue<'_>>, entry: &Entry) -> Option<Vec<Splice>> {
-    let DeValue::Table(fields) = owner.get_ref() else {
+pub fn set(text: &str, owner: &Spanned<Node<'_>>, entry: &Entry) -> Option<Vec<Splice>> {
+    let Node::Table(fields) = owner.get_ref() else {
         return None;
     };
-    let (old, new): (Vec<_>, Vec<_>) = entry.iter().partition(|(key, _)| fields.contains_key(*key));
+    let (old, new): (Vec<_>, Vec<_>) = entry.iter().partition(|(key, _)| fields.get(key).is_some());
     let replaced = old.into_iter().filter_map(|(key, value)| {
         Some(Splice {
-            range: fields.get(*key)?.span(),
+            range: fields.get(key)?.span(),
             text: value.clone(),
         })
     });
@@ -139,8 +137,8 @@ pub fn set(text: &str, owner: &Spanned<DeValue<'_>>, entry: &Entry) -> Option<Ve
 /// New keys after the last of a table's own body.
 fn add_pairs(
     text: &str,
-    owner: &Spanned<DeValue<'_>>,
-    fields: &DeTable<'_>,
+    owner: &Spanned<Node<'_>>,
+    fields: &Table<'_>,
     new: &[&(&'static str, String)],
 ) -> Option<Vec<Splice>> {
     let pairs = own_pairs(text, fields);
@@ -184,17 +182,17 @@ fn add_dotted(text: &str, last: &Pair, pairs: &[String]) -> Splice {
 
 /// Takes a key away from a table, whatever it holds. `None` where it is written in a way this
 /// program does not edit.
-pub fn unset(text: &str, owner: &Spanned<DeValue<'_>>, key: &str) -> Option<Vec<Splice>> {
-    let DeValue::Table(fields) = owner.get_ref() else {
+pub fn unset(text: &str, owner: &Spanned<Node<'_>>, key: &str) -> Option<Vec<Splice>> {
+    let Node::Table(fields) = owner.get_ref() else {
         return None;
     };
-    let (name, value) = fields.get_key_value(key)?;
+    let (name, value) = fields.pair(key)?;
     let pairs = own_pairs(text, fields);
     let own = match value.get_ref() {
-        DeValue::Table(_) if table_form(text, value) == TableForm::Headed => {
+        Node::Table(_) if table_form(text, value) == TableForm::Headed => {
             return Some(vec![remove_table(text, value)]);
         }
-        DeValue::Table(inner) if table_form(text, value) == TableForm::Implied => {
+        Node::Table(inner) if table_form(text, value) == TableForm::Implied => {
             own_pairs(text, inner)
         }
         _ => vec![Pair {
@@ -236,7 +234,7 @@ fn remove_dotted(text: &str, pair: Range<usize>) -> Option<Splice> {
 }
 
 /// The pairs of a table in braces.
-fn pair_list(table: &Spanned<DeValue<'_>>, pairs: &[Pair]) -> List {
+fn pair_list(table: &Spanned<Node<'_>>, pairs: &[Pair]) -> List {
     List {
         open: table.span().start + 1,
         close: table.span().end - 1,
@@ -245,7 +243,7 @@ fn pair_list(table: &Spanned<DeValue<'_>>, pairs: &[Pair]) -> List {
     }
 }
 
-fn array_list(array: &Spanned<DeValue<'_>>, may_open: bool) -> Option<List> {
+fn array_list(array: &Spanned<Node<'_>>, may_open: bool) -> Option<List> {
     array.get_ref().is_array().then(|| List {
         open: array.span().start + 1,
         close: array.span().end - 1,
@@ -259,16 +257,15 @@ mod tests {
     use super::{append, remove, set};
     use crate::document::locate::entry;
     use crate::document::text_edit::{Splice, patched};
-    use toml::Spanned;
-    use toml::de::{DeTable, DeValue};
+    use crate::document::tree::{Node, Spanned, parse};
 
     /// Edits the first `[[a]]` of a text.
     fn edited(
         text: &str,
-        edit: impl Fn(&Spanned<DeValue<'_>>) -> Option<Vec<Splice>>,
+        edit: impl Fn(&Spanned<Node<'_>>) -> Option<Vec<Splice>>,
     ) -> Option<String> {
-        let root = DeTable::parse(text).unwrap();
-        let splices = edit(entry(root.get_ref(), "a", 0)?)?;
+        let (root, _) = parse(text);
+        let splices = edit(entry(&root, "a", 0)?)?;
         patched(text, &splices)
     }
 

@@ -3,9 +3,6 @@
 
 use std::ops::Range;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::entry::{Entry, Spacing};
 use super::place::{append_to, remove_from, spacing_of};
 use crate::document::locate::{
@@ -13,6 +10,7 @@ use crate::document::locate::{
     next_line, own_pairs, places_within,
 };
 use crate::document::text_edit::Splice;
+use crate::document::tree::{Node, Spanned, Table};
 
 /// How a new table is laid out.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +29,7 @@ pub enum Layout<'t> {
 /// A new table at the end of its kind (`[[plan]]`), or of the text where it is the first.
 pub fn append_kind(
     text: &str,
-    root: &DeTable<'_>,
+    root: &Table<'_>,
     kind: &str,
     entry: impl Fn(Layout<'_>) -> Entry,
 ) -> Option<Vec<Splice>> {
@@ -67,7 +65,7 @@ fn first_of_kind(text: &str, kind: &str, entry: impl Fn(Layout<'_>) -> Entry) ->
 /// and before what follows, unless these tables stand close together.
 fn after_last(
     text: &str,
-    last: &Spanned<DeValue<'_>>,
+    last: &Spanned<Node<'_>>,
     is_single: bool,
     entry: impl Fn(Layout<'_>) -> Entry,
 ) -> Splice {
@@ -77,7 +75,7 @@ fn after_last(
     let is_apart = is_single || blank_line_before(text, above).is_some();
     let blank = if is_apart { end } else { "" };
     let inner = match last.get_ref() {
-        DeValue::Table(fields) => body_indent(text, last, fields),
+        Node::Table(fields) => body_indent(text, last, fields),
         _ => "",
     };
     let title = text.get(header.clone()).unwrap_or_default();
@@ -102,12 +100,7 @@ fn table_lines(title: &str, (outer, inner): (&str, &str), end: &str, entry: &Ent
 /// Takes a table of a kind out, with the lines that belong to it: comments right below its last
 /// key, and right above its header. Those above the first of several stay; they may speak of all.
 /// `None` where something else stands between its parts.
-pub fn remove_kind(
-    text: &str,
-    root: &DeTable<'_>,
-    kind: &str,
-    index: usize,
-) -> Option<Vec<Splice>> {
+pub fn remove_kind(text: &str, root: &Table<'_>, kind: &str, index: usize) -> Option<Vec<Splice>> {
     let array = root.get(kind)?;
     if !is_headed(array) {
         return remove_from(text, array, index);
@@ -122,7 +115,7 @@ pub fn remove_kind(
     };
     let start = blank_line_before(text, start).unwrap_or(start);
     let range = start..with_comments_below(text, end_of(text, table));
-    let DeValue::Table(fields) = table.get_ref() else {
+    let Node::Table(fields) = table.get_ref() else {
         return None;
     };
     // Its header is one place of its own.
@@ -164,11 +157,7 @@ fn with_comments_below(text: &str, at: usize) -> usize {
 }
 
 /// The blanks before the keys of a table under a header.
-pub fn body_indent<'t>(
-    text: &'t str,
-    owner: &Spanned<DeValue<'_>>,
-    fields: &DeTable<'_>,
-) -> &'t str {
+pub fn body_indent<'t>(text: &'t str, owner: &Spanned<Node<'_>>, fields: &Table<'_>) -> &'t str {
     let pairs = own_pairs(text, fields);
     indent(
         text,
@@ -190,11 +179,11 @@ pub fn add_line(text: &str, after: usize, lines: &str) -> Splice {
 }
 
 /// Tables after the last of their array, under the same header.
-pub fn append_tables(text: &str, last: &Spanned<DeValue<'_>>, new: &[Entry]) -> Splice {
+pub fn append_tables(text: &str, last: &Spanned<Node<'_>>, new: &[Entry]) -> Splice {
     let header = last.span();
     let outer = indent(text, header.start);
     let inner = match last.get_ref() {
-        DeValue::Table(fields) => body_indent(text, last, fields),
+        Node::Table(fields) => body_indent(text, last, fields),
         _ => outer,
     };
     let end = line_break(text, header.start);
@@ -213,7 +202,7 @@ pub fn append_tables(text: &str, last: &Spanned<DeValue<'_>>, new: &[Entry]) -> 
 }
 
 /// A table with its header, and one blank line before it.
-pub fn remove_table(text: &str, table: &Spanned<DeValue<'_>>) -> Splice {
+pub fn remove_table(text: &str, table: &Spanned<Node<'_>>) -> Splice {
     let header = table.span().start;
     let start = blank_line_before(text, header).unwrap_or(header);
     remove_lines(text, start..end_of(text, table))

@@ -1,13 +1,11 @@
 //! Changes of places to pay and of refusals in the text.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::entry::{Entry, Spacing, money, stated, string, word};
 use super::place;
 use crate::document::locate::entry as place_of;
 use crate::document::read::way::{QUESTIONS, REPLIES};
 use crate::document::text_edit::Splice;
+use crate::document::tree::{Node, Spanned, Table};
 use crate::domain::answers::{Answers, Question, Reply};
 use crate::domain::attempt::Attempt;
 use crate::domain::book::Book;
@@ -18,7 +16,7 @@ use crate::domain::way::{Contact, Notice, Way};
 /// The splices that write a change of a line.
 pub fn splices(
     text: &str,
-    root: &DeTable<'_>,
+    root: &Table<'_>,
     book: &Book,
     change: &LineChange,
 ) -> Option<Vec<Splice>> {
@@ -26,11 +24,11 @@ pub fn splices(
     match &change.what {
         LineDone::AddWay(way) => place::append(text, owner, "ways", &[entry(way)]),
         LineDone::ConfirmWay { way, on } => {
-            let way = owner.get_ref().get("ways")?.get_ref().get(*way)?;
+            let way = owner.get_ref().get("ways")?.get_ref().nth(*way)?;
             place::set(text, way, &vec![("confirmed", on.to_string())])
         }
         LineDone::EndWay { way, on, next } => {
-            let written = owner.get_ref().get("ways")?.get_ref().get(*way)?;
+            let written = owner.get_ref().get("ways")?.get_ref().nth(*way)?;
             let mut splices = place::set(text, written, &vec![("until", on.to_string())])?;
             if let Some(next) = next {
                 splices.extend(place::insert_after(
@@ -51,14 +49,14 @@ pub fn splices(
             place::append(text, owner, "refused", &[refused(attempt, currency)])
         }
         LineDone::AnswerRefusal { attempt, answers } => {
-            let attempt = owner.get_ref().get("refused")?.get_ref().get(*attempt)?;
+            let attempt = owner.get_ref().get("refused")?.get_ref().nth(*attempt)?;
             answer(text, attempt, answers)
         }
     }
 }
 
 /// The splices that answer questions of a table that has `answers`.
-pub fn answer(text: &str, owner: &Spanned<DeValue<'_>>, given: &Answers) -> Option<Vec<Splice>> {
+pub fn answer(text: &str, owner: &Spanned<Node<'_>>, given: &Answers) -> Option<Vec<Splice>> {
     let entry = answers(given);
     if let Some(written) = owner.get_ref().get("answers") {
         return place::set(text, written, &entry);
@@ -86,7 +84,7 @@ fn entry(way: &Way) -> Entry {
     ])
 }
 
-fn set_contact(text: &str, owner: &Spanned<DeValue<'_>>, contact: &Contact) -> Option<Vec<Splice>> {
+fn set_contact(text: &str, owner: &Spanned<Node<'_>>, contact: &Contact) -> Option<Vec<Splice>> {
     let entry = stated([
         ("hotline", contact.hotline.as_deref().map(string)),
         ("service", contact.service.as_deref().map(string)),

@@ -2,10 +2,10 @@
 //! written, never through binary floating point.
 
 use chrono::{Datelike, NaiveDate};
-use toml::de::DeValue;
 
 use super::value::Value;
 use crate::document::diagnostic::{Kind, Problem};
+use crate::document::tree::Node;
 use crate::domain::currency::Currency;
 use crate::domain::due::Every;
 use crate::domain::money::{Money, NotMoney};
@@ -59,12 +59,12 @@ impl<'a> Value<'a> {
     /// Whether it has a minus, and the amount behind it.
     fn signed(self, currency: Currency) -> Option<(bool, Money)> {
         let (literal, quoted): (&'a str, bool) = match self.get() {
-            DeValue::String(text) => (text, true),
-            DeValue::Integer(number) if number.radix() != 10 => {
+            Node::String(text) => (text, true),
+            Node::Integer(number) if number.radix != 10 => {
                 return self.error(Problem::OtherBase);
             }
-            DeValue::Integer(number) => (number.as_str(), false),
-            DeValue::Float(number) => (number.as_str(), false),
+            Node::Integer(number) => (&number.digits, false),
+            Node::Float(number) => (number, false),
             _ => return self.wrong(Kind::Amount),
         };
         let unsigned = literal.strip_prefix('-');
@@ -114,7 +114,7 @@ impl<'a> Value<'a> {
     /// A percentage in quotes.
     pub fn rate(self) -> Option<Rate> {
         let text: &str = match self.get() {
-            DeValue::String(text) => text,
+            Node::String(text) => text,
             _ => return self.wrong(Kind::Rate),
         };
         Rate::parse(text).ok().or_else(|| {
@@ -134,7 +134,7 @@ impl<'a> Value<'a> {
     /// A day from 1970 to 2200.
     pub fn date(self) -> Option<NaiveDate> {
         let date = match self.get() {
-            DeValue::Datetime(written) => {
+            Node::Datetime(written) => {
                 let date = written.date.and_then(|date| {
                     let (month, day) = (date.month.into(), date.day.into());
                     NaiveDate::from_ymd_opt(date.year.into(), month, day)
@@ -144,7 +144,7 @@ impl<'a> Value<'a> {
                     date => return self.error(Problem::TimeGiven { date }),
                 }
             }
-            DeValue::String(text) => self.quoted_date(text)?,
+            Node::String(text) => self.quoted_date(text)?,
             _ => return self.wrong(Kind::Date),
         };
         if (1970..=2200).contains(&date.year()) {

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use toml::de::DeValue;
-
 use super::value::Value;
+use crate::document::tree::{Node, Spanned};
 
 /// How many digits a card number has.
 const CARD_DIGITS: std::ops::RangeInclusive<usize> = 12..=19;
@@ -12,7 +11,7 @@ const CARD_DIGITS: std::ops::RangeInclusive<usize> = 12..=19;
 /// The place of a card number among a table's values, where there is one.
 pub fn number_in(value: Value<'_>) -> Option<Range<usize>> {
     match value.get() {
-        DeValue::Table(table) => table.iter().find_map(|(key, value)| {
+        Node::Table(table) => table.iter().find_map(|(key, value)| {
             is_number(key.get_ref())
                 .then(|| key.span())
                 .or_else(|| scalar(value))
@@ -21,13 +20,13 @@ pub fn number_in(value: Value<'_>) -> Option<Range<usize>> {
     }
 }
 
-fn scalar(value: &toml::Spanned<DeValue<'_>>) -> Option<Range<usize>> {
+fn scalar(value: &Spanned<Node<'_>>) -> Option<Range<usize>> {
     let found = match value.get_ref() {
-        DeValue::String(text) => is_number(text),
-        DeValue::Integer(number) => is_number(number.as_str()),
-        DeValue::Float(number) => is_number(number.as_str()),
-        DeValue::Array(entries) => return entries.iter().find_map(scalar),
-        DeValue::Table(table) => return table.values().find_map(scalar),
+        Node::String(text) => is_number(text),
+        Node::Integer(number) => is_number(&number.digits),
+        Node::Float(number) => is_number(number),
+        Node::Array(entries) => return entries.iter().find_map(scalar),
+        Node::Table(table) => return table.iter().find_map(|(_, value)| scalar(value)),
         _ => false,
     };
     found.then(|| value.span())

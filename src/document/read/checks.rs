@@ -1,10 +1,9 @@
 //! What a plan's parts say about each other. All of it is warnings: the figures are shown as
 //! they stand, never put right.
 
-use toml::de::DeValue;
-
 use super::value::Value;
 use crate::document::diagnostic::Problem;
+use crate::document::tree::Node;
 use crate::domain::allocation::{Allocation, Terms};
 use crate::domain::currency::Currency;
 use crate::domain::line::CreditLine;
@@ -53,11 +52,11 @@ pub fn check_plan(plan: &Plan, value: Value<'_>, lines: &[CreditLine], book: Cur
 
 /// Warns at a key of the plan, or at the last entry under it.
 fn warn_at(plan: Value<'_>, key: &str, problem: Problem) {
-    let DeValue::Table(table) = plan.get() else {
+    let Node::Table(table) = plan.get() else {
         return;
     };
     let at = table.get(key).map(|value| match value.get_ref() {
-        DeValue::Array(entries) => entries.iter().next_back().unwrap_or(value).span(),
+        Node::Array(entries) => entries.iter().next_back().unwrap_or(value).span(),
         _ => value.span(),
     });
     plan.log.warn(at.unwrap_or_else(|| plan.span()), problem);

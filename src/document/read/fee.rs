@@ -1,9 +1,8 @@
 //! Fees: `"none"`, or a table with a model and what belongs to it.
 
-use toml::de::DeValue;
-
 use super::value::{Fields, Value};
 use crate::document::diagnostic::{Kind, Problem};
+use crate::document::tree::Node;
 use crate::domain::currency::Currency;
 use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
 
@@ -34,8 +33,8 @@ const PAID: [(&str, UpfrontDue); 2] = [
 /// Reads a fee.
 pub fn fee(value: Value<'_>, currency: Currency) -> Option<Fee> {
     match value.get() {
-        DeValue::String(word) if *word == "none" => Some(Fee::default()),
-        DeValue::Table(_) => fee_table(value, currency),
+        Node::String(word) if *word == "none" => Some(Fee::default()),
+        Node::Table(_) => fee_table(value, currency),
         _ => value.wrong(Kind::Fee),
     }
 }

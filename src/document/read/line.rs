@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use toml::de::DeValue;
-
 use super::rules::rules;
 use super::value::{Fields, Value};
 use super::way::Places;
 use super::{Names, cards};
 use crate::document::diagnostic::Problem;
 use crate::document::rulebook::Rulebook;
+use crate::document::tree::Node;
 use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, MethodId};
 use crate::domain::line::{CreditLine, LimitChange, LineStatus, Maintenance, Seen, TemporaryLimit};
@@ -98,7 +97,7 @@ fn id_and_currency(
 
 /// What is known of the provider. One that is not known is free text.
 fn preset(value: Value<'_>, rulebook: &Rulebook) -> Option<Arc<Provider>> {
-    let DeValue::String(id) = value.get() else {
+    let Node::String(id) = value.get() else {
         return None;
     };
     let found = rulebook.provider(id);

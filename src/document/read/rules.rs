@@ -1,9 +1,8 @@
 //! Rules: what a provider's preset is overridden with, on a line or a plan.
 
-use toml::de::DeValue;
-
 use super::value::{Fields, Value};
 use crate::document::diagnostic::Problem;
+use crate::document::tree::Node;
 use crate::domain::currency::Currency;
 use crate::domain::money::{Money, Remainder};
 use crate::domain::rules::{
@@ -155,7 +154,7 @@ fn restore_days(value: Value<'_>) -> Option<RestoreDays> {
 
 /// `"proportional"`, `"kept"`, or `{ full-within-days = 15 }`.
 fn refund_fee(value: Value<'_>) -> Option<RefundFee> {
-    if !matches!(value.get(), DeValue::Table(_)) {
+    if !matches!(value.get(), Node::Table(_)) {
         return value.word(&[
             ("proportional", RefundFee::Proportional),
             ("kept", RefundFee::Kept),

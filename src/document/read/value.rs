@@ -5,25 +5,23 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
 use super::log::Log;
 use crate::document::diagnostic::{Kind, Problem};
 use crate::document::near::near;
 use crate::document::odd::is_odd;
+use crate::document::tree::{Node, Spanned, Table};
 
 /// A value, the key it stands under, and where.
 #[derive(Clone, Copy)]
 pub struct Value<'a> {
     pub key: &'a str,
     pub log: &'a Log<'a>,
-    spanned: &'a Spanned<DeValue<'a>>,
+    spanned: &'a Spanned<Node<'a>>,
 }
 
 impl<'a> Value<'a> {
     /// The value itself.
-    pub fn get(self) -> &'a DeValue<'a> {
+    pub fn get(self) -> &'a Node<'a> {
         self.spanned.get_ref()
     }
 
@@ -43,13 +41,13 @@ impl<'a> Value<'a> {
     /// Reports that something else belongs here.
     pub fn wrong<T>(self, expected: Kind) -> Option<T> {
         let found = match self.get() {
-            DeValue::String(_) => Kind::Text,
-            DeValue::Integer(_) => Kind::Whole,
-            DeValue::Float(_) => Kind::Decimal,
-            DeValue::Boolean(_) => Kind::Boolean,
-            DeValue::Datetime(_) => Kind::Date,
-            DeValue::Array(_) => Kind::List,
-            DeValue::Table(_) => Kind::Table,
+            Node::String(_) => Kind::Text,
+            Node::Integer(_) => Kind::Whole,
+            Node::Float(_) => Kind::Decimal,
+            Node::Boolean(_) => Kind::Boolean,
+            Node::Datetime(_) => Kind::Date,
+            Node::Array(_) => Kind::List,
+            Node::Table(_) => Kind::Table,
         };
         self.error(Problem::WrongKind {
             key: self.key.to_owned(),
@@ -61,20 +59,20 @@ impl<'a> Value<'a> {
     /// Text in quotes.
     pub fn str(self) -> Option<&'a str> {
         match self.get() {
-            DeValue::String(text) => Some(text),
+            Node::String(text) => Some(text),
             _ => self.wrong(Kind::Text),
         }
     }
 
     /// Whether it is an array.
     pub fn is_list(self) -> bool {
-        matches!(self.get(), DeValue::Array(_))
+        matches!(self.get(), Node::Array(_))
     }
 
     /// The text, where it is one.
     pub fn str_if_text(self) -> Option<&'a str> {
         match self.get() {
-            DeValue::String(text) => Some(text),
+            Node::String(text) => Some(text),
             _ => None,
         }
     }
@@ -96,10 +94,10 @@ impl<'a> Value<'a> {
     /// A whole number within a range.
     pub fn whole(self, range: RangeInclusive<u32>) -> Option<u32> {
         let number = match self.get() {
-            DeValue::Integer(number) => {
-                i128::from_str_radix(number.as_str(), number.radix()).unwrap_or(i128::MAX)
+            Node::Integer(number) => {
+                i128::from_str_radix(&number.digits, number.radix).unwrap_or(i128::MAX)
             }
-            DeValue::String(text) => match text.trim().parse() {
+            Node::String(text) => match text.trim().parse() {
                 Ok(number) => return self.error(Problem::QuotedNumber { number }),
                 Err(_) => return self.wrong(Kind::Whole),
             },
@@ -118,7 +116,7 @@ impl<'a> Value<'a> {
     /// True or false.
     pub fn boolean(self) -> Option<bool> {
         match self.get() {
-            DeValue::Boolean(value) => Some(*value),
+            Node::Boolean(value) => Some(*value),
             _ => self.wrong(Kind::Boolean),
         }
     }
@@ -148,7 +146,7 @@ impl<'a> Value<'a> {
     }
 
     fn entries(self, expected: Kind) -> Option<Vec<Self>> {
-        let DeValue::Array(entries) = self.get() else {
+        let Node::Array(entries) = self.get() else {
             return self.wrong(expected);
         };
         let value = |spanned| Self { spanned, ..self };
@@ -158,7 +156,7 @@ impl<'a> Value<'a> {
     /// A table.
     pub fn table(self) -> Option<Fields<'a>> {
         match self.get() {
-            DeValue::Table(table) => Some(Fields::of(table, self.span(), self.log)),
+            Node::Table(table) => Some(Fields::of(table, self.span(), self.log)),
             _ => self.wrong(Kind::Table),
         }
     }
@@ -166,14 +164,14 @@ impl<'a> Value<'a> {
 
 /// The keys of one table. It remembers which were asked for: all others are unknown.
 pub struct Fields<'a> {
-    table: &'a DeTable<'a>,
+    table: &'a Table<'a>,
     place: Range<usize>,
     log: &'a Log<'a>,
     asked: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
-    pub fn of(table: &'a DeTable<'a>, place: Range<usize>, log: &'a Log<'a>) -> Self {
+    pub fn of(table: &'a Table<'a>, place: Range<usize>, log: &'a Log<'a>) -> Self {
         Self {
             table,
             place,
@@ -244,7 +242,7 @@ impl<'a> Fields<'a> {
 
     /// Reports the keys that nothing asked for.
     pub fn finish(self) {
-        for key in self.table.keys() {
+        for (key, _) in self.table.iter() {
             let name: &str = key.get_ref();
             if !self.asked.contains(&name) {
                 let problem = Problem::UnknownKey {
