@@ -49,6 +49,7 @@ mod json;
 mod keys;
 mod limit;
 mod note;
+mod offers;
 mod pause;
 mod pick;
 mod plans;

@@ -20,6 +20,7 @@
 //! | the whole book as of one day | `position` |
 //! | why the provider's app shows another figure | `gap` |
 //! | does a price still fit | `limit_check` |
+//! | what would it cost, here and elsewhere | `offer` |
 //! | what to pay so that enough limit is back in time | `unlock` |
 //! | what wants attention | `alert` |
 //! | what it really costs | `cost` |
@@ -61,6 +62,7 @@ pub mod line;
 pub mod measured;
 pub mod method;
 pub mod money;
+pub mod offer;
 pub mod plan;
 pub mod position;
 pub mod preview;

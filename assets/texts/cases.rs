@@ -31,6 +31,7 @@ texts! {
     change_case_next(case: &str, on: &str) { zh: "跟进 {case} 下一步改到 {on}", en: "case {case}: next step on {on}" }
     change_case_closed(case: &str, outcome: &str) { zh: "跟进 {case} 结束：{outcome}", en: "case {case} closed: {outcome}" }
     change_case_proof(case: &str, path: &str) { zh: "跟进 {case} 加凭证 {path}", en: "case {case}: proof {path} added" }
+    change_case_unanswered(case: &str, question: &str) { zh: "跟进 {case}：{question} 改回未答", en: "case {case}: {question} open again" }
     change_case_answered(case: &str, question: &str, reply: &str) { zh: "跟进 {case}：{question}{reply}", en: "case {case}: {question} {reply}" }
     change_way_added(line: &str, path: &str) { zh: "{line} 加还款入口 {path}", en: "{line}: way to pay {path} added" }
     change_way_confirmed(line: &str, path: &str) { zh: "{line} 的入口 {path} 还在", en: "{line}: {path} is still there" }

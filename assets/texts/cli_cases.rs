@@ -111,7 +111,7 @@ texts! {
     help_arg_outcome { zh: "怎么解决的", en: "how it ended" }
     help_arg_all_cases { zh: "连已结束的一起列", en: "also those that are closed" }
     help_arg_proof_path { zh: "凭证文件", en: "the file" }
-    help_arg_answer { zh: "写成 问题=yes 或 问题=no", en: "a question and yes or no, such as credit-review=no" }
+    help_arg_answer { zh: "写成 问题=yes 或 问题=no；跟进里也可写 问题=open 改回未答", en: "a question and yes or no, such as credit-review=no; in a case also open, which takes the answer back" }
     help_arg_way_n { zh: "第几个入口；不写就是第一个可用的", en: "which place; the first open one without it" }
     help_arg_way_path { zh: "怎么走：App → 页面 → 按钮", en: "how to get there: app → page → button" }
     help_arg_way_to { zh: "新的入口", en: "where it is now" }

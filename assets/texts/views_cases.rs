@@ -34,7 +34,7 @@ texts! {
     log_it { zh: "记一笔", en: "log" }
     key_log { zh: "记下客服说了什么、答应哪天", en: "note what was said and promised" }
     answer_it { zh: "勾选", en: "answer" }
-    key_answer { zh: "回答选中的步骤：是、否", en: "answer the selected step: yes, no" }
+    key_answer { zh: "回答选中的步骤：是、否、未答", en: "answer the selected step: yes, no, open again" }
     snooze { zh: "改日再问", en: "later" }
     key_snooze { zh: "把下次跟进往后挪", en: "move the next step to a later day" }
     close_case { zh: "结案", en: "close" }

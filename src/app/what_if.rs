@@ -12,8 +12,8 @@ use super::form::outcome::Peak;
 use super::form::what_if::asked;
 use super::model::Model;
 use super::notice::Said;
-use crate::domain::cost::Cost;
 use crate::domain::limit_check::{LineCheck, Verdict};
+pub use crate::domain::offer::Trial;
 use crate::domain::{Currency, Money};
 
 /// The row that is chosen at first.
@@ -51,30 +51,6 @@ pub struct Answer {
     pub cap: Option<Money>,
     /// The same on every line of the currency, the cheapest first, unknown ones last.
     pub offers: Vec<Offer>,
-}
-
-/// A price in so many installments.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Trial {
-    /// How many.
-    pub periods: u32,
-    /// What the most expensive installment asks for; while the fee is unknown its principal part.
-    pub each: Money,
-    /// What it costs; `None` while the fee is unknown.
-    pub cost: Option<TrialCost>,
-    /// When the last one is due.
-    pub last: NaiveDate,
-}
-
-/// What a price in installments costs.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TrialCost {
-    /// All fees.
-    pub fees: Money,
-    /// All that is to be paid, without the down payment.
-    pub total: Money,
-    /// The yearly rates.
-    pub cost: Cost,
 }
 
 /// A month without and with the purchase.

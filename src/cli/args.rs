@@ -4,9 +4,11 @@ use std::ffi::OsString;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
+mod ahead;
 mod follow;
 mod of_plan;
 
+pub(super) use ahead::{Can, Cost, Forecast, Funds, Offers, Unlock};
 pub(super) use follow::{
     Case, CaseAct, CaseAnswer, CaseClose, CaseLog, CaseOpen, CaseProof, Failed, Refused, Way,
     WayAct, WayAdd, WayContact,
@@ -83,6 +85,7 @@ pub(super) enum Command {
     Show(Show),
     Limit(Limit),
     Can(Can),
+    Offers(Offers),
     Unlock(Unlock),
     Alerts,
     Pay(Pay),
@@ -160,34 +163,6 @@ pub(super) struct Limit {
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Can {
-    #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
-    pub(super) amount: String,
-    #[arg(long, value_name = "LINE")]
-    pub(super) line: Option<String>,
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=600))]
-    pub(super) periods: Option<u32>,
-    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
-    pub(super) down: Option<String>,
-    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
-    pub(super) by: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    pub(super) item: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Unlock {
-    #[arg(value_name = "LINE")]
-    pub(super) line: String,
-    #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
-    pub(super) amount: String,
-    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
-    pub(super) by: String,
-    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
-    pub(super) cash: Option<String>,
-}
-
-#[derive(Debug, Args)]
 pub(super) struct Pay {
     #[arg(value_name = "PLAN", required = true)]
     pub(super) plan: Vec<String>,
@@ -239,48 +214,6 @@ pub(super) struct Seen {
     pub(super) amount: String,
     #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
     pub(super) on: Option<String>,
-}
-
-#[derive(Debug, Args)]
-#[command(
-    override_usage = "fenqi cost <PLAN>...\n       fenqi cost --principal <AMOUNT> --periods <N> --fee <MODEL:RATE> [--currency <CODE>]"
-)]
-pub(super) struct Cost {
-    #[arg(value_name = "PLAN", required_unless_present = "principal", conflicts_with_all = ["principal", "periods", "fee", "currency"])]
-    pub(super) plan: Vec<String>,
-    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true, requires_all = ["periods", "fee"])]
-    pub(super) principal: Option<String>,
-    #[arg(long, value_name = "N", requires = "principal", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=600))]
-    pub(super) periods: Option<u32>,
-    #[arg(long, value_name = "MODEL:RATE", requires = "principal")]
-    pub(super) fee: Option<String>,
-    #[arg(long, value_name = "CODE", requires = "principal")]
-    pub(super) currency: Option<String>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Forecast {
-    #[arg(
-        long,
-        value_name = "N",
-        default_value_t = 12,
-        hide_default_value = true,
-        allow_negative_numbers = true,
-        value_parser = clap::value_parser!(u32).range(1..=600)
-    )]
-    pub(super) months: u32,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Funds {
-    #[arg(
-        long,
-        value_name = "N",
-        default_value_t = 30,
-        hide_default_value = true,
-        allow_negative_numbers = true
-    )]
-    pub(super) days: u32,
 }
 
 #[derive(Debug, Args)]

@@ -8,15 +8,17 @@ use super::failure::{Exit, Failure};
 use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::{Align, Cell, Page};
-use super::typed::{amount, day, positive};
-use crate::domain::limit_check::{LimitCheck, LineCheck, Purchase, Reason, Unlock, Verdict};
+use crate::domain::limit_check::{LimitCheck, LineCheck, Reason, Unlock, Verdict};
 use crate::domain::{Currency, Money};
 use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
+mod purchase;
 mod refused;
 
+pub(super) use purchase::priced;
+use purchase::purchase;
 use refused::Before;
 
 /// The answer.
@@ -101,31 +103,6 @@ pub(super) fn can(view: &View<'_>, args: &args::Can) -> Result<Can, Failure> {
             .collect(),
         answer: check.verdict,
         down: purchase.down_payment,
-    })
-}
-
-fn purchase(view: &View<'_>, args: &args::Can, currency: Currency) -> Result<Purchase, Failure> {
-    let texts = view.texts;
-    let price = positive(&args.amount, currency, texts)?;
-    let down_payment = match &args.down {
-        Some(typed) => amount(typed, currency, texts)?,
-        None => Money::ZERO,
-    };
-    if down_payment >= price {
-        return Err(Failure::wrong_use(texts.cli_down_too_large()));
-    }
-    let by = match &args.by {
-        Some(typed) => Some(day(Some(typed), view.today(), texts)?),
-        None => None,
-    };
-    if by.is_some_and(|by| by < view.today()) {
-        return Err(Failure::wrong_use(texts.cli_by_in_past()));
-    }
-    Ok(Purchase {
-        amount: price,
-        down_payment,
-        periods: args.periods,
-        by,
     })
 }
 

@@ -43,8 +43,11 @@ pub(super) fn some_day(typed: Option<&str>, desk: &Desk) -> Result<Option<NaiveD
     }
 }
 
-/// `credit-review=yes`.
-pub(super) fn answer(typed: &str, texts: Texts) -> Result<(Question, Reply), Failure> {
+/// What an answer is taken away with.
+const OPEN: &str = "open";
+
+/// `credit-review=yes`, or `credit-review=open` to take an answer away.
+pub(super) fn answer(typed: &str, texts: Texts) -> Result<(Question, Option<Reply>), Failure> {
     let bad_form = || Failure::wrong_use(texts.cli_reply_form(typed));
     let (question, reply) = typed.split_once('=').ok_or_else(bad_form)?;
     let mut questions = QUESTIONS.iter();
@@ -53,8 +56,11 @@ pub(super) fn answer(typed: &str, texts: Texts) -> Result<(Question, Reply), Fai
         let unknown = texts.cli_question_unknown(question, &known.join(" "));
         return Err(Failure::wrong_use(unknown));
     };
+    if reply.trim() == OPEN {
+        return Ok((*question, None));
+    }
     let mut replies = REPLIES.iter();
     let reply = replies.find(|(word, _)| *word == reply.trim());
     let (_, reply) = reply.ok_or_else(bad_form)?;
-    Ok((*question, *reply))
+    Ok((*question, Some(*reply)))
 }

@@ -58,6 +58,7 @@ fn about(command: &str, texts: Texts) -> &'static str {
         "show" => texts.help_show(),
         "limit" => texts.help_limit(),
         "can" => texts.help_can(),
+        "offers" => texts.help_offers(),
         "unlock" => texts.help_unlock(),
         "alerts" => texts.help_alerts(),
         "pay" => texts.help_pay(),
@@ -98,6 +99,7 @@ fn about_plan(command: &str, texts: Texts) -> &'static str {
 /// How a command is typed, a line each.
 fn examples(command: &str) -> &'static [&'static str] {
     match command {
+        "offers" => &["fenqi offers 4999 --periods 12 --offer 招行=upfront:7.2% --offer 商城=none"],
         "pay" => &[
             "fenqi pay phone",
             "fenqi pay phone --amount 2000 --prepay shorten --dry-run",
@@ -146,7 +148,8 @@ fn help(command: &str, id: &str, texts: Texts) -> &'static str {
         ("due" | "can", "line") => texts.help_arg_only_line(),
         ("rules", "line") => texts.help_arg_rules_line(),
         ("limit", "on") => texts.help_arg_on_limit(),
-        ("can", "amount") => texts.help_arg_price(),
+        ("can" | "offers", "amount") => texts.help_arg_price(),
+        ("offers", "periods") => texts.help_arg_offers_periods(),
         ("unlock", "amount") => texts.help_arg_wanted(),
         ("unlock", "by") => texts.help_arg_wanted_by(),
         ("seen", "amount") => texts.help_arg_shown(),
@@ -202,6 +205,7 @@ fn own_help(id: &str, texts: Texts) -> &'static str {
         "via" => texts.help_arg_via(),
         "reference" => texts.help_arg_ref(),
         "list" => texts.help_arg_list(),
+        "offer" => texts.help_arg_offer(),
         "principal" => texts.help_arg_principal(),
         "fee" => texts.help_arg_fee(),
         "currency" => texts.help_arg_currency(),

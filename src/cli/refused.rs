@@ -101,7 +101,9 @@ fn what(desk: &Desk, line: &CreditLine, args: &args::Refused) -> Result<LineAct,
     let texts = desk.texts;
     let mut answers = Answers::default();
     for typed in &args.answer {
-        let (question, reply) = answer(typed, texts)?;
+        let (question, Some(reply)) = answer(typed, texts)? else {
+            return Err(Failure::wrong_use(texts.cli_reply_form(typed)));
+        };
         answers.set(question, reply);
     }
     let is_new = [&args.item, &args.amount, &args.said, &args.retry]

@@ -15,8 +15,8 @@ use super::typed::day;
 use super::usage;
 use super::{
     add, alerts, amend, args, can, case, change, config, cost, defer, doctor, due, edit, forecast,
-    funds, help, history, init, keys, limit, note, pause, plans, refund, refused, remove, rules,
-    settle, show, unlock, verify, way,
+    funds, help, history, init, keys, limit, note, offers, pause, plans, refund, refused, remove,
+    rules, settle, show, unlock, verify, way,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
@@ -209,6 +209,7 @@ fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resul
         Command::Show(args) => teller.tell(&show::show(&view, &args)?),
         Command::Limit(args) => teller.tell(&limit::limit(&view, &args, desk.today)?),
         Command::Can(args) => teller.tell(&can::can(&view, &args)?),
+        Command::Offers(args) => teller.tell(&offers::offers(&view, &args)?),
         Command::Unlock(args) => teller.tell(&unlock::unlock(&view, &args)?),
         Command::Verify(_) => teller.tell(&verify::unverified(&view)),
         Command::Alerts => teller.tell(&alerts::alerts(&view)),

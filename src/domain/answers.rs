@@ -43,6 +43,11 @@ impl Answers {
         self.0.insert(question, reply);
     }
 
+    /// Takes an answer away.
+    pub fn unset(&mut self, question: Question) {
+        self.0.remove(&question);
+    }
+
     /// True where nothing was answered.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -28,6 +28,7 @@ enum OfCase {
     Closed { outcome: String },
     Proof { path: String },
     Answered(Answered),
+    Unanswered { question: Asked },
 }
 
 /// A change of a line, as it stands in the history.
@@ -120,7 +121,12 @@ impl CaseLabel {
             },
             CaseChange::Answer {
                 question, reply, ..
-            } => OfCase::Answered(Answered::of(*question, *reply)),
+            } => match reply {
+                Some(reply) => OfCase::Answered(Answered::of(*question, *reply)),
+                None => OfCase::Unanswered {
+                    question: (*question).into(),
+                },
+            },
         };
         Some(Self {
             case: case.id.to_string(),
@@ -183,6 +189,10 @@ impl Texts {
             OfCase::Answered(answered) => {
                 let (question, reply) = answered.words(self);
                 self.change_case_answered(case, question, reply)
+            }
+            OfCase::Unanswered { question } => {
+                let question = self.question((*question).into());
+                self.change_case_unanswered(case, question)
             }
         }
     }

@@ -134,6 +134,7 @@ include!("../../assets/texts/views_limits.rs");
 include!("../../assets/texts/views_alerts.rs");
 include!("../../assets/texts/views_cases.rs");
 include!("../../assets/texts/views_overlays.rs");
+include!("../../assets/texts/offers.rs");
 include!("../../assets/texts/overview.rs");
 include!("../../assets/texts/ahead.rs");
 include!("../../assets/texts/chrome.rs");

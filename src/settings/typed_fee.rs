@@ -41,9 +41,28 @@ pub fn typed_fee(text: &str, currency: Currency) -> Result<Fee, NotAFee> {
     })
 }
 
+/// A fee as it would be typed.
+pub fn written_fee(model: FeeModel, currency: Currency) -> String {
+    let size = |amount| match amount {
+        FeeAmount::Rate(rate) => rate.to_string(),
+        FeeAmount::Total(total) => total.plain(currency),
+    };
+    let (model, size) = match model {
+        FeeModel::None => return "none".to_owned(),
+        FeeModel::Flat(amount) => ("flat", size(amount)),
+        FeeModel::Upfront(amount, _) => ("upfront", size(amount)),
+        FeeModel::Annuity(rate) => ("annuity", rate.to_string()),
+        FeeModel::EqualPrincipal(rate) => ("equal-principal", rate.to_string()),
+        FeeModel::Daily(rate) => ("daily", rate.to_string()),
+    };
+    format!("{model}:{size}")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Currency, Fee, FeeAmount, FeeModel, NotAFee, Rate, UpfrontDue, typed_fee};
+    use super::{
+        Currency, Fee, FeeAmount, FeeModel, NotAFee, Rate, UpfrontDue, typed_fee, written_fee,
+    };
     use crate::domain::Money;
 
     #[test]
@@ -73,6 +92,11 @@ mod tests {
                 subsidised: false,
             };
             assert_eq!(typed_fee(typed, Currency::CNY), Ok(fee), "{typed}");
+            assert_eq!(
+                written_fee(model, Currency::CNY),
+                super::half_width(typed),
+                "{typed}"
+            );
         }
     }
 

@@ -16,7 +16,7 @@ use crate::domain::due::{AnchorDay, Every, due_date};
 use crate::domain::fee::{Fee, FeeAmount, FeeModel};
 use crate::domain::forecast::{self, MonthDue};
 use crate::domain::limit_check::{LimitCheck, LineCheck, Purchase};
-use crate::domain::line::CreditLine;
+use crate::domain::offer::{self, first_due_after};
 use crate::domain::plan::{MOST_PERIODS, Plan};
 use crate::domain::rules::Rules;
 use crate::domain::schedule::Schedule;
@@ -75,16 +75,8 @@ pub(super) fn usual_line(book: &Book) -> Option<LineId> {
 
 /// How the plan bought last on this line is charged, where that is a rate.
 pub(super) fn usual_fee(book: &Book, line: Option<&LineId>) -> Option<(FeeKind, String)> {
-    let (kind, rate) = stated(usual_model(book, line)?)?;
+    let (kind, rate) = stated(offer::usual_fee(book, line)?)?;
     Some((kind, rate.map_or_else(String::new, |rate| rate.to_string())))
-}
-
-/// The same, as it is worked out.
-pub(in crate::app) fn usual_model(book: &Book, line: Option<&LineId>) -> Option<FeeModel> {
-    let on_line = book.plans.iter().filter(|plan| plan.line.as_ref() == line);
-    let rated = on_line.filter(|plan| stated(plan.fee.model).is_some());
-    let latest = rated.max_by_key(|plan| plan.bought);
-    latest.map(|plan| plan.fee.model)
 }
 
 /// The kind of a fee and its rate; `None` for a sum, which belongs to one purchase.
@@ -131,19 +123,6 @@ pub(super) fn follow(form: &mut Form, model: &Model) {
     let past = past(form, model);
     form.show(F::PaidThrough, past > 0);
     form.prefill(F::PaidThrough, &past.saturating_sub(1).to_string());
-}
-
-/// When the first installment of what is bought on a day is due: by the line's bills, else a month
-/// later.
-pub(super) fn first_due_after(line: Option<&CreditLine>, bought: NaiveDate) -> Option<NaiveDate> {
-    match Rules::of_line(line).statement {
-        Some(statement) => Some(statement.first_due(bought)),
-        None => a_month_later(bought),
-    }
-}
-
-fn a_month_later(day: NaiveDate) -> Option<NaiveDate> {
-    day.checked_add_months(Months::new(1))
 }
 
 fn a_month_before(day: NaiveDate) -> Option<NaiveDate> {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::add::{first_due_after, usual_fee, usual_line};
+use super::add::{usual_fee, usual_line};
 use super::choice::{FeeKind, Pick};
 use super::field::{Field, FieldName as F, Mistake};
 use super::read::Reader;
@@ -11,6 +11,7 @@ use super::{Form, Mistakes};
 use crate::app::model::Model;
 use crate::app::notice::Said;
 use crate::domain::fee::FeeModel;
+use crate::domain::offer::first_due_after;
 use crate::domain::plan::MOST_PERIODS;
 use crate::domain::{LineId, Money};
 

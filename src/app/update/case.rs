@@ -50,7 +50,7 @@ pub fn step_motion(model: &mut Model, motion: Motion) {
     model.selection.step = step;
 }
 
-/// Answers the selected step: yes, then no, then yes again. What only a talk can settle is asked
+/// Answers the selected step: yes, then no, then open again. What only a talk can settle is asked
 /// for in the log; what the book knows is not asked.
 pub fn answer(model: &mut Model) -> Vec<Effect> {
     let row = model.selected_case().filter(|row| row.is_open);
@@ -75,8 +75,11 @@ fn answered(case: CaseId, question: Question, state: StepState) -> Command {
     let reply = match state {
         StepState::Known {
             reply: Reply::Yes, ..
-        } => Reply::No,
-        _ => Reply::Yes,
+        } => Some(Reply::No),
+        StepState::Known {
+            reply: Reply::No, ..
+        } => None,
+        _ => Some(Reply::Yes),
     };
     Command::Case(CaseCommand::Answer {
         case,

@@ -2,18 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Answer, Offer, Trial, TrialCost, TrialMonth};
-use crate::app::form::add::usual_model;
+use super::{Answer, Offer, Trial, TrialMonth};
 use crate::app::form::outcome::Peak;
 use crate::app::form::what_if::Asked;
 use crate::app::model::Model;
-use crate::domain::cost::Cost;
 use crate::domain::fee::{Fee, FeeModel};
 use crate::domain::forecast;
 use crate::domain::limit_check::{LimitCheck, LineCheck, Purchase};
+use crate::domain::offer::usual_fee;
 use crate::domain::plan::Plan;
-use crate::domain::rules::Rules;
-use crate::domain::schedule::Schedule;
 use crate::domain::standing::PlanStanding;
 use crate::domain::{Book, Currency, LineId, Money};
 use crate::settings::plan_id::plan_id;
@@ -92,23 +89,8 @@ impl Thought<'_> {
         periods: u32,
     ) -> Option<(Trial, PlanStanding)> {
         let plan = self.plan(line, fee, periods)?;
-        let rules = Rules::of_plan(&plan, self.book.line_of(&plan));
-        let schedule = Schedule::of(&plan, &rules, self.currency);
         let (calendar, today) = (&self.model.calendar, self.model.today);
-        let standing = PlanStanding::of(self.book, &plan, calendar, today);
-        let amounts = standing.installments.iter();
-        let amounts = amounts.map(|one| one.row.installment.amount());
-        let trial = Trial {
-            periods,
-            each: amounts.max()?,
-            cost: fee.map(|_| TrialCost {
-                fees: standing.fee_total,
-                total: standing.total,
-                cost: Cost::of(&plan, &schedule),
-            }),
-            last: standing.installments.last()?.due(),
-        };
-        Some((trial, standing))
+        Trial::of(&plan, fee.is_some(), self.book, calendar, today)
     }
 
     fn months(&self, standing: &PlanStanding) -> Vec<TrialMonth> {
@@ -155,7 +137,7 @@ impl Thought<'_> {
             let fee = if is_asked {
                 self.asked.fee
             } else {
-                usual_model(self.book, Some(id))
+                usual_fee(self.book, Some(id))
             };
             let (trial, _) = self.trial(Some(id), fee, periods)?;
             Some(Offer {
@@ -165,9 +147,9 @@ impl Thought<'_> {
             })
         };
         let mut offers: Vec<_> = checks.iter().filter_map(offer).collect();
-        offers.sort_by_key(|offer| {
-            let fees = offer.trial.cost.map(|cost| cost.fees);
-            (fees.is_none(), fees.unwrap_or_default(), offer.verdict)
+        offers.sort_by(|a, b| {
+            let by_cost = a.trial.compare_cost(&b.trial);
+            by_cost.then(a.verdict.cmp(&b.verdict))
         });
         offers
     }

@@ -4,7 +4,7 @@ use super::entry::{Entry, Spacing, stated, string, word};
 use super::place;
 use super::place::{lines_of, one_line_of};
 use super::table::{Layout, append_kind};
-use super::way::{answer, answers};
+use super::way::{answer, answers, unanswer};
 use crate::document::locate::entry as place_of;
 use crate::document::read::case::KINDS;
 use crate::document::text_edit::Splice;
@@ -40,11 +40,14 @@ pub fn splices(text: &str, root: &Table<'_>, change: &CaseChange) -> Option<Vec<
         CaseChange::AddProof { proof, .. } => place::append(text, owner, "proof", &[proven(proof)]),
         CaseChange::Answer {
             question, reply, ..
-        } => {
-            let mut given = Answers::default();
-            given.set(*question, *reply);
-            answer(text, owner, &given)
-        }
+        } => match reply {
+            Some(reply) => {
+                let mut given = Answers::default();
+                given.set(*question, *reply);
+                answer(text, owner, &given)
+            }
+            None => unanswer(text, owner, *question),
+        },
     }
 }
 

@@ -64,14 +64,30 @@ pub fn answer(text: &str, owner: &Spanned<Node<'_>>, given: &Answers) -> Option<
     place::set(text, owner, &vec![("answers", Spacing::OWN.inline(&entry))])
 }
 
+/// The splices that take an answer away, and the table of answers with the last of them.
+pub fn unanswer(
+    text: &str,
+    owner: &Spanned<DeValue<'_>>,
+    question: Question,
+) -> Option<Vec<Splice>> {
+    let written = owner.get_ref().get("answers")?;
+    match written.get_ref() {
+        DeValue::Table(fields) if fields.len() == 1 => place::unset(text, owner, "answers"),
+        _ => place::unset(text, written, key_of(question)?),
+    }
+}
+
 /// What was answered.
 pub fn answers(answers: &Answers) -> Entry {
-    let pair = |(question, reply): (Question, Reply)| {
-        let mut questions = QUESTIONS.iter();
-        let (key, _) = questions.find(|(_, meant)| *meant == question)?;
-        Some((*key, word(&REPLIES, &reply)))
-    };
+    let pair =
+        |(question, reply): (Question, Reply)| Some((key_of(question)?, word(&REPLIES, &reply)));
     answers.iter().filter_map(pair).collect()
+}
+
+fn key_of(question: Question) -> Option<&'static str> {
+    let mut questions = QUESTIONS.iter();
+    let (key, _) = questions.find(|(_, meant)| *meant == question)?;
+    Some(key)
 }
 
 fn entry(way: &Way) -> Entry {

@@ -406,7 +406,11 @@ fn followed(kind: u32, plan: PlanId, n: u32, on: NaiveDate, whole: bool) -> Comm
             } else {
                 Question::OfficialChannel
             },
-            reply: if n == 1 { Reply::Yes } else { Reply::No },
+            reply: match n {
+                1 => Some(Reply::Yes),
+                2 | 3 => Some(Reply::No),
+                _ => None,
+            },
         },
         24 => CaseCommand::Close {
             case,

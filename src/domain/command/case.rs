@@ -43,14 +43,14 @@ pub enum CaseCommand {
         /// Its SHA-256, in hexadecimal.
         sha256: String,
     },
-    /// A step of the checklist is answered.
+    /// A step of the checklist is answered, or is open again.
     Answer {
         /// Which case.
         case: CaseId,
         /// The question of the step.
         question: Question,
-        /// The answer.
-        reply: Reply,
+        /// The answer; `None` takes the earlier one away.
+        reply: Option<Reply>,
     },
 }
 
@@ -103,14 +103,14 @@ pub enum CaseChange {
         /// The proof.
         proof: Proof,
     },
-    /// A question is answered.
+    /// A question is answered, or its answer taken away.
     Answer {
         /// Which case.
         case: usize,
         /// The question.
         question: Question,
-        /// The answer.
-        reply: Reply,
+        /// The answer; `None` takes the earlier one away.
+        reply: Option<Reply>,
     },
 }
 
@@ -149,7 +149,10 @@ impl CaseChange {
             Self::AddProof { proof, .. } => case.proof.push(proof.clone()),
             Self::Answer {
                 question, reply, ..
-            } => case.answers.set(*question, *reply),
+            } => match reply {
+                Some(reply) => case.answers.set(*question, *reply),
+                None => case.answers.unset(*question),
+            },
         }
     }
 }

@@ -38,7 +38,7 @@ impl CaseCommand {
                 reply,
             } => {
                 let k = find(as_of, case)?;
-                if as_of.book.cases[k].answers.get(*question) == Some(*reply) {
+                if as_of.book.cases[k].answers.get(*question) == *reply {
                     return Err(Refusal::AlreadySo);
                 }
                 CaseChange::Answer {
