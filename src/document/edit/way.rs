@@ -65,14 +65,10 @@ pub fn answer(text: &str, owner: &Spanned<Node<'_>>, given: &Answers) -> Option<
 }
 
 /// The splices that take an answer away, and the table of answers with the last of them.
-pub fn unanswer(
-    text: &str,
-    owner: &Spanned<DeValue<'_>>,
-    question: Question,
-) -> Option<Vec<Splice>> {
+pub fn unanswer(text: &str, owner: &Spanned<Node<'_>>, question: Question) -> Option<Vec<Splice>> {
     let written = owner.get_ref().get("answers")?;
     match written.get_ref() {
-        DeValue::Table(fields) if fields.len() == 1 => place::unset(text, owner, "answers"),
+        Node::Table(fields) if fields.len() == 1 => place::unset(text, owner, "answers"),
         _ => place::unset(text, written, key_of(question)?),
     }
 }
