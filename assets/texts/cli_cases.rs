@@ -18,12 +18,12 @@ texts! {
     cli_not_a_file { zh: "不是普通文件", en: "it is no file" }
     cli_proof_missing(case: &str, path: &str) { zh: "跟进 {case} 的凭证 {path} 不见了", en: "case {case}: the proof {path} is missing" }
     cli_proof_changed(case: &str, path: &str) { zh: "跟进 {case} 的凭证 {path} 和记下时不一样了", en: "case {case}: the proof {path} is not what it was when it was recorded" }
-    step_settled { zh: "确认已到期的都还清，连手续费在内", en: "make sure that all that fell due is paid, fees included" }
+    step_settled { zh: "确认已到期的都还清，连手续费在内", en: "all that fell due is paid, fees too" }
     step_window { zh: "等满恢复时限", en: "wait until the window is over" }
-    step_service { zh: "联系客服，备好订单号和还款凭证", en: "ask the service, with order number and proof of payment" }
-    step_review { zh: "问清：是不是信用评估下调了额度", en: "ask whether a credit review lowered the limit" }
-    step_channel { zh: "确认走的是官方渠道", en: "make sure that it was an official channel" }
-    step_date { zh: "约定答复日期，到期再问", en: "agree on a day for the answer, then ask again" }
+    step_service { zh: "联系客服，备好订单号和还款凭证", en: "ask the service; have order and proof" }
+    step_review { zh: "问清：是不是信用评估下调了额度", en: "ask: did a credit review cut the limit" }
+    step_channel { zh: "确认走的是官方渠道", en: "was it paid by an official channel" }
+    step_date { zh: "约定答复日期，到期再问", en: "agree on a day for the answer" }
     because_nothing_open { zh: "到期的都已还清", en: "nothing that fell due is open" }
     because_still_open(amount: &str, fee: &str) { zh: "还差 {amount}，其中手续费 {fee}", en: "{amount} is open, {fee} of it fees" }
     because_window_ended(on: &str) { zh: "时限到 {on} 为止", en: "the window ended on {on}" }

@@ -27,6 +27,17 @@ pub enum Align {
     Center,
 }
 
+impl Align {
+    /// How many of the free cells stand before the text.
+    pub const fn before(self, free: u16) -> u16 {
+        match self {
+            Self::Left => 0,
+            Self::Right => free,
+            Self::Center => free / 2,
+        }
+    }
+}
+
 /// How many cells a text takes when it is shown.
 pub fn width(text: &str) -> u16 {
     safe_width(&safe(text))
@@ -107,13 +118,9 @@ pub fn cut_line<'a>(line: &Line<'a>, max: u16) -> Line<'a> {
 /// The text in exactly `width` cells: cut or filled up with blanks.
 pub fn pad(text: &str, width: u16, align: Align) -> String {
     let shown = cut(text, width);
-    let free = usize::from(width.saturating_sub(safe_width(&shown)));
-    let before = match align {
-        Align::Left => 0,
-        Align::Right => free,
-        Align::Center => free / 2,
-    };
-    let blanks = |count| " ".repeat(count);
+    let free = width.saturating_sub(safe_width(&shown));
+    let before = align.before(free);
+    let blanks = |count| " ".repeat(usize::from(count));
     format!("{}{shown}{}", blanks(before), blanks(free - before))
 }
 
@@ -163,11 +170,7 @@ pub fn put_in(buf: &mut Buffer, area: Rect, line: &Line<'_>, align: Align) {
     }
     let line = cut_line(line, area.width);
     let free = area.width - line_width(&line);
-    let before = match align {
-        Align::Left => 0,
-        Align::Right => free,
-        Align::Center => free / 2,
-    };
+    let before = align.before(free);
     put_line(buf, area.x + before, area.y, area.width - before, &line);
 }
 

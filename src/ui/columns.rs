@@ -134,6 +134,22 @@ impl Columns {
             cells::put_in(buf, self.area(place, row), cell, align);
         }
     }
+
+    /// The same row as one line, for parts that are written line by line.
+    pub fn line<'a>(&self, cells: &[Line<'a>]) -> Line<'a> {
+        let mut line = Line::default();
+        let mut written = 0;
+        for (slot, cell) in self.0.iter().zip(cells) {
+            let Some(slot) = slot else { continue };
+            let cell = cells::cut_line(cell, slot.width);
+            let width = cells::line_width(&cell);
+            let start = slot.start + slot.align.before(slot.width.saturating_sub(width));
+            line.push_span(" ".repeat(usize::from(start.saturating_sub(written))));
+            line.extend(cell.spans);
+            written = start + width;
+        }
+        line
+    }
 }
 
 /// Marks a row that is already drawn as the selected one: the ground across the padding of its

@@ -22,6 +22,9 @@ use crate::ui::scene::Scene;
 /// The names of channels are cut rather than take more of a row.
 const LONGEST_CHANNEL: u16 = 10;
 
+/// So much of an item's name is worth a column.
+const SHORTEST_ITEM: u16 = 14;
+
 /// Cells of a row: glyph, day, what, channel, window, amount, state.
 type Row<'m> = [Line<'m>; 7];
 
@@ -40,10 +43,21 @@ pub(super) fn draw(
     row: &LineRow,
     limit: &LimitState,
 ) {
-    let rows: Vec<_> = entries(limit)
-        .into_iter()
-        .map(|entry| cells_of(scene, row, entry))
-        .collect();
+    for (room, line) in area.rows().zip(lines(scene, row, limit, area.width)) {
+        cells::put_line(buf, room.x, room.y, room.width, &line);
+    }
+}
+
+/// The entries in columns, as many of them as fit the width: day, what, how it was paid, when it
+/// is expected, amount, where it is.
+pub(super) fn lines<'m>(
+    scene: Scene<'m>,
+    row: &LineRow,
+    limit: &LimitState,
+    width: u16,
+) -> Vec<Line<'m>> {
+    let entries = entries(limit).into_iter();
+    let rows: Vec<_> = entries.map(|entry| cells_of(scene, row, entry)).collect();
     let widest = |k: usize| {
         let widths = rows.iter().map(|cells| cells::line_width(&cells[k]));
         widths.max().unwrap_or(0)
@@ -52,7 +66,7 @@ pub(super) fn draw(
         &[
             Column::fixed(1),
             Column::fixed(widest(1)).gap(1),
-            Column::growing(8).gap(1),
+            Column::growing(SHORTEST_ITEM).gap(1).leaves(3),
             Column::fixed(widest(3).min(LONGEST_CHANNEL))
                 .gap(1)
                 .leaves(1),
@@ -60,61 +74,9 @@ pub(super) fn draw(
             Column::fixed(widest(5)).gap(1).right(),
             Column::fixed(widest(6)).gap(1),
         ],
-        area.width,
+        width,
     );
-    for (room, cells) in area.rows().zip(&rows) {
-        columns.draw(buf, room, cells);
-    }
-}
-
-/// The entries in words: day, what, amount, where it is; below that by when it is expected.
-pub(super) fn lines<'m>(
-    scene: Scene<'m>,
-    row: &LineRow,
-    limit: &LimitState,
-    width: u16,
-) -> Vec<Line<'m>> {
-    let entries = entries(limit).into_iter();
-    entries
-        .map(|entry| {
-            let [glyph, day, what, channel, window, amount, state] = cells_of(scene, row, entry);
-            let wide = [&day, &channel, &window, &amount, &state];
-            let needed: u16 = wide.iter().map(|part| cells::line_width(part) + 2).sum();
-            let short = [&day, &amount, &state];
-            let parts = if needed + 12 <= width {
-                vec![
-                    day,
-                    what_cut(&what, width.saturating_sub(needed + 4)),
-                    channel,
-                    window,
-                    amount,
-                    state,
-                ]
-            } else {
-                let needed: u16 = short.iter().map(|part| cells::line_width(part) + 1).sum();
-                vec![
-                    day,
-                    what_cut(&what, width.saturating_sub(needed + 4)),
-                    amount,
-                    state,
-                ]
-            };
-            let mut line = glyph;
-            for part in parts.into_iter().filter(|part| !part.spans.is_empty()) {
-                line.push_span(Span::raw(" "));
-                line.extend(part.spans);
-            }
-            line
-        })
-        .collect()
-}
-
-/// The name as far as there is room; nothing of it where that is too little to read.
-fn what_cut<'m>(what: &Line<'m>, room: u16) -> Line<'m> {
-    if room < 6 {
-        return Line::default();
-    }
-    cells::cut_line(what, room)
+    rows.iter().map(|cells| columns.line(cells)).collect()
 }
 
 fn cells_of<'m>(scene: Scene<'m>, row: &LineRow, entry: &FreedLimit) -> Row<'m> {
