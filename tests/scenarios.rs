@@ -123,6 +123,35 @@ fn every_kind_of_alert_comes_and_goes_in_a_scenario() {
     }
 }
 
+/// Every need of a shopper that the program is for has a scenario that names it.
+#[test]
+fn every_need_has_a_scenario() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut shown = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let scenario: Scenario = toml::from_str(&text).unwrap();
+        let rows = scenario.need.split_once(':').map_or("", |(rows, _)| rows);
+        shown.extend(rows.split(", ").map(str::to_owned));
+    }
+    let needs = NEEDS.iter().flat_map(|(area, rows)| {
+        let rows = rows.split(' ');
+        rows.map(move |row| format!("{area}-{row}"))
+    });
+    let missing: Vec<_> = needs.filter(|need| !shown.contains(need)).collect();
+    assert!(missing.is_empty(), "no scenario for {missing:?}");
+}
+
+/// What shoppers need, by the question they came with: the limit does not come back; how to repay;
+/// where to repay now; why installments are refused; what at a limit of 0.
+const NEEDS: [(&str, &str); 5] = [
+    ("S0", "0 1a 1b 1c 2a 2b 3a 3b 3c 4 5 6"),
+    ("S1", "1 2 3 4a 4b 4c 4d 5 6a 6b 7 8 9 10 11"),
+    ("S2", "1 2 4 5 6"),
+    ("S3", "1 2a 2b 3 4 5 6 7 8"),
+    ("S4", "0 1 2 3 4 5a 5b 5c 6a 7"),
+];
+
 const KINDS: [&str; 19] = [
     "overdue",
     "grace-ending",

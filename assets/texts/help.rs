@@ -7,6 +7,7 @@ texts! {
     help_show { zh: "一个计划：还款表、记录、真实成本", en: "one plan: schedule, payments, true cost" }
     help_limit { zh: "每条额度：已用、恢复中、超时、冻结、可用", en: "each credit line: used, restoring, late, frozen, available" }
     help_can { zh: "这个价能分期吗：可以、稍后、不行，以及为什么", en: "may this be bought in installments: yes, later or no, and why" }
+    help_arg_above_cap { zh: "就算某个月超过自己定的上限也记", en: "even if a month then asks for more than your own ceiling" }
     help_offers { zh: "同一个价格在各家分期各要多少，最便宜的在前", en: "what a price in installments costs on each line and elsewhere, the cheapest first" }
     help_arg_offers_periods { zh: "期数（默认 12）", en: "how many installments (12 unless said)" }
     help_arg_offer { zh: "别处的分期：名称=手续费；可写多次", en: "an offer from elsewhere, its name and fee; may be repeated" }

@@ -15,7 +15,10 @@ use crate::domain::id::NotAnId;
 use crate::domain::line::CreditLine;
 use crate::domain::plan::Plan;
 use crate::domain::rules::{Rules, Statement, StatementDue};
-use crate::domain::{Book, Command, Currency, MethodId, Money, PlanId};
+use crate::domain::{
+    Book, Command, Currency, MethodId, Money, PlanId, Position, command, forecast,
+};
+use crate::settings::format::Amounts;
 use crate::settings::plan_id::plan_id;
 use crate::settings::texts::Texts;
 use crate::settings::typed_fee::{NotAFee, typed_fee};
@@ -29,13 +32,27 @@ pub(super) fn add(desk: &Desk, opened: &Opened, args: &args::Add) -> Result<Told
     };
     let currency = line.map_or(book.currency, |line| line.currency);
     let plan = new_plan(desk, book, line, args)?;
-    trial::carry(
-        desk,
-        opened,
-        Command::Add(Box::new(plan)),
-        currency,
-        args.dry_run,
-    )
+    let command = Command::Add(Box::new(plan));
+    if !args.above_cap && !args.dry_run {
+        below_cap(desk, opened, &command)?;
+    }
+    trial::carry(desk, opened, command, currency, args.dry_run)
+}
+
+/// A month above the shopper's own ceiling is not entered by the way: it takes a word.
+fn below_cap(desk: &Desk, opened: &Opened, command: &Command) -> Result<(), Failure> {
+    let (book, calendar) = (opened.document.book(), &opened.calendar);
+    let Ok(after) = command::apply(book, command, calendar, desk.today) else {
+        return Ok(());
+    };
+    let position = |book| Position::of(book, calendar, desk.today);
+    match forecast::brought_above_cap(&after, &position(book), &position(&after)) {
+        Some(above) => {
+            let why = desk.texts.reason(&above, Amounts::SHOWN, book.currency);
+            Err(Failure::wrong_use(desk.texts.cli_above_cap(&why)))
+        }
+        None => Ok(()),
+    }
 }
 
 fn new_plan(

@@ -235,6 +235,7 @@ fn help_of_plan(id: &str, texts: Texts) -> &'static str {
         "note" => texts.help_arg_note(),
         "id" => texts.help_arg_id(),
         "replaces" => texts.help_arg_replaces(),
+        "above_cap" => texts.help_arg_above_cap(),
         "quote" => texts.help_arg_quote(),
         "to" => texts.help_arg_to(),
         "until" => texts.help_arg_until(),

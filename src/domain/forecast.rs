@@ -7,6 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::book::Book;
 use super::currency::Currency;
+use super::limit_check::Reason;
 use super::line::CreditLine;
 use super::money::Money;
 use super::position::Position;
@@ -90,6 +91,23 @@ fn totals(
         }
     }
     totals
+}
+
+/// The first month that a change of the book brings above the shopper's own ceiling, or further
+/// above it.
+pub fn brought_above_cap(book: &Book, before: &Position, after: &Position) -> Option<Reason> {
+    let cap = book.settings.monthly_cap?;
+    let (last, _) = paid_off(after, book.currency)?;
+    let count = u32::try_from(months_between(after.today, last)).ok()? + 1;
+    let of = |position: &Position| months(position, book.currency, count);
+    let both = of(before).into_iter().zip(of(after));
+    let grown = |(was, is): &(MonthDue, MonthDue)| is.total > cap && is.total > was.total;
+    let (_, over) = both.into_iter().find(grown)?;
+    Some(Reason::MonthlyCap {
+        month: over.month,
+        total: over.total,
+        cap,
+    })
 }
 
 /// The last day on which anything is due in `currency`, and all that is open until then.

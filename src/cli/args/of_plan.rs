@@ -55,6 +55,8 @@ pub(in crate::cli) struct Add {
     #[arg(long, value_name = "PLAN")]
     pub(in crate::cli) replaces: Option<String>,
     #[arg(long)]
+    pub(in crate::cli) above_cap: bool,
+    #[arg(long)]
     pub(in crate::cli) dry_run: bool,
 }
 
