@@ -19,6 +19,7 @@
 //! | a first file; what is wrong with a file; the keys | `init`, `doctor`, `keys` |
 //! | the settings in force, and where each comes from | `config`, `run/chosen` |
 //! | what is known of a provider | `rules` |
+//! | calendars, sheets and ledgers for other programs | `export` |
 //! | how an answer is printed, as text or JSON | `answer`, `print`, `json` |
 //! | what went wrong, and the exit code | `failure` |
 
@@ -37,6 +38,7 @@ mod doctor;
 mod doubted;
 mod due;
 mod edit;
+mod export;
 mod failure;
 pub mod file;
 mod follow;

@@ -28,6 +28,7 @@
 //! | [`domain`] | what is owed, when, and what it leaves free: pure values, today is an argument |
 //! | [`document`] | the data file's text into a book, and a change of the book into its text |
 //! | [`settings`] | every word in both languages, how figures and dates are written, colors |
+//! | [`export`] | calendars, sheets and ledgers for other programs |
 //! | [`store`] | bytes on the disk: find, read, save without losing anything, undo, watch |
 //! | [`demo`] | the sample book, dated relative to today |
 //! | [`app`] | the dashboard as a value: a message in, the next state and wishes out |
@@ -52,6 +53,7 @@ pub mod cli;
 pub mod demo;
 pub mod document;
 pub mod domain;
+pub mod export;
 pub mod runtime;
 pub mod settings;
 pub mod store;

@@ -20,6 +20,7 @@
 mod change;
 mod commit;
 mod failure;
+mod foreign;
 mod held;
 mod history;
 mod locate;
@@ -43,6 +44,7 @@ mod undo;
 mod watch;
 
 pub use failure::{Holder, NotSaved, Protection, SaveError, Step};
+pub use foreign::{Standing, make_directory, write_out};
 pub use history::{Entries, Entry, History};
 pub use locate::{LocateError, Places, book_beside, data_file, settings_file};
 pub use own_files::{OwnFile, providers, theme, theme_names};

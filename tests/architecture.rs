@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each layer may import from the others: a whole layer, or a part of it.
-const MAY_IMPORT: [(&str, &[&str]); 9] = [
+const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("document", &["domain"]),
     (
@@ -18,6 +18,14 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
             "document::Diagnostic",
         ],
     ),
+    (
+        "export",
+        &[
+            "domain",
+            // Calendars and sheets are read by people: their words, amounts, and no hostile text.
+            "settings",
+        ],
+    ),
     ("store", &[]),
     ("demo", &["settings"]),
     ("app", &["domain", "document", "settings"]),
@@ -28,6 +36,7 @@ const MAY_IMPORT: [(&str, &[&str]); 9] = [
             "domain",
             "document",
             "settings",
+            "export",
             "store",
             "demo",
             // Keys are typed as arguments and listed, as the dashboard knows them.
@@ -70,7 +79,10 @@ const NAMED_ONLY_IN: [(&str, &[&str]); 12] = [
     ("println!", &[]),
     ("eprintln!", &[]),
     ("ratatui::widgets", &["ui", "runtime"]),
-    ("serde::", &["settings", "store", "cli", "runtime"]),
+    (
+        "serde::",
+        &["settings", "export", "store", "cli", "runtime"],
+    ),
 ];
 
 /// Production lines of a file; a file is one thought.

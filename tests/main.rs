@@ -11,9 +11,11 @@
 mod architecture;
 mod cli;
 mod demo;
+mod exports;
 mod folder;
 mod frames;
 mod golden;
+mod readers;
 mod readme;
 mod scenarios;
 mod sessions;

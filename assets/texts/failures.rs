@@ -24,6 +24,7 @@ texts! {
     failure_locked { zh: "另一个程序占着文件；稍后再试", en: "another program keeps the file locked; try again later" }
     failure_locked_by(holder: &str) { zh: "{holder} 占着文件；等它结束再试", en: "{holder} keeps the file locked; try again when it is done" }
     failure_exists(path: &str) { zh: "{path} 已经有了，没有动它", en: "{path} exists already and was left alone" }
+    failure_is_the_book(path: &str) { zh: "{path} 就是账本，没有动它；换一个文件名", en: "{path} is the book itself and was left alone; take another name" }
     failure_nothing_to_undo { zh: "没有可撤销的更改", en: "there is nothing to undo" }
     failure_nothing_to_redo { zh: "没有可重做的更改", en: "there is nothing to redo" }
     failure_changed_since(what: &str) { zh: "“{what}”之后那里被改过，不能单独撤销；请直接改文件", en: "what \"{what}\" touched was edited since; change the file by hand" }

@@ -7,6 +7,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 mod ahead;
 mod follow;
 mod of_plan;
+mod outside;
 
 pub(super) use ahead::{Can, Cost, Forecast, Funds, Offers, Unlock};
 pub(super) use follow::{
@@ -14,6 +15,8 @@ pub(super) use follow::{
     WayAct, WayAdd, WayContact,
 };
 pub(super) use of_plan::{Add, Amend, Defer, Edit, Note, Pause, Refund, Remove, Settle, Verify};
+
+pub(super) use outside::{Export, ExportCsv, ExportFormat, ExportLedger};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -116,6 +119,7 @@ pub(super) enum Command {
     Rules(Rules),
     Keys,
     Config(Config),
+    Export(Export),
 }
 
 #[derive(Debug, Args)]

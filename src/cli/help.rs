@@ -3,6 +3,7 @@
 use clap::{Arg, Command, CommandFactory};
 
 mod follow;
+mod outside;
 
 use super::args::Cli;
 use crate::settings::texts::Texts;
@@ -92,7 +93,9 @@ fn about_plan(command: &str, texts: Texts) -> &'static str {
         "note" => texts.help_note(),
         "remove" => texts.help_remove(),
         "edit" => texts.help_edit(),
-        command => follow::about(command, texts),
+        command => Some(follow::about(command, texts))
+            .filter(|about| !about.is_empty())
+            .unwrap_or_else(|| outside::about(command, texts)),
     }
 }
 
@@ -126,7 +129,9 @@ fn examples(command: &str) -> &'static [&'static str] {
         "note" => &["fenqi note phone 保修到 2027-03"],
         "remove" => &["fenqi remove phone --dry-run"],
         "edit" => &["fenqi edit phone"],
-        command => follow::examples(command),
+        command => Some(follow::examples(command))
+            .filter(|examples| !examples.is_empty())
+            .unwrap_or_else(|| outside::examples(command)),
     }
 }
 
@@ -244,7 +249,7 @@ fn help_of_plan(id: &str, texts: Texts) -> &'static str {
         "due" => texts.help_arg_due(),
         "and_later" => texts.help_arg_and_later(),
         "text" => texts.help_arg_text(),
-        _ => "",
+        id => outside::help(id, texts),
     }
 }
 

@@ -87,6 +87,11 @@ pub(super) fn limit(
     } else {
         Some(pick::line(view.book, &args.line.join(" "), view.texts)?)
     };
+    Ok(of(view, only, today))
+}
+
+/// All limits, or that of the line of this index.
+pub(super) fn of(view: &View<'_>, only: Option<usize>, today: NaiveDate) -> Limits {
     let lines = view
         .book
         .lines
@@ -94,14 +99,14 @@ pub(super) fn limit(
         .zip(&view.position.limits)
         .enumerate();
     let lines = lines.filter(|(k, _)| only.is_none_or(|only| only == *k));
-    Ok(Limits {
+    Limits {
         today: Day(today),
         on: Day(view.today()),
         lines: lines
             .map(|(_, (line, state))| Row::of(view, line, state))
             .collect(),
         in_full: only.is_some(),
-    })
+    }
 }
 
 impl Row {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use clap::FromArgMatches;
 
 use super::answer::View;
@@ -14,9 +14,9 @@ use super::file::{Opened, Source, system};
 use super::typed::day;
 use super::usage;
 use super::{
-    add, alerts, amend, args, can, case, change, config, cost, defer, doctor, due, edit, forecast,
-    funds, help, history, init, keys, limit, note, offers, pause, plans, refund, refused, remove,
-    rules, settle, show, unlock, verify, way,
+    add, alerts, amend, args, can, case, change, config, cost, defer, doctor, due, edit, export,
+    forecast, funds, help, history, init, keys, limit, note, offers, pause, plans, refund, refused,
+    remove, rules, settle, show, unlock, verify, way,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
@@ -216,12 +216,23 @@ fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resul
         Command::Cost(args) => teller.tell(&cost::of_plan(&view, &args)?),
         Command::Forecast(args) => teller.tell(&forecast::forecast(&view, &args)),
         Command::Way(args) => teller.tell(&way::ways(&view, &args.line)?),
+        Command::Export(args) => export::export(&args.format, desk, opened, &view, teller),
         Command::Funds(args) => teller.tell(&funds::funds(&view, &args)),
         _ => Ok(Exit::Done),
     }
 }
 
 impl Desk {
+    /// The moment of writing, in UTC. Where somebody says which day it is, that day, so that the
+    /// same arguments give the same bytes.
+    pub(super) fn stamp(&self) -> NaiveDateTime {
+        if self.today == self.now.day() {
+            self.now.utc()
+        } else {
+            self.today.and_time(NaiveTime::MIN)
+        }
+    }
+
     fn of(global: &Global, chosen: &Chosen, texts: Texts) -> Result<Self, Failure> {
         let now = clock::now();
         Ok(Self {

@@ -108,11 +108,16 @@ struct Yearly {
 /// The plan that is meant.
 pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>, Failure> {
     let index = pick::plan(view.book, &args.plan, view.texts)?;
+    Ok(of(view, index))
+}
+
+/// The plan of this index.
+pub(super) fn of<'v>(view: &'v View<'v>, index: usize) -> Show<'v> {
     let (plan, standing) = (&view.book.plans[index], &view.position.plans[index]);
     let cost = cost_of(plan, standing);
     let amount = |money: Money| Amount(money, standing.currency);
     let text = |text: &'v Option<String>| text.as_deref();
-    Ok(Show {
+    Show {
         today: Day(view.today()),
         plan: plan.id.as_str(),
         item: &plan.item,
@@ -153,7 +158,7 @@ pub(super) fn show<'v>(view: &'v View<'v>, args: &args::Show) -> Result<Show<'v>
         the_plan: plan,
         standing,
         whole_cost: cost,
-    })
+    }
 }
 
 /// The figures of an open plan that rest on doubtful rules.

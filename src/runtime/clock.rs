@@ -1,6 +1,6 @@
 //! The clock. It is read here and nowhere else; everywhere else the day is an argument.
 
-use chrono::{DateTime, Local, NaiveDate, SecondsFormat};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, SecondsFormat};
 
 /// A moment of the local calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,11 @@ impl Now {
     /// The local calendar day.
     pub fn day(self) -> NaiveDate {
         self.0.date_naive()
+    }
+
+    /// The moment, in UTC.
+    pub fn utc(self) -> NaiveDateTime {
+        self.0.naive_utc()
     }
 
     /// The time of day, to the minute: `23:52`.

@@ -205,7 +205,7 @@ impl Disk {
                     None => holder.pid.to_string(),
                 }),
             },
-            Why::Exists => NotSaved::Exists,
+            Why::Exists | Why::IsTheBook => NotSaved::Exists,
             Why::BadSplice(_) => NotSaved::WouldDiffer,
             Why::NothingToUndo => NotSaved::NothingToUndo,
             Why::NothingToRedo => NotSaved::NothingToRedo,

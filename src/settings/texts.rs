@@ -147,6 +147,7 @@ include!("../../assets/texts/config.rs");
 include!("../../assets/texts/proof.rs");
 include!("../../assets/texts/history.rs");
 include!("../../assets/texts/record.rs");
+include!("../../assets/texts/export.rs");
 
 #[cfg(test)]
 mod tests {

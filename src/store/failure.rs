@@ -43,6 +43,9 @@ pub enum NotSaved {
     /// A new file was asked for where something stands already.
     #[error("something stands there already")]
     Exists,
+    /// A file for another program was asked for where the book stands.
+    #[error("that is the book")]
+    IsTheBook,
     /// The plan does not fit the text it was made for: a fault of the caller.
     #[error(transparent)]
     BadSplice(#[from] BadSplice),

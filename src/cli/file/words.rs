@@ -27,6 +27,7 @@ pub fn not_saved(path: &Path, why: &NotSaved, texts: Texts) -> String {
     let why = match why {
         NotSaved::Unreadable(error) => return unreadable(path, error, texts),
         NotSaved::Exists => return texts.failure_exists(&name),
+        NotSaved::IsTheBook => return texts.failure_is_the_book(&name),
         NotSaved::NothingToUndo => return texts.failure_nothing_to_undo().to_owned(),
         NotSaved::NothingToRedo => return texts.failure_nothing_to_redo().to_owned(),
         NotSaved::ChangedSince { label } => {

@@ -34,6 +34,11 @@ impl Teller {
         warn(answer.warnings());
         Ok(answer.exit())
     }
+
+    /// Prints a text of a form of its own.
+    pub(in crate::cli) fn print(&self, text: &str) -> Result<Exit, Failure> {
+        print(text, self.texts)
+    }
 }
 
 fn in_json(value: &impl Serialize) -> String {

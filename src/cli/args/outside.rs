@@ -1,0 +1,64 @@
+//! What the commands understand that speak to other programs.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Export {
+    #[command(subcommand)]
+    pub(in crate::cli) format: ExportFormat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum ExportFormat {
+    Ics(ExportIcs),
+    Csv(ExportCsv),
+    Json(ExportJson),
+    #[command(visible_alias = "ledger")]
+    Hledger(ExportLedger),
+    Beancount(ExportLedger),
+}
+
+/// Where an export goes.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Out {
+    #[arg(long, value_name = "PATH")]
+    pub(in crate::cli) out: Option<PathBuf>,
+    #[arg(long, requires = "out")]
+    pub(in crate::cli) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ExportIcs {
+    #[arg(long, value_name = "DAYS", default_value_t = 1, hide_default_value = true,
+        allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(0..=60))]
+    pub(in crate::cli) alarm: u32,
+    #[command(flatten)]
+    pub(in crate::cli) to: Out,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ExportCsv {
+    #[arg(long, value_name = "TABLE", default_value = "installments", hide_default_value = true,
+        value_parser = ["installments", "payments", "plans"])]
+    pub(in crate::cli) table: String,
+    #[arg(long)]
+    pub(in crate::cli) raw: bool,
+    #[command(flatten)]
+    pub(in crate::cli) to: Out,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ExportJson {
+    #[command(flatten)]
+    pub(in crate::cli) to: Out,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct ExportLedger {
+    #[arg(long)]
+    pub(in crate::cli) future: bool,
+    #[command(flatten)]
+    pub(in crate::cli) to: Out,
+}
