@@ -9,6 +9,7 @@
 //! | what has happened, what to do outside | `msg`, `effect` |
 //! | what follows from what has happened | `update` |
 //! | what is selected, what has to be derived anew | `select`, `about`, `derive` |
+//! | another day than today | `scrubber` |
 //! | forms | `form` |
 //! | what a purchase would change | `what_if` |
 //! | finding by name and pinyin | `find` |
@@ -32,6 +33,7 @@ pub mod msg;
 pub mod notice;
 pub mod overlay;
 pub mod screen;
+pub mod scrubber;
 pub mod select;
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,7 @@
 //! | what settling early costs and saves | `early` |
 //! | which limit is used, free, on its way back | `restoring`, `limit` |
 //! | how long limit really took to come back | `measured` |
+//! | what lines allow over days, past and ahead | `limit_curve` |
 //! | the whole book as of one day | `position` |
 //! | why the provider's app shows another figure | `gap` |
 //! | does a price still fit | `limit_check` |
@@ -58,6 +59,7 @@ pub mod id;
 pub mod late;
 pub mod limit;
 pub mod limit_check;
+pub mod limit_curve;
 pub mod line;
 pub mod measured;
 pub mod method;

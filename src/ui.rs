@@ -9,6 +9,7 @@
 //! | the views | `overview`, `plans`, `plan`, `limits`, `calendar`, `alerts`, `cases`, `what_if` |
 //! | what lies above a view | `help`, `check`, `form`, `find`, `explain`, `history`, `question` |
 //! | no file yet, a file with problems | `welcome`, `banner` |
+//! | another day than today | `scrubber` |
 //!
 //! What they are built from:
 //!
@@ -62,6 +63,7 @@ pub mod plans;
 pub mod question;
 mod scene;
 mod scroll;
+mod scrubber;
 #[cfg(test)]
 mod test_book;
 #[cfg(test)]
@@ -138,6 +140,13 @@ fn body(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts
     if model.book().is_none() {
         return clicked(hits);
     }
+    let scene = Scene {
+        model,
+        theme,
+        texts,
+    };
+    let (area, of_strip) = scrubber::draw(buf, area, scene);
+    hits.extend(of_strip);
     let draw = match model.screen {
         Screen::Overview => overview::draw,
         Screen::Plans => plans::draw,
@@ -172,6 +181,16 @@ fn overlay(
         Overlay::Check(state) => check::draw(buf, area, model, theme, texts, state),
         Overlay::Form(state) => form::draw(buf, area, model, theme, texts, state),
         Overlay::Find(state) => find::draw(buf, area, model, theme, texts, state),
+        Overlay::Day(typed) => scrubber::ask(
+            buf,
+            area,
+            Scene {
+                model,
+                theme,
+                texts,
+            },
+            typed,
+        ),
         Overlay::Explain(state) => explain::draw(buf, area, model, theme, texts, state),
         Overlay::History(state) => history::draw(buf, area, model, theme, texts, state),
         Overlay::Confirm(state) => question::draw(buf, area, model, theme, texts, state),

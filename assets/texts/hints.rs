@@ -22,6 +22,8 @@ texts! {
     note { zh: "备注", en: "note" }
     copy { zh: "复制", en: "copy" }
     restored { zh: "已恢复", en: "restored" }
+    saved { zh: "都已保存", en: "all saved" }
+    saving { zh: "正在保存…", en: "saving…" }
     saved_at(time: &str) { zh: "已保存 {time}", en: "saved {time}" }
     demo { zh: "演示", en: "DEMO" }
     demo_not_saved { zh: "演示，不保存", en: "demo, not saved" }

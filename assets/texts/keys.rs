@@ -30,8 +30,8 @@ texts! {
     key_back { zh: "返回、清掉筛选", en: "back, clear the filter" }
     key_next_plan { zh: "下一个计划", en: "next plan" }
     key_previous_plan { zh: "上一个计划", en: "previous plan" }
-    key_urgent_short { zh: "最急的", en: "urgent" }
-    key_urgent { zh: "到最急的一笔", en: "to the most urgent one" }
+    key_urgent_short { zh: "今天", en: "today" }
+    key_urgent { zh: "回到今天，到最急的一笔", en: "to today and the most urgent one" }
     key_find { zh: "搜索，拼音、首字母都行", en: "find; pinyin and initials work" }
     key_filter_short { zh: "筛选", en: "filter" }
     key_filter { zh: "换筛选：进行中、已完成、全部", en: "filter: active, finished, all" }

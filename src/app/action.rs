@@ -54,6 +54,12 @@ pub enum Action {
     Month(Step),
     /// To the most urgent installment.
     Urgent,
+    /// The board of the day before or after the one that is shown.
+    OtherDay(Step),
+    /// The same day of the month before or after.
+    OtherMonth(Step),
+    /// Ask for a day, and show the board of it.
+    AskDay,
     /// The next filter.
     Filter,
     /// The next sort order.

@@ -45,6 +45,8 @@ impl Model {
     pub fn new(start: Start) -> Self {
         let mut model = Self {
             today: start.today,
+            now: start.today,
+            scrubber: None,
             lang: start.lang,
             theme: start.theme,
             keymap: start.keymap,
@@ -92,6 +94,7 @@ impl Model {
         };
         self.derive_detail();
         self.derive_month();
+        self.derive_scrubber();
         if let Some(mut what_if) = self.what_if.take() {
             what_if.renew(self);
             self.what_if = Some(what_if);

@@ -75,6 +75,8 @@ pub enum Scope {
     Find,
     /// In the history.
     History,
+    /// Where a day is asked for.
+    Day,
     /// In an explanation.
     Explain,
     /// In the fields of a view.
@@ -152,6 +154,7 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
         Some(Overlay::Check(_)) => &[Scope::Always, Scope::Check, Scope::Text],
         Some(Overlay::History(_)) => &[Scope::Always, Scope::History],
         Some(Overlay::Find(_)) => &[Scope::Always, Scope::Find, Scope::Text],
+        Some(Overlay::Day(_)) => &[Scope::Always, Scope::Day, Scope::Text],
         Some(Overlay::Form(form)) if form.focused().is_some_and(Field::is_choice) => {
             &[Scope::Always, Scope::Form, Scope::Choice]
         }

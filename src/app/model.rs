@@ -11,6 +11,7 @@ use super::keymap::Keymap;
 use super::notice::Notice;
 use super::overlay::Overlay;
 use super::screen::{CalendarPane, CasePane, DetailPane, Pane, Screen, Selection};
+use super::scrubber::Scrubber;
 use super::what_if::WhatIf;
 use crate::document::Document;
 use crate::domain::Book;
@@ -24,6 +25,10 @@ use crate::settings::theme::ThemeChoice;
 pub struct Model {
     /// The day everything is shown as of.
     pub today: NaiveDate,
+    /// The day it is. The book can be changed only while that one is shown.
+    pub now: NaiveDate,
+    /// What lines allow around the day that is shown, where that is another one.
+    pub scrubber: Option<Box<Scrubber>>,
     /// The language of the screen.
     pub lang: Lang,
     /// The theme that was asked for.

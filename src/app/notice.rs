@@ -51,6 +51,8 @@ pub enum Said {
     FileBroken,
     /// There is no file yet.
     NoFile,
+    /// Another day is shown: what is changed is dated today.
+    AnotherDay,
     /// The file is away.
     FileMissing,
     /// The file was changed outside; what is shown is new.

@@ -19,6 +19,8 @@ pub enum Overlay {
     Form(Box<Form>),
     /// Find a plan or a line.
     Find(Find),
+    /// The board of which day?
+    Day(TextField),
     /// Where a figure comes from.
     Explain(Explanation),
     /// What was changed, to go back to any point.

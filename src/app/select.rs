@@ -231,8 +231,16 @@ impl Model {
         }
     }
 
+    /// Whether another day is shown than the one it is.
+    pub fn is_another_day(&self) -> bool {
+        self.today != self.now
+    }
+
     /// Whether the book can be changed, and why not.
     pub fn editable(&self) -> Result<(), Said> {
+        if self.is_another_day() {
+            return Err(Said::AnotherDay);
+        }
         match &self.book {
             BookState::Missing => Err(Said::NoFile),
             BookState::Away { .. } => Err(Said::FileMissing),

@@ -3,6 +3,7 @@
 
 mod board;
 mod calendar;
+mod day;
 mod flows;
 mod forms;
 mod outside;

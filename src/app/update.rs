@@ -5,6 +5,7 @@
 //! | a key was pressed | `keys` |
 //! | … that moves, opens, goes back | `navigate` |
 //! | … in the calendar, in what-if | `calendar`, `what_if` |
+//! | … that goes to another day; a new day began | `day` |
 //! | … that changes the book; how saving it ended | `change` |
 //! | … about a follow-up | `case` |
 //! | … in a form | `form` |
@@ -15,6 +16,7 @@
 mod calendar;
 mod case;
 mod change;
+mod day;
 mod file;
 mod form;
 mod keys;
@@ -51,8 +53,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::FileChanged => vec![Effect::Reload],
         Msg::FileMissing => file::missing(model),
         Msg::Day(today) => {
-            model.today = today;
-            lists::renew(model);
+            day::began(model, today);
             Vec::new()
         }
         Msg::Resumed => vec![Effect::Redraw, Effect::Reload],

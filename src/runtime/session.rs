@@ -104,7 +104,7 @@ impl Session {
         match effect {
             Effect::Save(command) => {
                 let shown = self.model.book.document()?;
-                let end = self.shelf.save(&command, shown, self.model.today);
+                let end = self.shelf.save(&command, shown, self.model.now);
                 Some(Msg::Saved(end))
             }
             Effect::Undo => Some(Msg::Saved(self.shelf.undo())),
@@ -116,7 +116,7 @@ impl Session {
             Effect::Create => Some(self.create(outside)),
             Effect::Demo => {
                 self.shelf =
-                    Shelf::Sample(Sample::new(self.model.today, Texts::new(self.model.lang)));
+                    Shelf::Sample(Sample::new(self.model.now, Texts::new(self.model.lang)));
                 Some(self.load())
             }
             Effect::Redraw => {
@@ -152,7 +152,7 @@ impl Session {
     }
 
     fn create(&mut self, outside: &mut impl Outside) -> Msg {
-        let text = demo::first_book(self.model.today, self.model.lang);
+        let text = demo::first_book(self.model.now, self.model.lang);
         let created = match &mut self.shelf {
             Shelf::Disk(disk) => disk.create(&text),
             Shelf::Sample(_) => Ok(()),
@@ -166,7 +166,7 @@ impl Session {
     /// Looks at the clock and at the file.
     pub fn look(&mut self, outside: &mut impl Outside) -> bool {
         let day = self.fixed_day.unwrap_or_else(|| clock::now().day());
-        let new_day = (day != self.model.today).then_some(Msg::Day(day));
+        let new_day = (day != self.model.now).then_some(Msg::Day(day));
         let event = self.shelf.poll(Instant::now()).map(|event| match event {
             WatchEvent::Changed | WatchEvent::Back => Msg::FileChanged,
             WatchEvent::Missing => Msg::FileMissing,

@@ -148,6 +148,7 @@ include!("../../assets/texts/proof.rs");
 include!("../../assets/texts/history.rs");
 include!("../../assets/texts/record.rs");
 include!("../../assets/texts/export.rs");
+include!("../../assets/texts/scrubber.rs");
 
 #[cfg(test)]
 mod tests {

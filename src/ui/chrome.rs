@@ -48,7 +48,11 @@ pub fn header(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
 /// the badge.
 fn right_end(buf: &mut Buffer, area: Rect, used: u16, scene: Scene<'_>) {
     let today = scene.texts.full_day(scene.model.today);
-    let day = scene.ink(today, Role::Muted);
+    let day = if scene.model.is_another_day() {
+        scene.bold(today, Role::Due)
+    } else {
+        scene.ink(today, Role::Muted)
+    };
     let lines = if scene.model.demo {
         vec![
             (Line::from(vec![badge(scene), Span::raw("  "), day]), 1),
@@ -73,7 +77,11 @@ fn badge(scene: Scene<'_>) -> Span<'static> {
 }
 
 fn brand(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> u16 {
-    let name = format!(" {} ", scene.texts.brand());
+    let name = if scene.model.is_another_day() {
+        format!(" {} ", scene.model.today)
+    } else {
+        format!(" {} ", scene.texts.brand())
+    };
     cells::put(buf, area.x, area.y, area.width, &name, scene.theme.badge())
 }
 
@@ -180,11 +188,10 @@ pub fn footer(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
         .map(|notice| notice::said(notice, scene));
     let saved = match &model.saving {
         _ if model.demo => scene.texts.demo_not_saved().to_owned(),
-        Saving::Untouched | Saving::Failed => String::new(),
-        Saving::UnderWay { saved_at } => saved_at
-            .as_deref()
-            .map(|time| scene.texts.saved_at(time))
-            .unwrap_or_default(),
+        _ if scene.book().is_none() => String::new(),
+        Saving::Failed => String::new(),
+        Saving::Untouched => scene.texts.saved().to_owned(),
+        Saving::UnderWay { .. } => scene.texts.saving().to_owned(),
         Saving::SavedAt(time) => scene.texts.saved_at(time),
     };
     Footer {

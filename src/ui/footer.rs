@@ -14,7 +14,7 @@ const GAP: u16 = 3;
 /// Whether what is on the screen is on the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved<'a> {
-    /// Said where there is room: `已保存 23:52`.
+    /// Said unless it would take too much of the line: `已保存 23:52`.
     Quiet(&'a str),
     /// Said at any cost: `没存上：只读`.
     Failed(&'a str),
@@ -58,31 +58,39 @@ impl Footer<'_> {
             return Vec::new();
         }
         let mut hits = Vec::new();
-        let failure = match self.saved {
-            Saved::Failed(text) => right(
-                buf,
-                area,
-                &Line::styled(format!("! {text}"), theme.strong(Role::Overdue)),
-            ),
-            Saved::Quiet(_) => 0,
+        let line = match self.saved {
+            Saved::Failed(text) => Line::styled(format!("! {text}"), theme.strong(Role::Overdue)),
+            Saved::Quiet(text) => Line::styled(text, theme.style(Role::Muted)),
+        };
+        let kept = if self.says_saved(area.width) {
+            right(buf, area, &line)
+        } else {
+            0
         };
         let free = Rect {
-            width: area.width - failure,
+            width: area.width - kept,
             ..area
         };
         let after = match &self.notice {
             Some(notice) => notice.draw(buf, free, theme, &mut hits),
             None => free.x + 1,
         };
-        let end = self.draw_hints(buf, free, after, theme, &mut hits);
-        if let (Saved::Quiet(text), None) = (self.saved, self.notice) {
-            let text = Line::styled(text, theme.style(Role::Muted));
-            let taken = end.saturating_sub(area.x) + 2 + cells::line_width(&text);
-            if taken < area.width {
-                right(buf, area, &text);
+        self.draw_hints(buf, free, after, theme, &mut hits);
+        hits
+    }
+
+    /// Whether all is saved is said before the hints get their room, unless it would take more
+    /// than a third of the line or cut what has just happened.
+    fn says_saved(&self, width: u16) -> bool {
+        match self.saved {
+            Saved::Failed(_) => true,
+            Saved::Quiet("") => false,
+            Saved::Quiet(text) => {
+                let room = cells::width(text) + 2;
+                let notice = self.notice.map_or(0, |notice| notice.whole_width());
+                room <= width / 3 && room + notice <= width
             }
         }
-        hits
     }
 
     /// Writes the hints from `x` on, as many as fit as a whole; the first one in any case.
@@ -93,7 +101,7 @@ impl Footer<'_> {
         x: u16,
         theme: &Theme,
         hits: &mut Vec<Hit>,
-    ) -> u16 {
+    ) {
         let answer = self
             .notice
             .and_then(|notice| notice.answer)
@@ -112,7 +120,6 @@ impl Footer<'_> {
             }
             at = hint.draw(buf, area, start, theme, hits);
         }
-        at
     }
 }
 
@@ -146,6 +153,13 @@ impl Notice<'_> {
             at = hint.draw(buf, area, at + GAP, theme, hits);
         }
         at + 1 + GAP
+    }
+
+    /// The room it takes with its answer and nothing cut.
+    fn whole_width(&self) -> u16 {
+        let amount = cells::width(self.amount);
+        let answer = self.answer.map_or(0, |hint| hint.width() + GAP);
+        5 + cells::width(self.text) + amount + answer
     }
 
     /// The room below which the answer leaves: half of the text must still be seen.
@@ -245,7 +259,7 @@ mod tests {
     fn hints_drop_from_the_right_and_help_stays() {
         let quiet = Saved::Quiet("已保存 23:52");
         for (width, expected) in [
-            (60, " ? 帮助   p 记还款   P 部分   u 撤销   c 查额度"),
+            (60, " ? 帮助   p 记还款   P 部分   u 撤销           已保存 23:52"),
             (
                 64,
                 " ? 帮助   p 记还款   P 部分   u 撤销   c 查额度    已保存 23:52",
@@ -275,8 +289,8 @@ mod tests {
         for (width, expected, keys) in [
             (
                 80,
-                "▎✓ 已记 小米 15 Pro 手机 第 6 期 ¥441.58   u 撤销    ? 帮助   p 记还款   P 部分",
-                vec!["u", "?", "p", "P"],
+                "▎✓ 已记 小米 15 Pro 手机 第 6 期 ¥441.58   u 撤销    ? 帮助        已保存 23:52",
+                vec!["u", "?"],
             ),
             (
                 52,

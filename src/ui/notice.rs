@@ -66,6 +66,7 @@ fn answer<'m>(said: &Said, scene: Scene<'m>) -> Option<Hint<'m>> {
     let (key, label) = match said {
         Said::Saved(_) | Said::Redone(_) => (scene.key(Action::Undo), texts.undo()),
         Said::Undone(_) => (scene.key(Action::Redo), texts.redo()),
+        Said::AnotherDay => (scene.key(Action::Urgent), texts.key_urgent_short()),
         Said::FileBroken | Said::NoFile => (scene.key(Action::Edit), texts.edit()),
         Said::NotSaved(_) | Said::NoEditor(_) | Said::EditorEnded(_) | Said::Warned(_) => {
             ("Esc", texts.close())
@@ -99,6 +100,7 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::NotSaved(why) => plain(&not_saved(why, texts)),
         Said::FileBroken => plain(texts.chrome_read_only_now()),
         Said::NoFile => plain(texts.chrome_no_file()),
+        Said::AnotherDay => plain(texts.why_another_day()),
         Said::FileMissing => plain(texts.chrome_file_missing()),
         Said::Reloaded => plain(texts.chrome_reloaded()),
         Said::NothingSelected => plain(texts.chrome_nothing_selected()),

@@ -43,6 +43,8 @@ pub fn of_text(text: String, lang: Lang) -> Model {
     let due = due.map(|row| row.id.clone());
     Model {
         today: today(),
+        now: today(),
+        scrubber: None,
         lang,
         theme: ThemeChoice::Dark,
         keymap: Keymap::default(),

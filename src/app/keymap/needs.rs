@@ -169,6 +169,20 @@ pub(super) fn is_file(model: &Model) -> bool {
     !model.demo
 }
 
+/// There is something to look at.
+pub(super) fn book(model: &Model) -> Result<(), Said> {
+    model.book().map(drop).ok_or(Said::NoFile)
+}
+
+pub(super) fn is_another_day(model: &Model) -> bool {
+    model.is_another_day()
+}
+
+/// What was typed where a day is asked for is one.
+pub(super) fn is_a_day(model: &Model) -> bool {
+    matches!(model.overlay(), Some(Overlay::Day(typed)) if model.typed_day(typed).is_some())
+}
+
 pub(super) fn has_book(model: &Model) -> bool {
     model.book().is_some()
 }

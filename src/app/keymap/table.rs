@@ -1,8 +1,8 @@
 //! The table.
 
 use super::needs::{
-    addable, can_copy, case, copyable, editable, file, has_book, has_lines, has_panes, has_results,
-    is_addable, is_case, is_case_about, is_checked, is_editable, is_file, is_inside, is_limits,
+    addable, book, can_copy, case, copyable, editable, file, has_book, has_lines, has_panes, has_results,
+    is_a_day, is_addable, is_another_day, is_case, is_case_about, is_checked, is_editable, is_file, is_inside, is_limits,
     is_openable, is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line, opens,
     payable, plan, restorable, subject, unpaid_plan,
 };
@@ -136,7 +136,12 @@ keymap! {
         ['[']                 "["           Plan(Step::Previous),   key_previous_plan key_previous_plan;
         ['L']                 "L"           Month(Step::Next),      key_next_month key_next_month;
         ['H']                 "H"           Month(Step::Previous),  key_previous_month key_previous_month;
-        ['t']                 "t"           Urgent,                 key_urgent_short key_urgent;
+        ['t']                 "t"           Urgent,                 key_urgent_short key_urgent, 2 is_another_day;
+        ['>']                 ">"           OtherDay(Step::Next),       key_later_day_short key_later_day, if book;
+        ['<']                 "<"           OtherDay(Step::Previous),   key_earlier_day_short key_earlier_day, if book;
+        ['}']                 "}"           OtherMonth(Step::Next),     key_later_month_short key_later_month, if book;
+        ['{']                 "{"           OtherMonth(Step::Previous), key_earlier_month_short key_earlier_month, if book;
+        ['d']                 "d"           AskDay,                     key_ask_day_short key_ask_day, if book;
         ['/']                 "/"           Find,                   find key_find, 16 has_book;
         ['f']                 "f"           Filter,                 key_filter_short key_filter, 15 is_plans;
         ['s']                 "s"           Sort,                   key_sort_short key_sort, 14 is_plans;
@@ -225,6 +230,10 @@ keymap! {
         [Enter]      "⏎"           Submit,                key_look key_look, 3 always;
         [Esc]        "Esc"         Back,                  back key_close, 4 always;
         [(f 1)]      "F1"          FieldHelp,             help key_field_help, 5 always;
+    }
+    Day Forms {
+        [Enter] "⏎"   Choose, key_go_to_day_short key_go_to_day, 1 is_a_day;
+        [Esc]   "Esc" Back,   close key_close, 2 always;
     }
     Explain Forms {
         [Esc Enter '=' 'q'] "Esc ⏎ = q" Back, close key_close, 1 always;

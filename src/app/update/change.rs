@@ -69,7 +69,8 @@ pub fn save(model: &mut Model, command: Command) -> Vec<Effect> {
 /// Begins a save, an undo or a redo.
 pub fn step(model: &mut Model, effect: Effect) -> Vec<Effect> {
     if let Err(said) = model.editable() {
-        model.say(Tone::Failed, said);
+        let is_advice = model.is_another_day();
+        model.say(if is_advice { Tone::Hint } else { Tone::Failed }, said);
         return Vec::new();
     }
     let saved_at = match &model.saving {

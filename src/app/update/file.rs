@@ -44,6 +44,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
             model.say(Tone::Failed, Said::Warned(warning));
         }
     }
+    model.scrubber = None;
     lists::renew(model);
     Vec::new()
 }

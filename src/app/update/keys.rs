@@ -1,6 +1,6 @@
 //! A key: first what it means here, then what follows.
 
-use super::{calendar, case, change, form, lists, navigate, what_if};
+use super::{calendar, case, change, day, form, lists, navigate, what_if};
 use crate::app::action::{Action, Step};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -74,6 +74,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Plan(step) => navigate::plan(model, step),
         Action::Month(step) => calendar::month(model, step),
         Action::Urgent => navigate::urgent(model),
+        Action::OtherDay(step) => day::step(model, step),
+        Action::OtherMonth(step) => day::month(model, step),
+        Action::AskDay => day::ask(model),
         Action::Filter => navigate::filter(model),
         Action::Sort => navigate::sort(model),
         Action::HideAmounts => hide_amounts(model),

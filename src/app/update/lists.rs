@@ -1,6 +1,6 @@
 //! Help, find and the limit check: a text on top, its answer below.
 
-use super::{change, keys, navigate, what_if};
+use super::{change, day, keys, navigate, what_if};
 use crate::app::action::Motion;
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
@@ -33,6 +33,7 @@ pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
             find.selected = 0;
             find.results = find.index.search(find.input.text());
         }
+        Overlay::Day(typed) => change(typed),
         Overlay::Form(form) => form.typed(model, change),
         Overlay::Explain(_) | Overlay::Confirm(_) | Overlay::History(_) => {}
     }
@@ -45,7 +46,7 @@ pub fn renew(model: &mut Model) {
     model.refresh();
     for mut overlay in std::mem::take(&mut model.overlays) {
         let stays = match &mut overlay {
-            Overlay::Help(_) | Overlay::Confirm(Question::DropForm) => true,
+            Overlay::Help(_) | Overlay::Day(_) | Overlay::Confirm(Question::DropForm) => true,
             Overlay::Confirm(Question::Delete(id)) => {
                 model.book().is_some_and(|book| book.plan(id).is_some())
             }
@@ -199,6 +200,7 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Some(Overlay::Day(typed)) => day::chosen(model, typed),
         Some(Overlay::History(journal)) => {
             let (applied, steps) = (journal.applied(), journal.steps());
             if steps.back + steps.forward == 0 {

@@ -1,6 +1,6 @@
 //! Moving about: views, panes, rows, in and out.
 
-use super::{calendar, case, form, keys, lists, what_if};
+use super::{calendar, case, day, form, keys, lists, what_if};
 use crate::app::action::{Motion, Step};
 use crate::app::board::due::DueRow;
 use crate::app::board::lines::LineRow;
@@ -216,6 +216,7 @@ pub fn back(model: &mut Model) -> Vec<Effect> {
             model.refresh();
             Vec::new()
         }
+        Screen::Overview if model.is_another_day() => day::back(model),
         _ => show(model, Screen::Overview),
     }
 }
@@ -248,6 +249,7 @@ pub fn plan(model: &mut Model, step: Step) -> Vec<Effect> {
 }
 
 pub fn urgent(model: &mut Model) -> Vec<Effect> {
+    day::back(model);
     if model.screen == Screen::Calendar {
         model.go_to_day(model.today);
         return Vec::new();

@@ -71,7 +71,13 @@ fn labels(buf: &mut Buffer, area: Rect, scale: Scale, scene: Scene<'_>) {
     let Some(x) = scale.column(today) else { return };
     let here = scene.theme.strong(Role::Accent);
     cells::put(buf, x, area.y + 1, 2, "┻━", here);
-    let taken = cells::put(buf, x, area.y + 2, area.width, scene.texts.today(), here);
+    let date = |day: NaiveDate| format!("{}/{}", day.month(), day.day());
+    let name = if scene.model.is_another_day() {
+        date(today)
+    } else {
+        scene.texts.today().to_owned()
+    };
+    let taken = cells::put(buf, x, area.y + 2, area.width, &name, here);
     let mut free_from = taken + 1;
     let muted = scene.theme.style(Role::Muted);
     for monday in today
@@ -84,7 +90,7 @@ fn labels(buf: &mut Buffer, area: Rect, scale: Scale, scene: Scene<'_>) {
             return;
         };
         cells::put(buf, x, area.y + 1, 1, "┴", scene.theme.style(Role::Track));
-        let label = format!("{}/{}", monday.month(), monday.day());
+        let label = date(monday);
         if x >= free_from && x + cells::width(&label) <= area.right() {
             free_from = cells::put(buf, x, area.y + 2, 5, &label, muted) + 1;
         }
