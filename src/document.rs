@@ -33,6 +33,7 @@ pub(crate) mod table;
 mod tests;
 pub mod text_edit;
 mod tree;
+pub mod whereabouts;
 mod written_amount;
 
 pub use diagnostic::{Diagnostic, Problem, Problems, Severity};

@@ -191,7 +191,16 @@ fn overlay(
             },
             typed,
         ),
-        Overlay::Explain(state) => explain::draw(buf, area, model, theme, texts, state),
+        Overlay::Explain(state) => explain::draw(
+            buf,
+            area,
+            Scene {
+                model,
+                theme,
+                texts,
+            },
+            state,
+        ),
         Overlay::History(state) => history::draw(buf, area, model, theme, texts, state),
         Overlay::Confirm(state) => question::draw(buf, area, model, theme, texts, state),
     }

@@ -60,28 +60,3 @@ texts! {
     find_none { zh: "没有找到", en: "nothing found" }
     find_how { zh: "名称、商家、订单号、备注，拼音首字母也行", en: "name, shop, order no., note; pinyin initials too" }
 }
-
-texts! {
-    explain_title { zh: "怎么算的", en: "How it comes about" }
-    explain_installment(n: u32) { zh: "第 {n} 期 待还", en: "no. {n}, still to pay" }
-    explain_outstanding { zh: "剩余待还", en: "still to pay" }
-    explain_available { zh: "现在可用", en: "free now" }
-    explain_principal(of: &str, periods: u32) { zh: "本金：{of} 分 {periods} 期", en: "principal: {of} over {periods}" }
-    explain_principal_bill { zh: "本金：账单上的数", en: "principal, as billed" }
-    explain_fee(model: &str) { zh: "手续费：{model}", en: "fee: {model}" }
-    explain_fee_bill { zh: "手续费：账单上的数", en: "fee, as billed" }
-    explain_discount { zh: "商家贴息", en: "borne by the merchant" }
-    explain_paid_on(day: &str) { zh: "{day} 已还", en: "paid on {day}" }
-    explain_paid { zh: "已还", en: "paid" }
-    explain_refunded { zh: "退款抵掉", en: "taken off by refunds" }
-    explain_settled { zh: "提前结清", en: "ended by the settlement" }
-    explain_total(periods: u32) { zh: "{periods} 期合计", en: "all {periods} installments" }
-    explain_limit { zh: "总额度", en: "limit" }
-    explain_temporary { zh: "临时额度", en: "temporary limit" }
-    explain_used(item: &str) { zh: "占用：{item}", en: "used by {item}" }
-    explain_out(item: &str, n: u32) { zh: "在路上：{item} 第 {n} 期", en: "not back yet: {item} no. {n}" }
-    explain_frozen { zh: "冻结", en: "frozen" }
-    explain_unknown { zh: "总额度未知，算不出来", en: "the limit is not known" }
-    explain_more(n: usize) { zh: "其他 {n} 项", en: "{n} more" }
-    explain_file_line(line: usize) { zh: "数据文件第 {line} 行", en: "line {line} of the data file" }
-}

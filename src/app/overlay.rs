@@ -1,6 +1,6 @@
 //! What lies above a view. Overlays are values on a stack; the top one gets the keys.
 
-use super::explain::Explanation;
+use super::explain::Explanations;
 use super::field::TextField;
 use super::find::Index;
 use super::form::Form;
@@ -21,8 +21,8 @@ pub enum Overlay {
     Find(Find),
     /// The board of which day?
     Day(TextField),
-    /// Where a figure comes from.
-    Explain(Explanation),
+    /// Where figures come from.
+    Explain(Explanations),
     /// What was changed, to go back to any point.
     History(Journal),
     /// A question that wants `y` or `n`; it lies above what it asks about.

@@ -58,9 +58,8 @@ impl Scrubber {
     /// What a line allows, or all lines of a currency together.
     pub fn curve(&self, book: &Book, line: Option<usize>, currency: Currency) -> Vec<Allowed> {
         let lines = book.lines.iter().zip(&self.lines).enumerate();
-        let meant = lines.filter(|(k, (of, _))| {
-            line.map_or(of.currency == currency, |line| line == *k)
-        });
+        let meant =
+            lines.filter(|(k, (of, _))| line.map_or(of.currency == currency, |line| line == *k));
         let mut sums = vec![Allowed::default(); self.days.len()];
         for allowed in meant.filter_map(|(_, (_, curve))| curve.as_ref()) {
             for (sum, one) in sums.iter_mut().zip(allowed) {

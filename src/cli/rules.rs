@@ -20,6 +20,7 @@ use crate::domain::doubt::{self, Doubt, Origin};
 use crate::domain::line::CreditLine;
 use crate::domain::rulebook::{Confidence, Fact, Provider};
 use crate::domain::rules::{RuleKind, RuleOverrides, Rules};
+use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 
 /// The answer.
@@ -192,7 +193,7 @@ impl RuleRow {
         Self {
             rule: rule.key(),
             name: texts.rule(rule),
-            value: texts.rule_value(rule, rules, currency),
+            value: texts.rule_value(rule, rules, currency, Amounts::SHOWN),
             origin: None,
             confidence: None,
             source: None,

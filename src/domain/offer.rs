@@ -12,7 +12,7 @@ use super::line::CreditLine;
 use super::money::Money;
 use super::plan::Plan;
 use super::rules::Rules;
-use super::schedule::Schedule;
+use super::schedule::{Installment, Schedule};
 use super::standing::PlanStanding;
 use super::working_day::WorkingCalendar;
 
@@ -23,6 +23,8 @@ pub struct Trial {
     pub periods: u32,
     /// What the most expensive installment asks for; while the fee is unknown its principal part.
     pub each: Money,
+    /// The fee in it.
+    pub fee_of_each: Money,
     /// What it costs; `None` while the fee is unknown.
     pub cost: Option<TrialCost>,
     /// When the last one is due.
@@ -60,11 +62,12 @@ impl Trial {
                 cost: Cost::of(plan, &schedule),
             }
         };
-        let amounts = standing.installments.iter();
-        let amounts = amounts.map(|one| one.row.installment.amount());
+        let ones = standing.installments.iter().map(|one| one.row.installment);
+        let most = ones.max_by_key(Installment::amount)?;
         let trial = Self {
             periods: plan.periods,
-            each: amounts.max()?,
+            each: most.amount(),
+            fee_of_each: most.fee - most.discount,
             cost: fee_is_known.then(cost),
             last: standing.installments.last()?.due(),
         };

@@ -128,7 +128,8 @@ impl fmt::Display for Written {
 }
 
 impl Amounts {
-    const HIDDEN: &'static str = "****";
+    /// What stands in the place of anything hidden, whatever its length was.
+    pub const HIDDEN: &'static str = "****";
 
     /// To the cent, in two parts: `¥12,345` and `.67`.
     pub fn written(self, amount: Money, currency: Currency) -> Written {

@@ -47,8 +47,9 @@ impl Texts {
         rule: RuleKind,
         rules: &RuleOverrides,
         currency: Currency,
+        amounts: Amounts,
     ) -> Option<String> {
-        let sum = |money: Money| Amounts::default().exact(money, currency);
+        let sum = |money: Money| amounts.exact(money, currency);
         Some(match rule {
             RuleKind::RestoreDays => self.restore_days(rules.restore_days?),
             RuleKind::GraceDays => self.days_or_none(rules.grace_days?),
@@ -281,6 +282,7 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
+    use super::Amounts;
     use crate::document::rulebook::Rulebook;
     use crate::domain::Currency;
     use crate::domain::rules::{RuleKind, Rules};
@@ -294,7 +296,7 @@ mod tests {
             let stated = all.iter().map(|provider| &provider.rules);
             for rules in stated.chain([&defaults]) {
                 for rule in RuleKind::ALL {
-                    let words = texts.rule_value(*rule, rules, Currency::CNY);
+                    let words = texts.rule_value(*rule, rules, Currency::CNY, Amounts::SHOWN);
                     let is_said = words.as_ref().is_some_and(|words| !words.is_empty());
                     assert_eq!(is_said, rules.states(*rule), "{rule:?} {words:?}");
                 }
@@ -308,7 +310,12 @@ mod tests {
         let told = |id, lang| {
             let provider = book.provider(id).unwrap();
             let texts = Texts::new(lang);
-            texts.rule_value(RuleKind::Late, &provider.rules, provider.currency)
+            texts.rule_value(
+                RuleKind::Late,
+                &provider.rules,
+                provider.currency,
+                Amounts::SHOWN,
+            )
         };
         for (id, lang, words) in [
             (

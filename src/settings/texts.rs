@@ -149,6 +149,7 @@ include!("../../assets/texts/history.rs");
 include!("../../assets/texts/record.rs");
 include!("../../assets/texts/export.rs");
 include!("../../assets/texts/scrubber.rs");
+include!("../../assets/texts/explain.rs");
 
 #[cfg(test)]
 mod tests {

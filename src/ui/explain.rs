@@ -1,233 +1,237 @@
-//! Where a figure comes from: its parts as a sum.
+//! Where a figure comes from: its parts as a sum, the rules with their sources, the lines of the
+//! file behind it.
+
+mod words;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::areas::{split, write};
-use super::cells;
-use super::columns::{Column, Columns};
+use super::areas::split;
+use super::cells::{self, Align};
 use super::entry;
 use super::overlay::{self, Drawn, Overlay};
 use super::scene::Scene;
-use crate::app::Model;
-use crate::app::explain::{ExplainPart, Explanation, Subject};
-use crate::domain::Money;
+use super::wrap::wrap;
+use crate::app::explain::{ExplainRule, Explanation, Explanations, SourceLine};
 use crate::domain::doubt::{Doubt, Figure};
-use crate::settings::texts::Texts;
-use crate::settings::theme::{Role, Theme};
+use crate::settings::format::Amounts;
+use crate::settings::theme::Role;
 
 /// The width of the box, and how wide words may make it.
 const WIDTH: u16 = 60;
-const WIDEST: u16 = 76;
+const WIDEST: u16 = 96;
+
+/// A row of the explanation: words at the left, a figure at the right.
+#[derive(Debug, Clone, Default)]
+struct Row<'a> {
+    words: Line<'a>,
+    figure: Line<'a>,
+}
+
+impl<'a> Row<'a> {
+    fn of(words: impl Into<Line<'a>>) -> Self {
+        Self {
+            words: words.into(),
+            figure: Line::default(),
+        }
+    }
+
+    fn width(&self) -> u16 {
+        let figure = cells::line_width(&self.figure);
+        let gap = if figure > 0 { 2 } else { 0 };
+        cells::line_width(&self.words) + gap + figure
+    }
+
+    /// In rows of at most so many cells: nothing is cut.
+    fn fitted(self, scene: Scene<'a>, width: u16) -> Vec<Self> {
+        if self.width() <= width {
+            return vec![self];
+        }
+        let text = self.words.to_string();
+        let rows = wrap(&text, width).into_iter();
+        let figure = Self {
+            figure: self.figure,
+            ..Self::default()
+        };
+        let figure = (cells::line_width(&figure.figure) > 0).then_some(figure);
+        let rows = rows.map(|row| Self::of(scene.muted(row)));
+        rows.chain(figure).collect()
+    }
+
+    fn draw(&self, buf: &mut Buffer, area: Rect) {
+        cells::put_in(buf, area, &self.figure, Align::Right);
+        let figure = cells::line_width(&self.figure);
+        let gap = if figure > 0 { figure + 1 } else { 0 };
+        let words = Rect {
+            width: area.width.saturating_sub(gap),
+            ..area
+        };
+        cells::put_in(buf, words, &self.words, Align::Left);
+    }
+}
 
 /// Draws the explanation over the middle of an area.
-pub fn draw(
+pub(super) fn draw(
     buf: &mut Buffer,
     area: Rect,
-    model: &Model,
-    theme: &Theme,
-    texts: Texts,
-    explained: &Explanation,
+    scene: Scene<'_>,
+    explained: &Explanations,
 ) -> Drawn {
-    let scene = Scene {
-        model,
-        theme,
-        texts,
+    let Some(shown) = explained.shown() else {
+        return Drawn::default();
     };
-    let parts: Vec<_> = explained
-        .parts
-        .iter()
-        .map(|part| row(scene, explained, part))
-        .collect();
-    let notes = notes(scene, explained);
-    // Subject, blank, parts, rule, figure, blank, notes, the border.
-    let height = parts.len() + 7 + notes.len().max(1);
-    let height = u16::try_from(height).unwrap_or(area.height);
+    let sum = rows_of_sum(scene, shown);
+    let widest = sum.iter().map(Row::width).max().unwrap_or(0);
+    let width = (widest + 4).clamp(WIDTH, WIDEST).min(area.width);
+    let inner = width.saturating_sub(4);
+    let below = rows_below(scene, shown, inner);
+    let rows = sum.into_iter().chain(below);
+    let rows: Vec<_> = rows.flat_map(|row| row.fitted(scene, inner)).collect();
+    let height = u16::try_from(rows.len() + 3).unwrap_or(area.height);
+    let place = overlay::place(area, width, height);
+    let room = usize::from(place.height.saturating_sub(3));
+    let last = rows.len().saturating_sub(room);
+    let top = explained.top.min(last);
     let hints = entry::hints(scene);
     let (inner, hits) = Overlay {
-        title: texts.explain_title(),
-        right: Line::default(),
+        title: scene.texts.explain_title(),
+        right: Line::from(scene.muted(place_of(explained, top, last))),
         hints: &hints,
     }
-    .draw(buf, overlay::place(area, width(&parts), height), theme);
-    let (top, rest) = split(inner, if inner.height > 6 { 2 } else { 1 });
-    write(buf, top, &[subject(scene, &explained.subject)]);
-    let parts = folded(scene, explained, parts, rest.height.saturating_sub(2));
-    let columns = columns(scene, explained, &parts, inner.width);
-    let (list, rest) = split(rest, u16::try_from(parts.len()).unwrap_or(rest.height));
-    for (row, part) in list.rows().zip(&parts) {
-        columns.draw(buf, row, part);
+    .draw(buf, place, scene.theme);
+    let (head, rest) = split(inner, 1);
+    words::subject(scene, shown).draw(buf, head);
+    for (row, area) in rows.iter().skip(top).zip(rest.rows()) {
+        row.draw(buf, area);
     }
-    let rest = scene.rule(buf, rest, "─");
-    let (row, rest) = split(rest, 1);
-    columns.draw(buf, row, &figure(scene, explained));
-    write(buf, split(rest, 1).1, &notes);
     Drawn { hits, caret: None }
 }
 
-/// Which rules of it are doubtful, and where its source stands.
-fn notes<'m>(scene: Scene<'m>, explained: &Explanation) -> Vec<Line<'m>> {
-    let texts = scene.texts;
-    let doubts = explained.doubts.iter();
-    let told = |(figure, doubt): &(Figure, Doubt)| {
-        texts.doubted(texts.figure(*figure), &texts.doubt(*doubt))
+/// Which figure of how many, and how many rows are below what is seen.
+fn place_of(explained: &Explanations, top: usize, last: usize) -> String {
+    let count = explained.all.len();
+    let figure = if count > 1 {
+        format!("{}/{count}", explained.at + 1)
+    } else {
+        String::new()
     };
-    let told: Vec<_> = doubts.map(told).collect();
-    let doubts = (!told.is_empty()).then(|| texts.explain_doubts(&told.join(texts.list_comma())));
-    let source = explained
-        .file_line
-        .map(|line| texts.explain_file_line(line));
-    let notes = doubts.into_iter().chain(source);
-    notes.map(|note| Line::from(scene.muted(note))).collect()
-}
-
-/// As wide as the longest part asks for: words, two blanks, figure, the border.
-fn width(parts: &[[Line<'_>; 2]]) -> u16 {
-    let widest = |k: usize| parts.iter().map(|part| cells::line_width(&part[k])).max();
-    let words = widest(0).unwrap_or(0) + widest(1).unwrap_or(0);
-    words.saturating_add(6).clamp(WIDTH, WIDEST)
-}
-
-/// The parts in so many rows; those that do not fit are added up in the last one.
-fn folded<'m>(
-    scene: Scene<'m>,
-    explained: &Explanation,
-    mut rows: Vec<[Line<'m>; 2]>,
-    room: u16,
-) -> Vec<[Line<'m>; 2]> {
-    let room = usize::from(room).max(1);
-    if rows.len() > room {
-        let rest = explained.parts.iter().skip(room - 1);
-        let sum = rest.map(|part| said(scene, explained, part).1).sum();
-        let words = scene.texts.explain_more(rows.len() - (room - 1));
-        rows.truncate(room - 1);
-        rows.push(figured(scene, explained, words, sum));
+    match last - top {
+        0 => figure,
+        below => format!("↓{below}  {figure}").trim_end().to_owned(),
     }
+}
+
+/// The parts, a rule, what they make.
+fn rows_of_sum<'m>(scene: Scene<'m>, shown: &Explanation) -> Vec<Row<'m>> {
+    let mut rows: Vec<_> = shown
+        .parts
+        .iter()
+        .map(|part| words::part(scene, shown, part))
+        .collect();
+    rows.push(words::sum(scene, shown));
     rows
 }
 
-fn columns(
-    scene: Scene<'_>,
-    explained: &Explanation,
-    parts: &[[Line<'_>; 2]],
-    width: u16,
-) -> Columns {
-    let figure = figure(scene, explained);
-    let figures = parts.iter().chain([&figure]);
-    let widest = figures.map(|row| cells::line_width(&row[1])).max();
-    Columns::fit(
-        &[
-            Column::growing(10),
-            Column::fixed(widest.unwrap_or(0)).right(),
-        ],
-        width,
-    )
+/// How it is reckoned, by which rules, from which lines of the file.
+fn rows_below<'m>(scene: Scene<'m>, shown: &Explanation, width: u16) -> Vec<Row<'m>> {
+    let mut rows = vec![Row::default()];
+    let how = words::how(scene.texts, shown);
+    rows.extend(sentence(scene, &how, width));
+    rows.extend(
+        doubts(scene, &shown.doubts)
+            .iter()
+            .flat_map(|told| sentence(scene, told, width)),
+    );
+    let rules = shown.rules.iter();
+    let told: Vec<_> = rules
+        .flat_map(|rule| rule_rows(scene, shown, rule, width))
+        .collect();
+    section(&mut rows, scene, scene.texts.rules_title(), told);
+    let source = shown
+        .source
+        .iter()
+        .map(|line| source_row(scene, line, width));
+    section(
+        &mut rows,
+        scene,
+        scene.texts.explain_source(),
+        source.collect(),
+    );
+    rows
 }
 
-fn subject<'m>(scene: Scene<'m>, subject: &Subject) -> Line<'m> {
-    let texts = scene.texts;
-    let (name, what) = match subject {
-        Subject::Installment { index, n, .. } => {
-            (scene.item(*index), texts.explain_installment(*n))
-        }
-        Subject::Outstanding { index, .. } => {
-            (scene.item(*index), texts.explain_outstanding().to_owned())
-        }
-        Subject::Available { index, .. } => (
-            scene.line_name(*index),
-            texts.explain_available().to_owned(),
-        ),
-    };
-    Line::from(vec![
-        scene.bold(name, Role::Text),
-        scene.muted(format!("  {what}")),
-    ])
-}
-
-/// What the parts add up to.
-fn figure<'m>(scene: Scene<'m>, explained: &Explanation) -> [Line<'m>; 2] {
-    let label = match explained.subject {
-        Subject::Installment { .. } | Subject::Outstanding { .. } => {
-            scene.texts.explain_outstanding()
-        }
-        Subject::Available { .. } => scene.texts.explain_available(),
-    };
-    match explained.figure {
-        Some(figure) => [
-            Line::from(scene.text(label)),
-            Line::from(scene.bold(scene.exact(figure, explained.currency), Role::Text)),
-        ],
-        None => [
-            Line::from(scene.muted(scene.texts.explain_unknown())),
-            Line::from(scene.muted("—")),
-        ],
+fn section<'m>(rows: &mut Vec<Row<'m>>, scene: Scene<'m>, title: &'m str, told: Vec<Row<'m>>) {
+    if !told.is_empty() {
+        rows.push(Row::default());
+        rows.push(Row::of(scene.bold(title, Role::Text)));
+        rows.extend(told);
     }
 }
 
-fn row<'m>(scene: Scene<'m>, explained: &Explanation, part: &ExplainPart) -> [Line<'m>; 2] {
-    let (words, amount) = said(scene, explained, part);
-    figured(scene, explained, words, amount)
+fn sentence<'m>(scene: Scene<'m>, text: &str, width: u16) -> Vec<Row<'m>> {
+    let rows = wrap(text, width).into_iter();
+    rows.map(|row| Row::of(scene.muted(row))).collect()
 }
 
-/// Words and an amount that is added or taken off.
-fn figured<'m>(
+/// Which rules of it are doubtful.
+fn doubts(scene: Scene<'_>, doubts: &[(Figure, Doubt)]) -> Option<String> {
+    let texts = scene.texts;
+    let told = doubts
+        .iter()
+        .map(|(figure, doubt)| texts.doubted(texts.figure(*figure), &texts.doubt(*doubt)));
+    let told: Vec<_> = told.collect();
+    (!told.is_empty()).then(|| texts.explain_doubts(&told.join(texts.list_comma())))
+}
+
+/// What a rule says and who says so; below it where the rulebook has that from.
+fn rule_rows<'m>(
     scene: Scene<'m>,
-    explained: &Explanation,
-    words: String,
-    amount: Money,
-) -> [Line<'m>; 2] {
-    let is_added = amount.is_positive() && !scene.amounts().hidden;
-    let sign = if is_added { "+" } else { "" };
-    let figure = scene.exact(amount, explained.currency);
-    [
-        Line::from(scene.muted(words)),
-        Line::from(scene.text(format!("{sign}{figure}"))),
-    ]
+    shown: &Explanation,
+    rule: &ExplainRule,
+    width: u16,
+) -> Vec<Row<'m>> {
+    let texts = scene.texts;
+    let value = texts.rule_value(rule.rule, &shown.in_force, shown.currency, scene.amounts());
+    let Some(value) = value else {
+        return Vec::new();
+    };
+    let first = Row {
+        words: Line::from(vec![
+            scene.muted(format!("{}  ", texts.rule(rule.rule))),
+            scene.text(value),
+        ]),
+        figure: Line::from(scene.muted(texts.origin(rule.origin))),
+    };
+    let source = rule.source.as_ref().map(|(words, on)| {
+        let checked = texts.rules_checked(&on.to_string());
+        format!("{} · {checked}", texts.of_both(words))
+    });
+    let below = source.map(|source| wrap(&source, width.saturating_sub(2)));
+    let below = below.into_iter().flatten();
+    let below = below.map(|row| Row::of(scene.muted(format!("  {row}"))));
+    std::iter::once(first).chain(below).collect()
 }
 
-fn said(scene: Scene<'_>, explained: &Explanation, part: &ExplainPart) -> (String, Money) {
-    let (texts, currency) = (scene.texts, explained.currency);
-    let exact = |amount: Money| scene.exact(amount, currency);
-    let plain = |words: &str, amount: Money| (words.to_owned(), amount);
-    match part {
-        ExplainPart::Principal {
-            amount,
-            from_bill: true,
-            ..
-        } => plain(texts.explain_principal_bill(), *amount),
-        ExplainPart::Principal {
-            amount,
-            of,
-            periods,
-            ..
-        } => (texts.explain_principal(&exact(*of), *periods), *amount),
-        ExplainPart::Fee {
-            amount,
-            from_bill: true,
-            ..
-        } => plain(texts.explain_fee_bill(), *amount),
-        ExplainPart::Fee { amount, model, .. } => {
-            let model = texts.stated_fee(model, scene.amounts(), currency);
-            (texts.explain_fee(&model), *amount)
-        }
-        ExplainPart::Discount(amount) => plain(texts.explain_discount(), *amount),
-        ExplainPart::Paid {
-            on: Some(on),
-            amount,
-        } => (texts.explain_paid_on(&scene.date(*on)), *amount),
-        ExplainPart::Paid { on: None, amount } => plain(texts.explain_paid(), *amount),
-        ExplainPart::Refunded(amount) => plain(texts.explain_refunded(), *amount),
-        ExplainPart::Settled(amount) => plain(texts.explain_settled(), *amount),
-        ExplainPart::Waived(amount) => plain(texts.explain_waived(), *amount),
-        ExplainPart::Replaced(amount) => plain(texts.explain_replaced(), *amount),
-        ExplainPart::Total { periods, amount } => (texts.explain_total(*periods), *amount),
-        ExplainPart::Limit(amount) => plain(texts.explain_limit(), *amount),
-        ExplainPart::Temporary(amount) => plain(texts.explain_temporary(), *amount),
-        ExplainPart::Used { plan, amount } => (texts.explain_used(scene.item(*plan)), *amount),
-        ExplainPart::Out { freed, amount } => {
-            (texts.explain_out(scene.item(freed.plan), freed.n), *amount)
-        }
-        ExplainPart::Frozen(amount) => plain(texts.explain_frozen(), *amount),
+/// A line of the file; while amounts are hidden only what it is about.
+fn source_row<'m>(scene: Scene<'m>, line: &SourceLine, width: u16) -> Row<'m> {
+    let text = if scene.amounts().hidden {
+        masked(&line.text)
+    } else {
+        line.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let whole = Line::from(vec![
+        scene.muted(format!("{:>5}  ", line.number)),
+        scene.text(text),
+    ]);
+    Row::of(cells::cut_line(&whole, width))
+}
+
+/// The text up to the first value.
+fn masked(text: &str) -> String {
+    match text.split_once('=') {
+        Some((key, _)) => format!("{key}= {}", Amounts::HIDDEN),
+        None if text.starts_with('[') => text.split('#').next().unwrap_or_default().to_owned(),
+        None => Amounts::HIDDEN.to_owned(),
     }
 }

@@ -94,14 +94,7 @@ impl Footer<'_> {
     }
 
     /// Writes the hints from `x` on, as many as fit as a whole; the first one in any case.
-    fn draw_hints(
-        &self,
-        buf: &mut Buffer,
-        area: Rect,
-        x: u16,
-        theme: &Theme,
-        hits: &mut Vec<Hit>,
-    ) {
+    fn draw_hints(&self, buf: &mut Buffer, area: Rect, x: u16, theme: &Theme, hits: &mut Vec<Hit>) {
         let answer = self
             .notice
             .and_then(|notice| notice.answer)
@@ -259,7 +252,10 @@ mod tests {
     fn hints_drop_from_the_right_and_help_stays() {
         let quiet = Saved::Quiet("已保存 23:52");
         for (width, expected) in [
-            (60, " ? 帮助   p 记还款   P 部分   u 撤销           已保存 23:52"),
+            (
+                60,
+                " ? 帮助   p 记还款   P 部分   u 撤销           已保存 23:52",
+            ),
             (
                 64,
                 " ? 帮助   p 记还款   P 部分   u 撤销   c 查额度    已保存 23:52",

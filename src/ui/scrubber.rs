@@ -70,7 +70,10 @@ fn words(buf: &mut Buffer, row: Rect, scene: Scene<'_>) -> Vec<Hit> {
         scene.muted("  "),
         scene.text(texts.relative(model.now, model.today)),
     ]);
-    let hints = hints(scene, row.width.saturating_sub(cells::line_width(&line) + GAP));
+    let hints = hints(
+        scene,
+        row.width.saturating_sub(cells::line_width(&line) + GAP),
+    );
     let width: u16 = hints.iter().map(taken).sum();
     let (left, right) = beside(row, (row.width + GAP).saturating_sub(width));
     let (mut x, mut hits) = (right.x, Vec::new());
@@ -151,8 +154,8 @@ fn curve(buf: &mut Buffer, area: Rect, scene: Scene<'_>, scrubber: &Scrubber) {
         let (Some(one), x) = (allowed.get(place(column)), rest.x + column) else {
             continue;
         };
-        let is_shown = place(column) == shown
-            || (place(column) < shown && place(column + 1) > shown);
+        let is_shown =
+            place(column) == shown || (place(column) < shown && place(column + 1) > shown);
         let role = if is_shown { Role::Due } else { Role::Used };
         let bar = Rect {
             x,
@@ -163,17 +166,17 @@ fn curve(buf: &mut Buffer, area: Rect, scene: Scene<'_>, scrubber: &Scrubber) {
     }
     for (day, role) in days.into_iter().chain(ends) {
         let column = scrubber.place(day) * usize::from(rest.width) / allowed.len().max(1);
-        mark(buf, axis, column, Line::from(scene.ink(month_day(day), role)));
+        mark(
+            buf,
+            axis,
+            column,
+            Line::from(scene.ink(month_day(day), role)),
+        );
     }
 }
 
 /// The figures of the day, of one line or of all together.
-fn figures<'m>(
-    scene: Scene<'m>,
-    name: &'m str,
-    here: Allowed,
-    currency: Currency,
-) -> Line<'m> {
+fn figures<'m>(scene: Scene<'m>, name: &'m str, here: Allowed, currency: Currency) -> Line<'m> {
     let (texts, model) = (scene.texts, scene.model);
     let label = if model.today > model.now {
         texts.scrubber_free_if()
@@ -225,7 +228,10 @@ fn mark(buf: &mut Buffer, axis: Rect, column: usize, line: Line<'_>) {
     let column = u16::try_from(column).unwrap_or(0);
     let most = axis.width.saturating_sub(width);
     let x = axis.x + column.saturating_sub(width / 2).min(most);
-    let is_free = |x| buf.cell((x, axis.y)).is_none_or(|cell| cell.symbol() == " ");
+    let is_free = |x| {
+        buf.cell((x, axis.y))
+            .is_none_or(|cell| cell.symbol() == " ")
+    };
     if !(x.saturating_sub(1)..=x + width).all(is_free) {
         return;
     }

@@ -183,6 +183,15 @@ pub(super) fn is_a_day(model: &Model) -> bool {
     matches!(model.overlay(), Some(Overlay::Day(typed)) if model.typed_day(typed).is_some())
 }
 
+/// Something stands in the view that can be explained.
+pub(super) fn has_figure(model: &Model) -> bool {
+    is_openable(model) || model.screen == Screen::WhatIf
+}
+
+pub(super) fn has_figures(model: &Model) -> bool {
+    matches!(model.overlay(), Some(Overlay::Explain(explained)) if explained.all.len() > 1)
+}
+
 pub(super) fn has_book(model: &Model) -> bool {
     model.book().is_some()
 }

@@ -1,10 +1,11 @@
 //! The table.
 
 use super::needs::{
-    addable, book, can_copy, case, copyable, editable, file, has_book, has_lines, has_panes, has_results,
-    is_a_day, is_addable, is_another_day, is_case, is_case_about, is_checked, is_editable, is_file, is_inside, is_limits,
-    is_openable, is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line, opens,
-    payable, plan, restorable, subject, unpaid_plan,
+    addable, book, can_copy, case, copyable, editable, file, has_book, has_figure, has_figures,
+    has_lines, has_panes, has_results, is_a_day, is_addable, is_another_day, is_case,
+    is_case_about, is_checked, is_editable, is_file, is_inside, is_limits, is_payable, is_plan,
+    is_plans, is_restorable, is_unpaid_plan, line, opens, payable, plan, restorable, subject,
+    unpaid_plan,
 };
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};
@@ -158,7 +159,7 @@ keymap! {
     View Rest {
         ['?' (f 1) ':' (ctrl 'p')] "? F1 : Ctrl-p" Help, help key_help, 1 always;
         ['e']       "e"    Edit,        edit key_edit, 17 is_file, if file;
-        ['=']       "="    Explain,     key_explain_short key_explain, 18 is_openable;
+        ['=']       "="    Explain,     key_explain_short key_explain, 18 has_figure;
         ['*']       "*"    HideAmounts, key_hide_short key_hide;
         ['q']       "q"    Quit,        quit key_quit, 19 always;
     }
@@ -236,7 +237,14 @@ keymap! {
         [Esc]   "Esc" Back,   close key_close, 2 always;
     }
     Explain Forms {
-        [Esc Enter '=' 'q'] "Esc ⏎ = q" Back, close key_close, 1 always;
+        [Right 'l' Tab]     "→ l Tab"       Side(Step::Next),       key_next_figure_short key_next_figure, 1 has_figures;
+        [Left 'h' BackTab]  "← h Shift-Tab" Side(Step::Previous),   key_previous_figure key_previous_figure;
+        [Down 'j']          "↓ j"           Move(Motion::Down),     key_down key_down;
+        [Up 'k']            "↑ k"           Move(Motion::Up),       key_up key_up;
+        [PageDown]          "PgDn"          Move(Motion::PageDown), key_page_down key_page_down;
+        [PageUp]            "PgUp"          Move(Motion::PageUp),   key_page_up key_page_up;
+        ['e']               "e"             Edit,                   edit key_edit, 2 is_file;
+        [Esc Enter '=' 'q'] "Esc ⏎ = q"     Back,                   close key_close, 3 always;
     }
     Confirm Forms {
         ['y']     "y"     Yes, key_yes key_yes, 1 always;

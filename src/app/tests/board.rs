@@ -1,12 +1,25 @@
 //! Derived figures.
 
-use super::{cny, model, press};
+use super::{BOOK, cny, model, model_of, press};
+use crate::app::Model;
 use crate::app::board::due::DueGroup;
 use crate::app::board::lines::LineRemark;
 use crate::app::detail::Event;
-use crate::app::explain::{ExplainPart, Subject};
+use crate::app::explain::{ExplainPart, Figured};
 use crate::app::overlay::Overlay;
+use crate::app::screen::Screen;
+use crate::domain::Money;
 use crate::settings::symbols::State;
+
+/// A limit that is not back.
+const CASE: &str = r#"
+[[case]]
+id = "c1"
+kind = "limit-not-restored"
+line = "jd"
+plan = "vacuum"
+opened = 2026-03-05
+"#;
 
 #[test]
 fn the_cards_say_what_is_asked_what_is_late_what_is_free_what_comes_back() {
@@ -90,45 +103,86 @@ fn a_plan_tells_its_history_newest_first() {
 }
 
 #[test]
-fn every_explanation_adds_up_to_its_figure() {
-    for keys in [
-        "=",
-        "j =",
-        "j j =",
-        "2 =",
-        "2 j =",
-        "3 =",
-        "3 j =",
-        "5 =",
-        "<enter> g =",
+fn every_figure_of_every_view_adds_up_and_names_the_lines_it_comes_from() {
+    for (keys, least) in [
+        ("=", 8),
+        ("j =", 8),
+        ("j j =", 8),
+        ("<tab> =", 5),
+        ("2 =", 4),
+        ("2 j =", 4),
+        ("2 j j j =", 2),
+        ("<enter> g =", 4),
+        ("3 =", 3),
+        ("3 j =", 3),
+        ("4 =", 3),
+        ("4 l =", 6),
+        ("5 =", 4),
+        ("6 =", 3),
+        ("c 3 2 9 9 <enter> =", 3),
     ] {
-        let mut model = model();
+        let mut model = model_of(&format!("{BOOK}{CASE}"));
         press(&mut model, keys);
-        let Some(Overlay::Explain(explanation)) = model.overlay() else {
-            panic!("{keys}: {:?}", model.overlays)
+        let Some(Overlay::Explain(explained)) = model.overlay() else {
+            panic!("{keys}: {:?} {:?}", model.overlays, model.notice)
         };
-        let sum = explanation.parts.iter().map(|part| match part {
-            ExplainPart::Principal { amount, .. }
-            | ExplainPart::Fee { amount, .. }
-            | ExplainPart::Paid { amount, .. }
-            | ExplainPart::Total { amount, .. }
-            | ExplainPart::Used { amount, .. }
-            | ExplainPart::Out { amount, .. }
-            | ExplainPart::Discount(amount)
-            | ExplainPart::Refunded(amount)
-            | ExplainPart::Settled(amount)
-            | ExplainPart::Waived(amount)
-            | ExplainPart::Replaced(amount)
-            | ExplainPart::Limit(amount)
-            | ExplainPart::Temporary(amount)
-            | ExplainPart::Frozen(amount) => *amount,
-        });
-        assert_eq!(
-            Some(sum.sum()),
-            explanation.figure,
-            "{keys}: {explanation:?}"
+        assert!(
+            explained.all.len() >= least,
+            "{keys}: {}",
+            explained.all.len()
         );
-        let of_line = matches!(explanation.subject, Subject::Available { .. });
-        assert_eq!(explanation.file_line.is_none(), of_line, "{keys}");
+        for one in &explained.all {
+            let sum = one.parts.iter().map(ExplainPart::amount).sum();
+            match one.figure {
+                Figured::Amount(None) => assert_eq!(one.parts, [], "{keys}: {one:?}"),
+                Figured::Amount(figure) => assert_eq!(Some(sum), figure, "{keys}: {one:?}"),
+                Figured::Yearly(nominal, _) => assert!(nominal.is_some(), "{keys}: {one:?}"),
+            }
+            let is_thought = model.screen == Screen::WhatIf || sum == Money::ZERO;
+            assert!(is_thought || !one.source.is_empty(), "{keys}: {one:?}");
+            let text = model.book.document().unwrap().text();
+            for line in &one.source {
+                let stands = text.lines().nth(line.number - 1).map(str::trim);
+                assert_eq!(stands, Some(line.text.as_str()));
+            }
+        }
     }
+}
+
+#[test]
+fn an_installment_is_explained_by_its_own_lines_of_the_file() {
+    let mut model = model();
+    press(&mut model, "j j =");
+    let Some(Overlay::Explain(explained)) = model.overlay() else {
+        panic!("{:?}", model.overlays)
+    };
+    let source = &explained.shown().unwrap().source;
+    let told: Vec<_> = source.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "[[plan]]",
+            "principal = 699",
+            "periods = 3",
+            "first-due = 2026-03-15",
+            "{ n = 1, on = 2026-03-01, amount = 33 },",
+        ]
+    );
+}
+
+#[test]
+fn the_next_figure_is_one_key_away_and_the_first_follows_the_last() {
+    let mut model = model();
+    press(&mut model, "3 = l");
+    let at = |model: &Model| match model.overlay() {
+        Some(Overlay::Explain(explained)) => explained.at,
+        _ => panic!("{:?}", model.overlays),
+    };
+    assert_eq!(at(&model), 1);
+    press(&mut model, "h h");
+    assert!(at(&model) > 1);
+    press(&mut model, "<tab>");
+    assert_eq!(at(&model), 0);
+    press(&mut model, "=");
+    assert!(model.overlays.is_empty());
 }

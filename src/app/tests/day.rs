@@ -71,7 +71,10 @@ fn while_another_day_is_shown_nothing_changes_the_book() {
                         | Effect::OpenEditor { .. }
                 );
                 // `t` and what follows it are about today again.
-                assert!(is_harmless || !model.is_another_day(), "{view} {key}: {effect:?}");
+                assert!(
+                    is_harmless || !model.is_another_day(),
+                    "{view} {key}: {effect:?}"
+                );
             }
             let same = model.book.document().unwrap().text() == text;
             assert!(same || !model.is_another_day(), "{view} {key}");

@@ -125,6 +125,7 @@ fn type_letter(model: &mut Model, letter: char) {
 fn side(model: &mut Model, step: Step) -> Vec<Effect> {
     match model.overlays.last() {
         Some(Overlay::Form(_)) => form::choose(model, step),
+        Some(Overlay::Explain(_)) => lists::next_figure(model, step),
         _ if model.form().is_some() => form::choose(model, step),
         _ if model.screen == Screen::WhatIf => what_if::step(model, step),
         _ if model.screen == Screen::Calendar => calendar::day(model, step),

@@ -1,7 +1,7 @@
 //! Help, find and the limit check: a text on top, its answer below.
 
 use super::{change, day, keys, navigate, what_if};
-use crate::app::action::Motion;
+use crate::app::action::{Motion, Step};
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
 use crate::app::find::Index;
@@ -13,6 +13,9 @@ use crate::app::screen::Screen;
 use crate::domain::Money;
 use crate::domain::limit_check::{LimitCheck, Purchase};
 use crate::settings::typed_amount::typed_amount;
+
+/// No explanation has more rows than this.
+const MOST_ROWS: usize = 400;
 
 /// Changes the text that has the keys, if one has, and what follows from it.
 pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
@@ -113,6 +116,15 @@ fn answer(model: &Model, check: &Check) -> CheckAnswer {
     }
 }
 
+/// The next or previous figure that is explained.
+pub fn next_figure(model: &mut Model, step: Step) -> Vec<Effect> {
+    if let Some(Overlay::Explain(explained)) = model.overlays.last_mut() {
+        explained.at = step.round(explained.at, explained.all.len());
+        explained.top = 0;
+    }
+    Vec::new()
+}
+
 pub fn open_find(model: &mut Model) -> Vec<Effect> {
     if model.book().is_none() {
         return keys::hint(model, Said::NoFile);
@@ -141,6 +153,7 @@ pub fn motion(model: &mut Model, motion: Motion) {
             };
         }
         Some(Overlay::Find(find)) => find.selected = moved(find.selected, find.results.len()),
+        Some(Overlay::Explain(explained)) => explained.top = moved(explained.top, MOST_ROWS),
         Some(Overlay::History(journal)) => {
             journal.selected = moved(journal.selected, journal.rows());
         }

@@ -6,7 +6,7 @@ use crate::app::board::due::DueRow;
 use crate::app::board::lines::LineRow;
 use crate::app::board::plans::PlanFilter;
 use crate::app::effect::Effect;
-use crate::app::explain::Explanation;
+use crate::app::explain::Explanations;
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::Overlay;
@@ -279,8 +279,8 @@ pub fn sort(model: &mut Model) -> Vec<Effect> {
 }
 
 pub fn explain(model: &mut Model) -> Vec<Effect> {
-    match Explanation::of_selected(model) {
-        Some(explanation) => model.overlays.push(Overlay::Explain(explanation)),
+    match Explanations::of_view(model) {
+        Some(explained) => model.overlays.push(Overlay::Explain(explained)),
         None => model.say(Tone::Hint, Said::NothingSelected),
     }
     Vec::new()

@@ -66,7 +66,7 @@ fn figure(scene: Scene<'_>, row: &LineRow, rule: &LineRule, room: u16) -> Option
 fn value(scene: Scene<'_>, row: &LineRow, rule: &LineRule) -> Option<Line<'static>> {
     let value = scene
         .texts
-        .rule_value(rule.rule, &row.in_force, row.currency)?;
+        .rule_value(rule.rule, &row.in_force, row.currency, scene.amounts())?;
     let mut line = Line::from(scene.text(value));
     line.extend(scene.doubt(rule.doubt));
     Some(line)
