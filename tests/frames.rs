@@ -9,7 +9,7 @@ use std::process::Command;
 use unicode_width::UnicodeWidthStr;
 
 /// What is drawn, and the keys that lead there.
-const VIEWS: [(&str, &str); 44] = [
+const VIEWS: [(&str, &str); 50] = [
     ("overview", ""),
     ("overview-paid", "p"),
     ("plans", "2"),
@@ -65,11 +65,17 @@ const VIEWS: [(&str, &str); 44] = [
     ("plan-history", "2 <enter> R 3 0 0 <enter> <tab> <tab> j"),
     ("history", "p p u V j"),
     ("find", "/ x m"),
+    ("another-day", "} > >"),
+    ("another-day-line", "3 { <enter>"),
+    ("ask-day", "d + 3 0"),
+    ("explain", "="),
+    ("explain-line", "3 j ="),
+    ("explain-hidden", "2 <enter> * = l"),
     ("hidden", "*"),
 ];
 /// Views that something lies above.
-const OVERLAYS: [&str; 7] = [
-    "help", "check", "pay-form", "find", "form", "question", "history",
+const OVERLAYS: [&str; 9] = [
+    "help", "check", "pay-form", "find", "form", "question", "history", "ask", "explain",
 ];
 const SIZES: [&str; 5] = ["120x36", "80x24", "60x20", "40x10", "20x4"];
 const LANGS: [&str; 2] = ["zh", "en"];

@@ -145,33 +145,33 @@ fn curve(buf: &mut Buffer, area: Rect, scene: Scene<'_>, scrubber: &Scrubber) {
         (rest, Rect::default())
     };
     cells::put_in(buf, split(left, 1).0, &figures, Align::Left);
-    let place = |column: u16| usize::from(column) * allowed.len() / usize::from(rest.width.max(1));
-    let highest = allowed.iter().map(|one| one.most).max().unwrap_or_default();
+    columns(buf, steps, scene, &allowed, shown);
     let ends = [scrubber.days.first(), scrubber.days.last()];
     let ends = ends.into_iter().flatten().map(|day| (*day, Role::Muted));
     let days = [(model.today, Role::Due), (model.now, Role::Text)];
-    for column in 0..rest.width {
-        let (Some(one), x) = (allowed.get(place(column)), rest.x + column) else {
+    for (day, role) in days.into_iter().chain(ends) {
+        let column = scrubber.place(day) * usize::from(rest.width) / allowed.len().max(1);
+        let day = Line::from(scene.ink(month_day(day), role));
+        mark(buf, axis, column, &day);
+    }
+}
+
+/// A column some days: of the day that is shown in its own colour.
+fn columns(buf: &mut Buffer, area: Rect, scene: Scene<'_>, allowed: &[Allowed], shown: usize) {
+    let place = |column: u16| usize::from(column) * allowed.len() / usize::from(area.width.max(1));
+    let highest = allowed.iter().map(|one| one.most).max().unwrap_or_default();
+    for column in 0..area.width {
+        let (Some(one), x) = (allowed.get(place(column)), area.x + column) else {
             continue;
         };
-        let is_shown =
-            place(column) == shown || (place(column) < shown && place(column + 1) > shown);
+        let is_shown = (place(column)..place(column + 1).max(place(column) + 1)).contains(&shown);
         let role = if is_shown { Role::Due } else { Role::Used };
         let bar = Rect {
             x,
             width: 1,
-            ..steps
+            ..area
         };
         column_of(buf, bar, scene, *one, highest, role);
-    }
-    for (day, role) in days.into_iter().chain(ends) {
-        let column = scrubber.place(day) * usize::from(rest.width) / allowed.len().max(1);
-        mark(
-            buf,
-            axis,
-            column,
-            Line::from(scene.ink(month_day(day), role)),
-        );
     }
 }
 
@@ -220,11 +220,11 @@ fn column_of(
 }
 
 /// Writes a day below its column, as near as there is room; where another stands, it gives way.
-fn mark(buf: &mut Buffer, axis: Rect, column: usize, line: Line<'_>) {
+fn mark(buf: &mut Buffer, axis: Rect, column: usize, line: &Line<'_>) {
     if axis.is_empty() {
         return;
     }
-    let width = cells::line_width(&line);
+    let width = cells::line_width(line);
     let column = u16::try_from(column).unwrap_or(0);
     let most = axis.width.saturating_sub(width);
     let x = axis.x + column.saturating_sub(width / 2).min(most);
@@ -235,7 +235,7 @@ fn mark(buf: &mut Buffer, axis: Rect, column: usize, line: Line<'_>) {
     if !(x.saturating_sub(1)..=x + width).all(is_free) {
         return;
     }
-    cells::put_line(buf, x, axis.y, width, &line);
+    cells::put_line(buf, x, axis.y, width, line);
 }
 
 /// Draws the question over the middle of an area.

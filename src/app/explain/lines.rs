@@ -124,7 +124,7 @@ fn amount_of_case(model: &Model, k: usize) -> Option<Explanation> {
 }
 
 /// What each plan occupies of a line.
-fn used_by<'m>(model: &'m Model, line: &CreditLine) -> impl Iterator<Item = ExplainPart> {
+fn used_by(model: &Model, line: &CreditLine) -> impl Iterator<Item = ExplainPart> {
     let plans = model.book().map_or(&[][..], |book| book.plans.as_slice());
     let standings = plans.iter().zip(&model.board.position.plans).enumerate();
     let of_line = standings.filter_map(|(k, (plan, standing))| {

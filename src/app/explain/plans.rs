@@ -7,7 +7,7 @@ use crate::app::detail::occupied;
 use crate::app::model::Model;
 use crate::document::whereabouts::Place;
 use crate::domain::Money;
-use crate::domain::allocation::{Part, Source};
+use crate::domain::allocation::{Part, Row, Source};
 use crate::domain::cost::Cost;
 use crate::domain::doubt::{self, Figure};
 use crate::domain::early::quote;
@@ -43,35 +43,11 @@ fn installment(model: &Model, k: usize, n: u32) -> Option<Explanation> {
     let (_, line) = plan_of(model.book()?, k)?;
     let row = standing.installment(n)?.row;
     let bill = plan.schedule.iter().position(|billed| billed.n == n);
-    let billed = bill.and_then(|at| plan.schedule.get(at));
-    let mut parts = vec![
-        ExplainPart::Principal {
-            amount: row.installment.principal,
-            of: plan.principal,
-            periods: plan.periods,
-            from_bill: billed.is_some_and(|billed| billed.principal.is_some()),
-        },
-        ExplainPart::Fee {
-            amount: row.installment.fee,
-            model: plan.fee,
-            from_bill: billed.is_some_and(|billed| billed.fee.is_some()),
-        },
-    ];
-    if row.installment.discount.is_positive() {
-        parts.push(ExplainPart::Discount(-row.installment.discount));
-    }
-    let of_row = || standing.parts.iter().filter(|part| part.n == n);
-    let mut before_book = row.installment.amount() - row.outstanding();
-    for part in of_row() {
-        before_book -= part.ended();
-        parts.extend(taken_by(part));
-    }
-    if before_book.is_positive() {
-        parts.push(paid(None, before_book));
-    }
+    let of_row = standing.parts.iter().filter(|part| part.n == n);
+    let parts = parts_of(plan, standing, &row);
     let mut places = stated(k, &["principal", "periods", "fee", "first-due"]);
     places.extend(bill.map(|at| Place::InPlan(k, "schedule", at)));
-    places.extend(of_row().filter_map(|part| source(k, part)));
+    places.extend(of_row.filter_map(|part| source(k, part)));
     let subject = Subject::Installment {
         plan: plan.id.clone(),
         index: k,
@@ -90,6 +66,37 @@ fn installment(model: &Model, k: usize, n: u32) -> Option<Explanation> {
         .into_iter()
         .collect();
     Some(explained)
+}
+
+/// What an installment asks for, and what was taken off it.
+fn parts_of(plan: &Plan, standing: &PlanStanding, row: &Row) -> Vec<ExplainPart> {
+    let n = row.installment.n;
+    let billed = plan.schedule.iter().find(|billed| billed.n == n);
+    let mut parts = vec![
+        ExplainPart::Principal {
+            amount: row.installment.principal,
+            of: plan.principal,
+            periods: plan.periods,
+            from_bill: billed.is_some_and(|billed| billed.principal.is_some()),
+        },
+        ExplainPart::Fee {
+            amount: row.installment.fee,
+            model: plan.fee,
+            from_bill: billed.is_some_and(|billed| billed.fee.is_some()),
+        },
+    ];
+    if row.installment.discount.is_positive() {
+        parts.push(ExplainPart::Discount(-row.installment.discount));
+    }
+    let mut before_book = row.installment.amount() - row.outstanding();
+    for part in standing.parts.iter().filter(|part| part.n == n) {
+        before_book -= part.ended();
+        parts.extend(taken_by(part));
+    }
+    if before_book.is_positive() {
+        parts.push(paid(None, before_book));
+    }
+    parts
 }
 
 fn late_cost(model: &Model, k: usize, n: u32) -> Option<Explanation> {

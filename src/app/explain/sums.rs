@@ -8,15 +8,15 @@ use crate::app::board::AHEAD_DAYS;
 use crate::app::board::calendar::Span;
 use crate::app::model::Model;
 use crate::document::whereabouts::Place;
-use crate::domain::standing::InstallmentStanding;
+use crate::domain::standing::{InstallmentStanding, Timing};
 use crate::domain::{Currency, Money};
 
 /// The four cards, the coming days, everything, and this and the next months.
 pub(super) fn of_overview(model: &Model) -> Vec<Option<Explanation>> {
     let cards = [
-        month_left(model),
-        overdue(model),
-        free(model),
+        Some(month_left(model)),
+        Some(overdue(model)),
+        Some(free(model)),
         out(model),
         ahead(model),
         all_open(model),
@@ -28,7 +28,7 @@ pub(super) fn of_overview(model: &Model) -> Vec<Option<Explanation>> {
 
 /// What all lines allow, and what is on its way.
 pub(super) fn of_limits(model: &Model) -> Vec<Option<Explanation>> {
-    vec![free(model), out(model)]
+    vec![Some(free(model)), out(model)]
 }
 
 /// The day, its week and its month.
@@ -36,13 +36,13 @@ pub(super) fn of_calendar(model: &Model) -> Vec<Option<Explanation>> {
     let shown = &model.month;
     vec![
         of_day(model),
-        of_span(model, &shown.week),
-        of_span(model, &shown.month),
-        of_span(model, &shown.following),
+        Some(of_span(model, &shown.week)),
+        Some(of_span(model, &shown.month)),
+        Some(of_span(model, &shown.following)),
     ]
 }
 
-fn month_left(model: &Model) -> Option<Explanation> {
+fn month_left(model: &Model) -> Explanation {
     let month = |day: NaiveDate| (day.year(), day.month());
     let this = month(model.today);
     let parts = owed(model, |one, is_open| {
@@ -56,10 +56,8 @@ fn month_left(model: &Model) -> Option<Explanation> {
     )
 }
 
-fn overdue(model: &Model) -> Option<Explanation> {
-    let parts = owed(model, |one, _| {
-        one.timing().is_some_and(|timing| timing.is_overdue())
-    });
+fn overdue(model: &Model) -> Explanation {
+    let parts = owed(model, |one, _| one.timing().is_some_and(Timing::is_overdue));
     sum(
         model,
         Subject::Overdue,
@@ -74,17 +72,13 @@ fn ahead(model: &Model) -> Option<Explanation> {
         .checked_add_days(chrono::Days::new(AHEAD_DAYS.into()))?;
     let parts = owed(model, |one, is_open| is_open && one.due() <= last);
     let subject = Subject::Ahead { days: AHEAD_DAYS };
-    sum(model, subject, model.board.due.total, parts)
+    Some(sum(model, subject, model.board.due.total, parts))
 }
 
 fn all_open(model: &Model) -> Option<Explanation> {
     let (_, total) = model.board.paid_off?;
-    sum(
-        model,
-        Subject::AllOpen,
-        total,
-        owed(model, |_, is_open| is_open),
-    )
+    let parts = owed(model, |_, is_open| is_open);
+    Some(sum(model, Subject::AllOpen, total, parts))
 }
 
 fn of_month(model: &Model, first: NaiveDate, total: Money) -> Option<Explanation> {
@@ -97,17 +91,17 @@ fn of_month(model: &Model, first: NaiveDate, total: Money) -> Option<Explanation
     if parts.is_empty() {
         return None;
     }
-    sum(model, Subject::Month(first), total, parts)
+    Some(sum(model, Subject::Month(first), total, parts))
 }
 
 fn of_day(model: &Model) -> Option<Explanation> {
     let day = model.month.day;
     let parts = owed(model, |one, _| one.due() == day);
     let total = parts.iter().map(ExplainPart::amount).sum();
-    (!parts.is_empty()).then(|| sum(model, Subject::Day(day), total, parts))?
+    (!parts.is_empty()).then(|| sum(model, Subject::Day(day), total, parts))
 }
 
-fn of_span(model: &Model, span: &Span) -> Option<Explanation> {
+fn of_span(model: &Model, span: &Span) -> Explanation {
     let days = span.from..=span.to;
     let has_today = days.contains(&model.today);
     let parts = owed(model, |one, is_open| {
@@ -117,12 +111,7 @@ fn of_span(model: &Model, span: &Span) -> Option<Explanation> {
     sum(model, Subject::Span(span.from, span.to), span.left, parts)
 }
 
-fn sum(
-    model: &Model,
-    subject: Subject,
-    total: Money,
-    parts: Vec<ExplainPart>,
-) -> Option<Explanation> {
+fn sum(model: &Model, subject: Subject, total: Money, parts: Vec<ExplainPart>) -> Explanation {
     let mut plans: Vec<_> = parts
         .iter()
         .filter_map(|part| match part {
@@ -132,7 +121,7 @@ fn sum(
         .collect();
     plans.dedup();
     let explained = Explanation::amount(subject, model.board.currency, total, parts);
-    Some(explained.at(plans))
+    explained.at(plans)
 }
 
 /// Installments in the book's currency that are meant and still ask for something, oldest first.
@@ -155,7 +144,7 @@ fn owed(model: &Model, is_meant: impl Fn(&InstallmentStanding, bool) -> bool) ->
 }
 
 /// The lines of a currency whose limit is known.
-fn free(model: &Model) -> Option<Explanation> {
+fn free(model: &Model) -> Explanation {
     let currency = model.board.currency;
     let lines = of_currency(model, currency);
     let parts: Vec<_> = lines
@@ -174,7 +163,7 @@ fn free(model: &Model) -> Option<Explanation> {
     });
     let places = places.collect();
     let total = model.board.cards.available.sum;
-    Some(Explanation::amount(Subject::Free, currency, total, parts).at(places))
+    Explanation::amount(Subject::Free, currency, total, parts).at(places)
 }
 
 fn out(model: &Model) -> Option<Explanation> {

@@ -21,7 +21,7 @@ pub fn began(model: &mut Model, now: NaiveDate) {
 }
 
 /// The day before or after.
-pub fn step(model: &mut Model, step: Step) -> Vec<Effect> {
+pub fn by_days(model: &mut Model, step: Step) -> Vec<Effect> {
     let day = match step {
         Step::Next => model.today.succ_opt(),
         Step::Previous => model.today.pred_opt(),
@@ -30,7 +30,7 @@ pub fn step(model: &mut Model, step: Step) -> Vec<Effect> {
 }
 
 /// The same day of the month before or after, or that month's last one.
-pub fn month(model: &mut Model, step: Step) -> Vec<Effect> {
+pub fn by_months(model: &mut Model, step: Step) -> Vec<Effect> {
     let one = Months::new(1);
     let day = match step {
         Step::Next => model.today.checked_add_months(one),
@@ -51,13 +51,11 @@ pub fn ask(model: &mut Model) -> Vec<Effect> {
 
 /// A day was typed; where it is none, it is asked for again.
 pub fn chosen(model: &mut Model, typed: TextField) -> Vec<Effect> {
-    match model.typed_day(&typed) {
-        Some(day) => go(model, Some(day)),
-        None => {
-            model.overlays.push(Overlay::Day(typed));
-            Vec::new()
-        }
+    let day = model.typed_day(&typed);
+    if day.is_none() {
+        model.overlays.push(Overlay::Day(typed));
     }
+    go(model, day)
 }
 
 /// Shows today again.

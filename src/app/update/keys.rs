@@ -74,21 +74,16 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Plan(step) => navigate::plan(model, step),
         Action::Month(step) => calendar::month(model, step),
         Action::Urgent => navigate::urgent(model),
-        Action::OtherDay(step) => day::step(model, step),
-        Action::OtherMonth(step) => day::month(model, step),
+        Action::OtherDay(step) => day::by_days(model, step),
+        Action::OtherMonth(step) => day::by_months(model, step),
         Action::AskDay => day::ask(model),
         Action::Filter => navigate::filter(model),
         Action::Sort => navigate::sort(model),
         Action::HideAmounts => hide_amounts(model),
         Action::Edit => edit(model),
-        Action::Redraw => vec![Effect::Redraw],
-        Action::Suspend => vec![Effect::Suspend],
-        Action::Quit => vec![Effect::Quit],
-        Action::Demo => {
-            model.demo = true;
-            vec![Effect::Demo]
+        Action::Redraw | Action::Suspend | Action::Quit | Action::Demo | Action::Create => {
+            vec![outside(model, action)]
         }
-        Action::Create => vec![Effect::Create],
         Action::Field(step) => form::go(model, step),
         Action::FieldHelp => form::help(model),
         Action::Submit => form::submit(model),
@@ -100,6 +95,20 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             lists::typed(model, |field| field.edit(edit));
             Vec::new()
         }
+    }
+}
+
+/// What only the outside can do.
+fn outside(model: &mut Model, action: Action) -> Effect {
+    match action {
+        Action::Redraw => Effect::Redraw,
+        Action::Suspend => Effect::Suspend,
+        Action::Create => Effect::Create,
+        Action::Demo => {
+            model.demo = true;
+            Effect::Demo
+        }
+        _ => Effect::Quit,
     }
 }
 
