@@ -11,8 +11,10 @@ use super::book::Book;
 use super::limit::{LimitState, frees, occupied_at_start};
 use super::line::{CreditLine, LineStatus};
 use super::money::Money;
+use super::plan::Plan;
 use super::position::Position;
 use super::restoring::RestoreState;
+use super::standing::PlanStanding;
 use super::working_day::WorkingCalendar;
 
 /// What a line allows on a day.
@@ -110,27 +112,38 @@ fn turns(
         })
     }));
     for (plan, standing) in book.plans.iter().zip(&now.plans) {
-        if plan.line.as_ref() != Some(&line.id) || plan.is_paused_on(today) {
-            continue;
+        if plan.line.as_ref() == Some(&line.id) && !plan.is_paused_on(today) {
+            turns.extend(of_plan(plan, standing, calendar, limit, today));
         }
-        let bought = plan.bought.filter(|_| !plan.is_bought_by(today));
-        turns.extend(bought.map(|bought| Turn {
-            early: bought,
-            late: bought,
-            amount: -occupied_at_start(standing, plan.paid_through),
-        }));
-        let measured = limit.measures.window(plan.usual_method());
-        let days = measured.map_or(standing.rules.restore_days, |(days, _)| days);
-        turns.extend(standing.open().map(|(one, _)| {
-            let paid = one.due().max(today);
-            Turn {
-                early: calendar.working_days_after(paid, days.earliest).date,
-                late: calendar.working_days_after(paid, days.latest).date,
-                amount: frees(plan, standing, one),
-            }
-        }));
     }
     turns
+}
+
+/// What a plan takes once it is bought, and what each payment gives back.
+fn of_plan(
+    plan: &Plan,
+    standing: &PlanStanding,
+    calendar: &WorkingCalendar,
+    limit: &LimitState,
+    today: NaiveDate,
+) -> impl Iterator<Item = Turn> {
+    let bought = plan.bought.filter(|_| !plan.is_bought_by(today));
+    let taken = bought.map(|bought| Turn {
+        early: bought,
+        late: bought,
+        amount: -occupied_at_start(standing, plan.paid_through),
+    });
+    let measured = limit.measures.window(plan.usual_method());
+    let days = measured.map_or(standing.rules.restore_days, |(days, _)| days);
+    let back = standing.open().map(move |(one, _)| {
+        let paid = one.due().max(today);
+        Turn {
+            early: calendar.working_days_after(paid, days.earliest).date,
+            late: calendar.working_days_after(paid, days.latest).date,
+            amount: frees(plan, standing, one),
+        }
+    });
+    taken.into_iter().chain(back)
 }
 
 #[cfg(test)]
