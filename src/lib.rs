@@ -27,6 +27,7 @@
 //! |---|---|
 //! | [`domain`] | what is owed, when, and what it leaves free: pure values, today is an argument |
 //! | [`document`] | the data file's text into a book, and a change of the book into its text |
+//! | [`import`] | other programs' bills and providers' messages: bytes into proposals |
 //! | [`settings`] | every word in both languages, how figures and dates are written, colors |
 //! | [`export`] | calendars, sheets and ledgers for other programs |
 //! | [`store`] | bytes on the disk: find, read, save without losing anything, undo, watch |
@@ -54,6 +55,7 @@ pub mod demo;
 pub mod document;
 pub mod domain;
 pub mod export;
+pub mod import;
 pub mod runtime;
 pub mod settings;
 pub mod store;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: [(&str, &[&str]); 10] = [
     ("domain", &[]),
     ("document", &["domain"]),
+    ("import", &["domain"]),
     (
         "settings",
         &[

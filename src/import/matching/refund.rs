@@ -1,0 +1,62 @@
+//! Refunds: of which plan is this the money that came back?
+
+use super::{Found, Matching, near};
+use crate::domain::{Command, Money};
+use crate::import::entry::{Back, Entry};
+use crate::import::preview::{Proposal, Reason};
+
+impl Matching<'_> {
+    pub(super) fn refund(&mut self, entry: &Entry) -> Found {
+        let Some(plan) = self.plan_of_order(entry) else {
+            return Found::left(Reason::NoPlan);
+        };
+        let plan = &self.book.plans[plan];
+        let same = |refund: &&crate::domain::plan::Refund| {
+            refund.amount == entry.amount && near(refund.on, entry.on)
+        };
+        if let Some(refund) = plan.refunds.iter().find(same) {
+            return Found::here(Reason::Noted(refund.on));
+        }
+        let command = Command::Refund {
+            plan: plan.id.clone(),
+            on: entry.on,
+            amount: entry.amount,
+            reference: Some(entry.reference.clone()),
+        };
+        Found::new(vec![command], [Reason::Order(plan.id.clone())])
+    }
+
+    /// What the row of a purchase says was given back, for a plan of the book.
+    pub(super) fn given_back(&self, entry: &Entry, plan: usize) -> Option<Found> {
+        let amount = match entry.back? {
+            Back::All => entry.amount,
+            Back::Part(amount) => amount,
+        };
+        let plan = &self.book.plans[plan];
+        let noted: Money = plan.refunds.iter().map(|refund| refund.amount).sum();
+        if noted >= amount {
+            return None;
+        }
+        let command = Command::Refund {
+            plan: plan.id.clone(),
+            on: entry.on,
+            amount: amount - noted,
+            reference: Some(entry.reference.clone()),
+        };
+        let why = [Reason::Order(plan.id.clone()), Reason::DayUnknown];
+        Some(Found::waits(Some(Proposal::Change(vec![command])), why))
+    }
+
+    /// The plan whose order number the row has; a refund has it with something behind it.
+    pub(super) fn plan_of_order(&self, entry: &Entry) -> Option<usize> {
+        let is_of = |order: &str| {
+            entry.orders.iter().any(|number| {
+                let rest = number.strip_prefix(order);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['*', '_']))
+            })
+        };
+        let plans = self.book.plans.iter();
+        let mut orders = plans.map(|plan| plan.order.as_deref().unwrap_or_default());
+        orders.position(|order| !order.is_empty() && is_of(order))
+    }
+}

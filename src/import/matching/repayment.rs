@@ -1,0 +1,230 @@
+//! Repayments: which open installments did this pay?
+//!
+//! A repayment pays the bill of a month, which may hold several installments of the book and
+//! things that are not in it. The amount decides; the month that the text names, else the due
+//! dates, say which bill it was.
+
+use chrono::{Days, NaiveDate};
+
+use super::{Found, Matching, near};
+use crate::domain::command::Pay;
+use crate::domain::{Command, Money};
+use crate::import::entry::{BillMonth, Entry};
+use crate::import::preview::{Proposal, Reason};
+
+/// A repayment pays what is late or due within so many days: the next bill, not the one after.
+const DAYS_AHEAD: u64 = 31;
+/// Of so many installments it is looked for some that make up the amount.
+const MOST_TO_COMBINE: usize = 14;
+
+/// An open installment that a repayment may have paid.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) plan: usize,
+    pub(super) n: u32,
+    pub(super) due: NaiveDate,
+    pub(super) open: Money,
+}
+
+impl Matching<'_> {
+    pub(super) fn repayment(&mut self, entry: &Entry) -> Found {
+        let lines = self.lines(entry);
+        let Some(first) = lines.first() else {
+            let why = entry.service.map_or(Reason::NoService, Reason::NoLine);
+            return Found::waits(None, [why]);
+        };
+        if let Some(on) = self.noted(entry, &lines) {
+            return Found::here(Reason::Noted(on));
+        }
+        let bill = self.bill(entry, &lines);
+        if bill.is_empty() {
+            let line = self.book.lines[*first].id.clone();
+            return Found::waits(None, [Reason::NothingOpen(line)]);
+        }
+        self.choose(entry, &bill)
+    }
+
+    /// The day of the payment, or of the payments together, of this amount in the book.
+    fn noted(&mut self, entry: &Entry, lines: &[usize]) -> Option<NaiveDate> {
+        let mut about = Vec::new();
+        for (k, plan) in self.book.plans.iter().enumerate() {
+            if !self.is_on(k, lines) {
+                continue;
+            }
+            for (i, payment) in plan.payments.iter().enumerate() {
+                let reference = payment.reference.as_ref();
+                let of_file = reference.is_some_and(|reference| self.of_file.contains(reference));
+                if near(payment.on, entry.on) && !of_file && !self.found.contains(&(k, i)) {
+                    about.push(((k, i), payment.on, payment.amount));
+                }
+            }
+        }
+        let same = about.iter().find(|(_, _, amount)| *amount == entry.amount);
+        if let Some((place, on, _)) = same {
+            self.found.insert(*place);
+            return Some(*on);
+        }
+        let (_, on, _) = *about.first()?;
+        let sum: Money = about.iter().map(|(_, _, amount)| *amount).sum();
+        if sum != entry.amount {
+            return None;
+        }
+        self.found.extend(about.into_iter().map(|(place, _, _)| place));
+        Some(on)
+    }
+
+    /// The open installments of the bill that the row pays, oldest first.
+    fn bill(&self, entry: &Entry, lines: &[usize]) -> Vec<Candidate> {
+        let open = self.open(entry, lines);
+        let in_month = |month: BillMonth| {
+            let due = open.iter().filter(move |one| BillMonth::of(one.due) == month);
+            due.copied().collect::<Vec<_>>()
+        };
+        if let Some(month) = entry.month {
+            // Some providers call a bill by the month it is due in, others by the one before.
+            let named = in_month(month);
+            return if named.is_empty() { in_month(month.next()) } else { named };
+        }
+        let last = entry.on.checked_add_days(Days::new(DAYS_AHEAD));
+        let last = last.unwrap_or(NaiveDate::MAX);
+        open.into_iter().filter(|one| one.due <= last).collect()
+    }
+
+    fn open(&self, entry: &Entry, lines: &[usize]) -> Vec<Candidate> {
+        let mut open = Vec::new();
+        for (plan, standing) in self.standings.iter().enumerate() {
+            let is_bought = self.book.plans[plan].is_bought_by(entry.on);
+            if !self.is_on(plan, lines) || !is_bought || !standing.status.is_open() {
+                continue;
+            }
+            let named = |n: u32| entry.nth.is_none_or(|nth| nth.n == n);
+            let rows = standing.open().filter(|(one, _)| named(one.n()));
+            open.extend(rows.map(|(one, _)| Candidate {
+                plan,
+                n: one.n(),
+                due: one.due(),
+                open: one.row.outstanding(),
+            }));
+        }
+        open.sort_by_key(|one| (one.due, one.plan));
+        open
+    }
+
+    fn choose(&self, entry: &Entry, bill: &[Candidate]) -> Found {
+        let mut exact: Vec<Candidate> = Vec::new();
+        for one in bill.iter().filter(|one| one.open == entry.amount) {
+            // Of one plan the oldest: later ones of the same amount are not its turn.
+            if exact.iter().all(|other| other.plan != one.plan) {
+                exact.push(*one);
+            }
+        }
+        match exact.as_slice() {
+            [] => self.several(entry, bill),
+            [one] => Found::new(self.pay(entry, &[*one]), self.why(entry, *one)),
+            [first, ..] => {
+                let proposal = Proposal::Change(self.pay(entry, &[*first]));
+                Found::waits(Some(proposal), [Reason::SameAmount(exact.len())])
+            }
+        }
+    }
+
+    fn several(&self, entry: &Entry, bill: &[Candidate]) -> Found {
+        let sum = |of: &[Candidate]| of.iter().map(|one| one.open).sum::<Money>();
+        if let Some(whole) = bills(bill).into_iter().find(|of| of.len() > 1 && sum(of) == entry.amount) {
+            let mut why = vec![Reason::WholeBill { count: whole.len() }];
+            why.extend(entry.month.map(Reason::Month));
+            return Found::new(self.pay(entry, &whole), why);
+        }
+        let wait = |of: &[Candidate], why: Reason| {
+            Found::waits(Some(Proposal::Change(self.pay(entry, of))), [why])
+        };
+        match combination(bill, entry.amount) {
+            Combination::One(some) => {
+                let why = Reason::SomeOfBill(some.len());
+                return wait(&some, why);
+            }
+            Combination::Several => return Found::waits(None, [Reason::SameAmount(2)]),
+            Combination::None => {}
+        }
+        // The bill that is due next, or the one that is named.
+        let next = bills(bill).into_iter().next().unwrap_or_default();
+        let open = sum(&next);
+        if entry.amount > open {
+            wait(&next, Reason::More { open })
+        } else {
+            let oldest = next.first().map(|one| Candidate {
+                open: entry.amount,
+                ..*one
+            });
+            wait(oldest.as_slice(), Reason::Less { open })
+        }
+    }
+
+    fn pay(&self, entry: &Entry, paid: &[Candidate]) -> Vec<Command> {
+        let pay = |one: &Candidate| {
+            Command::Pay(Pay {
+                n: Some(one.n),
+                amount: Some(one.open),
+                via: self.method(entry),
+                reference: Some(entry.reference.clone()),
+                ..Pay::oldest(self.book.plans[one.plan].id.clone(), entry.on)
+            })
+        };
+        paid.iter().map(pay).collect()
+    }
+
+    fn why(&self, entry: &Entry, one: Candidate) -> Vec<Reason> {
+        let exact = Reason::Exact {
+            plan: self.book.plans[one.plan].id.clone(),
+            n: one.n,
+            due: one.due,
+        };
+        let month = entry.month.map(Reason::Month);
+        std::iter::once(exact).chain(month).collect()
+    }
+}
+
+impl BillMonth {
+    fn next(self) -> Self {
+        match self.month {
+            12 => Self {
+                year: self.year + 1,
+                month: 1,
+            },
+            month => Self {
+                year: self.year,
+                month: month + 1,
+            },
+        }
+    }
+}
+
+/// The candidates by the month in which they are due, oldest first, then all of them.
+fn bills(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
+    let by_month = candidates.chunk_by(|one, other| BillMonth::of(one.due) == BillMonth::of(other.due));
+    let mut bills: Vec<_> = by_month.map(<[_]>::to_vec).collect();
+    bills.push(candidates.to_vec());
+    bills
+}
+
+enum Combination {
+    None,
+    One(Vec<Candidate>),
+    Several,
+}
+
+/// Which of the installments make up an amount.
+fn combination(bill: &[Candidate], amount: Money) -> Combination {
+    let bill = bill.get(..MOST_TO_COMBINE).unwrap_or(bill);
+    let chosen = |set: u32| {
+        let is_in = move |(k, one): (usize, &Candidate)| (set >> k & 1 == 1).then_some(*one);
+        bill.iter().enumerate().filter_map(is_in)
+    };
+    let sets = 1..1_u32 << bill.len();
+    let mut fitting = sets.filter(|set| chosen(*set).map(|one| one.open).sum::<Money>() == amount);
+    match (fitting.next(), fitting.next()) {
+        (None, _) => Combination::None,
+        (Some(set), None) => Combination::One(chosen(set).collect()),
+        (Some(_), Some(_)) => Combination::Several,
+    }
+}

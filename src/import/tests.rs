@@ -1,0 +1,3 @@
+//! Bills made for the purpose, in every format and encoding.
+
+pub mod xlsx;
