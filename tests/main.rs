@@ -16,6 +16,7 @@ mod folder;
 mod frames;
 mod golden;
 mod readers;
+mod import;
 mod readme;
 mod scenarios;
 mod sessions;

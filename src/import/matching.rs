@@ -17,7 +17,9 @@ use super::preview::{Item, Preview, Proposal, Reason, Verdict};
 use super::service::lines;
 use crate::domain::standing::PlanStanding;
 use crate::domain::working_day::WorkingCalendar;
-use crate::domain::{Book, Command, LineId, MethodId};
+use crate::domain::line::CreditLine;
+use crate::domain::method::Method;
+use crate::domain::{Book, Command, LineId, MethodId, PlanId};
 
 /// What the rows of a bill mean for a book.
 pub fn preview(bill: Bill, book: &Book, calendar: &WorkingCalendar, today: NaiveDate) -> Preview {
@@ -127,25 +129,21 @@ impl<'c> Matching<'c> {
 
     /// Takes a certain change into the book; what the book refuses waits.
     fn take(&mut self, found: Found) -> Found {
-        let Some(Proposal::Change(commands)) = &found.proposal else {
+        let commands = match &found.proposal {
+            Some(Proposal::Change(commands)) => commands,
+            _ => return found,
+        };
+        let Some(command) = Command::all(commands.iter().cloned()) else {
             return found;
         };
-        let mut book = self.book.clone();
-        for command in commands {
-            match command.check(&book, self.calendar, self.today) {
-                Ok(change) => change.apply(&mut book),
-                Err(refusal) => {
-                    return Found::waits(None, [Reason::Refused(refusal)]);
-                }
-            }
+        match command.check(&self.book, self.calendar, self.today) {
+            Ok(change) => change.apply(&mut self.book),
+            Err(refusal) => return Found::waits(None, [Reason::Refused(refusal)]),
         }
         let touched: HashSet<_> = commands.iter().filter_map(plan_of).collect();
-        self.book = book;
-        for k in 0..self.standings.len() {
-            let plan = &self.book.plans[k];
-            if touched.contains(&plan.id) {
-                self.standings[k] = PlanStanding::of(&self.book, plan, self.calendar, self.today);
-            }
+        let plans = self.book.plans.iter().zip(&mut self.standings);
+        for (plan, standing) in plans.filter(|(plan, _)| touched.contains(&plan.id)) {
+            *standing = PlanStanding::of(&self.book, plan, self.calendar, self.today);
         }
         found
     }
@@ -153,7 +151,7 @@ impl<'c> Matching<'c> {
     /// The lines of the book that a row can be about.
     fn lines(&self, entry: &Entry) -> Vec<usize> {
         if let Some(id) = &entry.of_line {
-            let of_id = |line: &crate::domain::line::CreditLine| line.id.as_str() == id;
+            let of_id = |line: &CreditLine| line.id.as_str() == id;
             return self.book.lines.iter().position(of_id).into_iter().collect();
         }
         let said = [Some(entry.item.as_str()), entry.merchant.as_deref()];
@@ -175,7 +173,7 @@ impl<'c> Matching<'c> {
     /// The way it was paid, where the last digits name exactly one.
     fn method(&self, entry: &Entry) -> Option<MethodId> {
         let from = entry.from.as_deref()?;
-        let same = |method: &&crate::domain::method::Method| method.last4.as_deref() == Some(from);
+        let same = |method: &&Method| method.last4.as_deref() == Some(from);
         let mut methods = self.book.methods.iter().filter(same);
         let first = methods.next()?;
         methods.next().is_none().then(|| first.id.clone())
@@ -188,10 +186,10 @@ impl<'c> Matching<'c> {
     }
 }
 
-fn plan_of(command: &Command) -> Option<crate::domain::PlanId> {
+fn plan_of(command: &Command) -> Option<&PlanId> {
     match command {
-        Command::Pay(pay) => Some(pay.plan.clone()),
-        Command::Refund { plan, .. } => Some(plan.clone()),
+        Command::Pay(pay) => Some(&pay.plan),
+        Command::Refund { plan, .. } => Some(plan),
         _ => None,
     }
 }

@@ -188,16 +188,7 @@ impl Preview {
             Verdict::Here | Verdict::Left => false,
         };
         let taken = self.items.iter().filter(is_taken);
-        joined(taken.flat_map(Item::commands).cloned().collect())
-    }
-}
-
-/// Several commands as one; `None` where there is nothing to do.
-pub fn joined(mut commands: Vec<Command>) -> Option<Command> {
-    if commands.len() > 1 {
-        Some(Command::All(commands))
-    } else {
-        commands.pop()
+        Command::all(taken.flat_map(Item::commands).cloned())
     }
 }
 
