@@ -15,6 +15,7 @@
 //! | plans that come, change and go | `add`, `settle`, `refund`, `defer`, `pause`, `amend`, `note`, `remove` |
 //! | what a change would bring | `trial` |
 //! | the shopper's own editor | `edit` |
+//! | what another program's bill, a provider's message means | `import`, `sms` |
 //! | step through the history | `history` |
 //! | a first file; what is wrong with a file; the keys | `init`, `doctor`, `keys` |
 //! | the settings in force, and where each comes from | `config`, `run/chosen` |
@@ -46,6 +47,7 @@ mod forecast;
 mod funds;
 mod help;
 mod history;
+mod import;
 mod init;
 mod json;
 mod keys;
@@ -66,6 +68,7 @@ mod rules;
 mod run;
 mod settle;
 mod show;
+mod sms;
 mod trial;
 mod typed;
 mod unlock;

@@ -12,11 +12,13 @@
 //! | which provider, month, installment or card does a text name | `service`, `wording` |
 //! | what does that mean for the book | `matching`, `preview` |
 //! | what does a message say, and does it agree with the book | `sms`, `link` |
+//! | what tells a row without a number from all others | `digest` |
 //! | why a file, or a row of it, cannot be read | `unreadable` |
 
 mod day;
 mod decode;
 mod delimited;
+mod digest;
 pub mod entry;
 mod figure;
 pub mod format;
@@ -94,7 +96,10 @@ fn formats(from: Option<&str>, mappings: &[Mapping]) -> Result<Vec<Format>, Unre
     let Some(from) = from else {
         return Ok(all.collect());
     };
-    let named: Vec<_> = all.by_ref().filter(|format| format.name() == from).collect();
+    let named: Vec<_> = all
+        .by_ref()
+        .filter(|format| format.name() == from)
+        .collect();
     if named.is_empty() {
         let own = mappings.iter().map(|mapping| mapping.name.clone());
         let known = Format::KNOWN.iter().map(|format| format.name().to_owned());
@@ -117,7 +122,9 @@ fn tables(bytes: &[u8]) -> Result<Vec<Table>, Unreadable> {
 
 fn heading<'t>(table: &'t Table, formats: &[Format]) -> Option<(Heading, &'t [Row])> {
     table.rows.iter().enumerate().find_map(|(at, row)| {
-        let heading = formats.iter().find_map(|format| Heading::of(format, row, table.sparse));
+        let heading = formats
+            .iter()
+            .find_map(|format| Heading::of(format, row, table.sparse));
         Some((heading?, table.rows.get(at + 1..).unwrap_or_default()))
     })
 }

@@ -15,6 +15,8 @@
 //! | how is an alert worded, and what is to be done | `alert_text` |
 //! | how were yearly rates counted, what does being late cost | `cost_text` |
 //! | how is a rule worded, its origin, a doubt | `rule_text` |
+//! | what does a row of a bill mean, why can it not be read | `import_text` |
+//! | what does a message say, where does it differ from the book | `sms_text` |
 //! | how is a follow-up worded, what is said to the service | `case_text`, `dossier_text` |
 //! | what does the history say a change was | `change_label`, `case_label` |
 //! | which amounts, dates and fees may be typed | `typed_amount`, `typed_date`, `typed_fee` |
@@ -31,12 +33,14 @@ mod dossier_text;
 pub mod format;
 mod gap_text;
 pub mod half_width;
+mod import_text;
 pub mod pinyin;
 pub mod plan_id;
 mod refund_text;
 mod refusal_text;
 mod rule_text;
 pub mod safe_text;
+mod sms_text;
 pub mod symbols;
 pub mod texts;
 pub mod theme;

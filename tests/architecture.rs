@@ -12,6 +12,7 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
         "settings",
         &[
             "domain",
+            "import",
             // The settings file and the themes are read, and told about, like the book.
             "document::table",
             "document::near",
@@ -36,6 +37,7 @@ const MAY_IMPORT: [(&str, &[&str]); 10] = [
         &[
             "domain",
             "document",
+            "import",
             "settings",
             "export",
             "store",

@@ -51,7 +51,9 @@ fn line(item: &Item) -> String {
             " plan {:?} {} of {} in {}",
             draft.line.as_ref().map_or("?", |line| line.as_str()),
             draft.item,
-            draft.price.map_or("?".to_owned(), |price| price.to_string()),
+            draft
+                .price
+                .map_or("?".to_owned(), |price| price.to_string()),
             draft.periods.map_or("?".to_owned(), |n| n.to_string()),
         ),
     };
@@ -87,15 +89,30 @@ fn why(reason: &Reason) -> String {
 
 #[test]
 fn the_alipay_app_in_gb18030() {
-    for line in told(&against_the_book(bill("alipay.csv"))) { println!("{line}"); }
+    for line in told(&against_the_book(bill("alipay.csv"))) {
+        println!("{line}");
+    }
 }
 
 #[test]
 fn others() {
-    for name in ["alipay-web.csv","wechat.csv","wechat.xlsx","jd.csv","meituan.csv","card.csv","order-twice.csv","wrong-rows.csv"] {
+    for name in [
+        "alipay-web.csv",
+        "wechat.csv",
+        "wechat.xlsx",
+        "jd.csv",
+        "meituan.csv",
+        "card.csv",
+        "order-twice.csv",
+        "wrong-rows.csv",
+    ] {
         let p = against_the_book(bill(name));
         println!("== {name} {} others", p.others);
-        for line in told(&p) { println!("{line}"); }
-        for w in &p.wrong { println!("{w:?}"); }
+        for line in told(&p) {
+            println!("{line}");
+        }
+        for w in &p.wrong {
+            println!("{w:?}");
+        }
     }
 }

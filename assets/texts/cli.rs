@@ -133,6 +133,7 @@ texts! {
 
 texts! {
     comma { zh: "，", en: ", " }
+    colon { zh: "：", en: ": " }
     semicolon { zh: "；", en: "; " }
     list_comma { zh: "、", en: ", " }
 }

@@ -5,6 +5,10 @@ texts! {
     problem_colour_hint { zh: "写成 \"#82aaff\"：井号加六位十六进制", en: "write \"#82aaff\": a hash and six hexadecimal digits" }
     problem_contrast(ink: &str, ground: &str, ratio: &str) { zh: "{ink} 在 {ground} 上看不清：对比度 {ratio}，至少要 4.50", en: "{ink} on {ground} is hard to read: contrast {ratio}, 4.50 is the least" }
     problem_contrast_hint { zh: "把其中一个调亮或调暗", en: "make one of them lighter or darker" }
+    problem_domain(found: &str) { zh: "“{found}”不是域名", en: "\"{found}\" is no domain" }
+    problem_domain_hint { zh: "写成 \"mi.com\"：小写，没有 https:// 和路径", en: "write it like \"mi.com\": small letters, no https:// and no path" }
+    problem_date_format(found: &str) { zh: "“{found}”不是日期的写法", en: "\"{found}\" is no form of a date" }
+    problem_date_format_hint { zh: "%Y 年，%m 月，%d 日；例如 \"%d/%m/%Y\"", en: "%Y year, %m month, %d day; like \"%d/%m/%Y\"" }
     problem_theme(found: &str) { zh: "没有主题“{found}”", en: "there is no theme \"{found}\"" }
     problem_theme_hint { zh: "auto | dark | light | auto-cvd | dark-cvd | light-cvd | terminal | mono，或 themes/ 里自己的", en: "auto | dark | light | auto-cvd | dark-cvd | light-cvd | terminal | mono, or one of your own in themes/" }
     problem_action(found: &str) { zh: "没有操作“{found}”", en: "no action is named \"{found}\"" }

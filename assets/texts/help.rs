@@ -33,6 +33,14 @@ texts! {
     help_arg_lang { zh: "语言", en: "language" }
     help_arg_color { zh: "颜色", en: "colours" }
     help_arg_demo { zh: "用内置的演示账本，不动你的文件", en: "the built-in sample book; nothing of yours is touched" }
+    help_import { zh: "导入支付宝、微信、京东、美团、银行卡的账单，先预览再记", en: "read an Alipay, WeChat, JD, Meituan or card bill; shown first, noted then" }
+    help_sms { zh: "读一条还款短信，和账本对一对", en: "read a reminder or receipt text and compare it with the book" }
+    help_arg_import_path { zh: "账单文件，CSV 或 xlsx；- 是标准输入", en: "the bill, CSV or xlsx; - is standard input" }
+    help_arg_import_from { zh: "格式：alipay、alipay-web、wechat、jd、meituan、card，或设置里自己的（默认看内容）", en: "the format: alipay, alipay-web, wechat, jd, meituan, card, or one of your own in the settings (default: told by the content)" }
+    help_arg_import_row { zh: "连同“不确定”里的这一行也记", en: "takes this uncertain line too" }
+    help_arg_import_partial { zh: "跳过读不了的行", en: "leaves out the rows that cannot be read" }
+    help_arg_import_yes { zh: "把新的记下：一次更改，一次撤销", en: "notes what is new: one change, one undo" }
+    help_arg_sms_yes { zh: "把确认已还的记下", en: "notes the payment that it confirms" }
     help_arg_json { zh: "输出 JSON", en: "print JSON" }
     help_arg_help { zh: "显示帮助", en: "this help" }
     help_arg_version { zh: "显示版本", en: "the version" }

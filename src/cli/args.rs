@@ -5,11 +5,13 @@ use std::ffi::OsString;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 mod ahead;
+mod bills;
 mod follow;
 mod of_plan;
 mod outside;
 
 pub(super) use ahead::{Can, Cost, Forecast, Funds, Offers, Unlock};
+pub(super) use bills::{Import, Sms};
 pub(super) use follow::{
     Case, CaseAct, CaseAnswer, CaseClose, CaseLog, CaseOpen, CaseProof, Failed, Refused, Way,
     WayAct, WayAdd, WayContact,
@@ -120,6 +122,8 @@ pub(super) enum Command {
     Keys,
     Config(Config),
     Export(Export),
+    Import(Import),
+    Sms(Sms),
 }
 
 #[derive(Debug, Args)]

@@ -61,6 +61,11 @@ impl Outcome {
         }
     }
 
+    /// What came of it, in words.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
     /// A change that stands in the file.
     pub(super) fn done(text: String, saved: &End) -> Self {
         Self {

@@ -2,6 +2,7 @@
 
 use clap::{Arg, Command, CommandFactory};
 
+mod bills;
 mod follow;
 mod outside;
 

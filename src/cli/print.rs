@@ -103,12 +103,20 @@ impl Page {
 
     /// Adds the rows of a table. Columns in which every cell is empty are left out.
     pub(super) fn table(&mut self, columns: &[Align], rows: &[Vec<Cell>]) {
+        for line in self.table_lines(columns, rows) {
+            self.text.push_str(&line);
+            self.text.push('\n');
+        }
+    }
+
+    /// The rows of a table, a line each, for pages that say something between them.
+    pub(super) fn table_lines(&self, columns: &[Align], rows: &[Vec<Cell>]) -> Vec<String> {
         let widest = |k: usize| {
             let cells = rows.iter().filter_map(|row| row.get(k));
             cells.map(|cell| cell.text.width()).max().unwrap_or(0)
         };
         let widths: Vec<usize> = (0..columns.len()).map(widest).collect();
-        for row in rows {
+        let line = |row: &Vec<Cell>| {
             let mut line = String::new();
             let mut owed = 0;
             for ((cell, align), width) in row.iter().zip(columns).zip(&widths) {
@@ -128,9 +136,9 @@ impl Page {
                     owed = after + GAP;
                 }
             }
-            self.text.push_str(&line);
-            self.text.push('\n');
-        }
+            line
+        };
+        rows.iter().map(line).collect()
     }
 }
 

@@ -15,8 +15,8 @@ use super::typed::day;
 use super::usage;
 use super::{
     add, alerts, amend, args, can, case, change, config, cost, defer, doctor, due, edit, export,
-    forecast, funds, help, history, init, keys, limit, note, offers, pause, plans, refund, refused,
-    remove, rules, settle, show, unlock, verify, way,
+    forecast, funds, help, history, import, init, keys, limit, note, offers, pause, plans, refund,
+    refused, remove, rules, settle, show, sms, unlock, verify, way,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
@@ -158,6 +158,9 @@ fn answer(
     }
     let opened = desk.source.clone().open(desk.today, texts)?;
     tell::warn(&opened.warnings);
+    if let Command::Import(args) = &command {
+        return teller.tell(&import::import(&desk, &opened, args, chosen.bills())?);
+    }
     make(command, &desk, &opened, teller)
 }
 
@@ -185,6 +188,7 @@ fn make(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resu
         Command::Refused(args) => teller.tell(&refused::refused(desk, opened, &args)?),
         Command::Failed(args) => teller.tell(&case::failed(desk, opened, &args)?),
         Command::Remove(args) => teller.tell(&remove::remove(desk, opened, &args)?),
+        Command::Sms(args) => teller.tell(&sms::sms(desk, opened, &args)?),
         command => ask(command, desk, opened, teller),
     }
 }

@@ -13,8 +13,17 @@
 //! [facts]                         # a fact without a rule says that it is not known
 //! restore-days = { source = "its help page", checked = 2026-11-22, confidence = "published" }
 //! late = { source = "not published", checked = 2026-11-22 }
+//!
+//! [domains]                       # where links in its messages lead
+//! names = ["shop.example"]
+//! source = "its help page"
+//! checked = 2026-11-26
+//! confidence = "published"
 //! ```
 
+mod domains;
+
+use self::domains::domains;
 use super::diagnostic::{Problem, Problems, Severity};
 use super::near::near;
 use super::read::log::Log;
@@ -69,6 +78,7 @@ fn provider<'a>(root: &'a Table<'a>, log: &'a Log<'a>) -> Option<Provider> {
         .get("rules")
         .and_then(|value| rules(value, currency?));
     let facts = fields.get("facts").and_then(facts);
+    let domains = fields.get("domains").and_then(domains);
     fields.finish();
     let own = Provider {
         id: id?.to_string(),
@@ -76,6 +86,7 @@ fn provider<'a>(root: &'a Table<'a>, log: &'a Log<'a>) -> Option<Provider> {
         currency: currency?,
         rules: stated.unwrap_or_default(),
         facts: facts.unwrap_or_default(),
+        domains,
     };
     Some(match base? {
         Some(base) => on(&base, own),
@@ -106,6 +117,10 @@ fn on(base: &Provider, mut own: Provider) -> Provider {
         if !own.rules.states(fact.rule) && own.fact(fact.rule).is_none() {
             own.facts.push(fact.clone());
         }
+    }
+    // A bank that is a card like others has none of their domains; the same provider has.
+    if own.domains.is_none() && own.id == base.id {
+        own.domains.clone_from(&base.domains);
     }
     own.rules = own.rules.over(&base.rules_in(own.currency));
     own

@@ -26,6 +26,21 @@ pub struct Provider {
     pub rules: RuleOverrides,
     /// Where they come from; a fact may also say that a rule is not known.
     pub facts: Vec<Fact>,
+    /// Where links in its messages lead.
+    pub domains: Option<Domains>,
+}
+
+/// Where links in the messages of a provider lead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Domains {
+    /// The domains; hosts below them are meant too.
+    pub names: Vec<String>,
+    /// Who says so.
+    pub source: Words,
+    /// When that was last looked up.
+    pub checked_on: NaiveDate,
+    /// How far it can be trusted.
+    pub confidence: Confidence,
 }
 
 /// Where a rule comes from.
@@ -66,6 +81,12 @@ pub enum Confidence {
 }
 
 impl Provider {
+    /// The domains that links in its messages lead to, as far as they are known.
+    pub fn domains(&self) -> impl Iterator<Item = &str> {
+        let domains = self.domains.iter().flat_map(|domains| &domains.names);
+        domains.map(String::as_str)
+    }
+
     /// Where a rule of it comes from.
     pub fn fact(&self, rule: RuleKind) -> Option<&Fact> {
         self.facts.iter().find(|fact| fact.rule == rule)

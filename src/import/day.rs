@@ -37,7 +37,11 @@ fn year_first(text: &str) -> Option<NaiveDate> {
     if !is_time(time.trim()) {
         return None;
     }
-    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok());
+    let digits = |text: &str| {
+        text.bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| text.parse().ok())
+    };
     if day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()) {
         return NaiveDate::parse_from_str(day, "%Y%m%d").ok();
     }
@@ -54,7 +58,8 @@ fn year_first(text: &str) -> Option<NaiveDate> {
 
 /// `10:30`, `10:30:59`, or nothing.
 fn is_time(text: &str) -> bool {
-    let two = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let two =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
     text.is_empty() || (text.split(':').all(two) && (2..=3).contains(&text.split(':').count()))
 }
 
@@ -71,7 +76,11 @@ fn why_not(text: &str, format: Option<&str>) -> Wrong {
     let text = text.to_owned();
     match parts.as_slice() {
         [days] if format.is_none() && days.len() == 5 && digits(days) => Wrong::CountedDay(text),
-        [one, two, year] if format.is_none() && [one, two, year].iter().all(|part| digits(part)) && one.len() <= 2 => {
+        [one, two, year]
+            if format.is_none()
+                && [one, two, year].iter().all(|part| digits(part))
+                && one.len() <= 2 =>
+        {
             Wrong::AmbiguousDay(text)
         }
         _ => Wrong::Day(text),
@@ -99,7 +108,10 @@ mod tests {
         let read = day(&Cell::of("01/03/2026 10:00"), Some("%d/%m/%Y"));
         assert_eq!(read.map(|day| day.to_string()).as_deref(), Ok("2026-03-01"));
         let serial = day(&Cell::Number("46082.5".into()), None);
-        assert_eq!(serial.map(|day| day.to_string()).as_deref(), Ok("2026-03-01"));
+        assert_eq!(
+            serial.map(|day| day.to_string()).as_deref(),
+            Ok("2026-03-01")
+        );
     }
 
     #[test]
@@ -107,7 +119,16 @@ mod tests {
         let why = |text: &str| day(&Cell::of(text), None).unwrap_err();
         assert_eq!(why("1/2/2024"), Wrong::AmbiguousDay("1/2/2024".into()));
         assert_eq!(why("45292"), Wrong::CountedDay("45292".into()));
-        for text in ["2026-02-30", "2026-3", "26-03-01", "2026-03-01 9", "2026-03-01 noon", "2026-+3-01", "1800-01-01", ""] {
+        for text in [
+            "2026-02-30",
+            "2026-3",
+            "26-03-01",
+            "2026-03-01 9",
+            "2026-03-01 noon",
+            "2026-+3-01",
+            "1800-01-01",
+            "",
+        ] {
             assert_eq!(why(text), Wrong::Day(text.into()), "{text}");
         }
     }

@@ -74,7 +74,14 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         _ => {}
     }
     let start = bytes.get(..LOOK_AT).unwrap_or(bytes);
-    let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |odd: usize| {
+        start
+            .iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let many = start.len() / 8;
     match (zeros(0), zeros(1)) {
         (0, low) if low > many => Some(UTF_16LE),
@@ -88,7 +95,13 @@ mod tests {
     use super::{Content, Unreadable, content, text, unreadable};
 
     fn utf_16(text: &str, big: bool) -> Vec<u8> {
-        let bytes = |unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() };
+        let bytes = |unit: u16| {
+            if big {
+                unit.to_be_bytes()
+            } else {
+                unit.to_le_bytes()
+            }
+        };
         text.encode_utf16().flat_map(bytes).collect()
     }
 
@@ -100,7 +113,10 @@ mod tests {
         for (name, bytes) in [
             ("UTF-8", said.as_bytes().to_vec()),
             ("one mark", format!("\u{feff}{said}").into_bytes()),
-            ("three marks", format!("\u{feff}\u{feff}\u{feff}{said}").into_bytes()),
+            (
+                "three marks",
+                format!("\u{feff}\u{feff}\u{feff}{said}").into_bytes(),
+            ),
             ("GB18030", gb.into_owned()),
             ("UTF-16LE, mark", utf_16(&format!("\u{feff}{said}"), false)),
             ("UTF-16BE, mark", utf_16(&format!("\u{feff}{said}"), true)),
@@ -122,9 +138,15 @@ mod tests {
         use unreadable::Content::{OldSheet, Pdf, WebPage};
         for (bytes, expected) in [
             (&b"PK\x03\x04"[..], Content::Archive),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Content::Other(OldSheet)),
+            (
+                b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+                Content::Other(OldSheet),
+            ),
             (b"%PDF-1.7", Content::Other(Pdf)),
-            (b"\xef\xbb\xbf\n <!DOCTYPE HTML><title>login", Content::Other(WebPage)),
+            (
+                b"\xef\xbb\xbf\n <!DOCTYPE HTML><title>login",
+                Content::Other(WebPage),
+            ),
             (b"<html>", Content::Other(WebPage)),
             (b"", Content::Text),
         ] {

@@ -44,7 +44,9 @@ fn table(text: &str, delimiter: u8) -> Result<Table, Unreadable> {
         let line = lines.at(start);
         let end = usize::try_from(reader.position().byte()).unwrap_or(text.len());
         check(&record, line, lines.rest(end))?;
-        table.rows.extend(Row::of(line, record.iter().map(Cell::of).collect()));
+        table
+            .rows
+            .extend(Row::of(line, record.iter().map(Cell::of).collect()));
         if table.rows.len() > MOST_ROWS {
             return Err(Unreadable::TooManyRows);
         }
@@ -98,8 +100,15 @@ impl<'t> Lines<'t> {
 
     /// The text from where the record began, where nothing follows behind `end`.
     fn rest(&self, end: usize) -> Option<&'t str> {
-        let is_last = self.text.get(end..).is_none_or(|rest| rest.trim().is_empty());
-        if is_last { self.text.get(self.at..) } else { None }
+        let is_last = self
+            .text
+            .get(end..)
+            .is_none_or(|rest| rest.trim().is_empty());
+        if is_last {
+            self.text.get(self.at..)
+        } else {
+            None
+        }
     }
 }
 
@@ -109,13 +118,26 @@ mod tests {
 
     fn rows(text: &str) -> Vec<(usize, Vec<String>)> {
         let first = tables(text).unwrap().remove(0);
-        let cells = |row: super::Row| row.cells.iter().map(|cell| cell.text().to_owned()).collect();
-        first.rows.into_iter().map(|row| (row.line, cells(row))).collect()
+        let cells = |row: super::Row| {
+            row.cells
+                .iter()
+                .map(|cell| cell.text().to_owned())
+                .collect()
+        };
+        first
+            .rows
+            .into_iter()
+            .map(|row| (row.line, cells(row)))
+            .collect()
     }
 
     #[test]
     fn rows_know_their_line_whatever_ends_it() {
-        for text in ["\n\na,b\n\nc,d\n", "\r\n\r\na,b\r\n\r\nc,d", "\r\ra,b\r\rc,d\r"] {
+        for text in [
+            "\n\na,b\n\nc,d\n",
+            "\r\n\r\na,b\r\n\r\nc,d",
+            "\r\ra,b\r\rc,d\r",
+        ] {
             let found = rows(text);
             let lines: Vec<_> = found.iter().map(|row| row.0).collect();
             assert_eq!(lines, [3, 5], "{text:?}");
@@ -134,7 +156,10 @@ mod tests {
     fn a_quotation_mark_that_nobody_closes_is_told_where_it_was_opened() {
         let swallowed = "1,2\n".repeat(LONGEST_FIELD);
         for text in [format!("a,b\nc,\"{swallowed}"), "a,b\nc,\"d\ne,f\n".into()] {
-            assert_eq!(tables(&text).unwrap_err(), Unreadable::OpenQuote { line: 2 });
+            assert_eq!(
+                tables(&text).unwrap_err(),
+                Unreadable::OpenQuote { line: 2 }
+            );
         }
     }
 
@@ -149,6 +174,9 @@ mod tests {
     #[test]
     fn too_many_columns_are_told_where_they_are() {
         let wide = format!("a,b\n{}\n", ",".repeat(70));
-        assert_eq!(tables(&wide).unwrap_err(), Unreadable::TooManyColumns { line: 2 });
+        assert_eq!(
+            tables(&wide).unwrap_err(),
+            Unreadable::TooManyColumns { line: 2 }
+        );
     }
 }

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::table::Cell;
 use super::unreadable::Wrong;
-use crate::domain::money::Money;
 use crate::domain::Currency;
+use crate::domain::money::Money;
 
 /// A spreadsheet keeps so many digits of a number; further ones are noise of its arithmetic.
 const DIGITS_OF_A_SHEET: u32 = 15;
@@ -68,7 +68,9 @@ pub(super) fn amount(written: &str, currency: Currency) -> Option<Money> {
         return Money::parse(digits, currency).ok();
     }
     let mut groups = whole.split(',');
-    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+    let first = groups
+        .next()
+        .is_some_and(|first| (1..=3).contains(&first.len()));
     if !first || !groups.all(|group| group.len() == 3) {
         return None;
     }
@@ -83,7 +85,8 @@ pub(super) fn back(remark: &str, currency: Currency) -> Option<Back> {
         return Some(Back::All);
     }
     let said = remark.strip_prefix("已退款")?;
-    let said = said.trim_matches(|c| matches!(c, '(' | ')' | '（' | '）') || char::is_whitespace(c));
+    let said =
+        said.trim_matches(|c| matches!(c, '(' | ')' | '（' | '）') || char::is_whitespace(c));
     Some(Back::Part(amount(said, currency)?))
 }
 
@@ -150,8 +153,14 @@ mod tests {
     #[test]
     fn what_was_given_back_stands_behind_the_amount() {
         let part = |text| Back::Part(Money::parse(text, Currency::CNY).unwrap());
-        assert_eq!(read("131.77(已退款89.84)", false).unwrap().2, Some(part("89.84")));
-        assert_eq!(read("468.32（已全额退款）", false).unwrap().2, Some(Back::All));
+        assert_eq!(
+            read("131.77(已退款89.84)", false).unwrap().2,
+            Some(part("89.84"))
+        );
+        assert_eq!(
+            read("468.32（已全额退款）", false).unwrap().2,
+            Some(Back::All)
+        );
         assert_eq!(read("468.32(预估)", false), None);
     }
 
@@ -159,7 +168,8 @@ mod tests {
     fn the_noise_of_binary_numbers_in_a_sheet_is_not_money() {
         let sheet = |text: &str| {
             let read = figure(&Cell::Number(text.to_owned()), false, Currency::CNY);
-            read.ok().map(|read| read.amount.as_decimal().normalize().to_string())
+            read.ok()
+                .map(|read| read.amount.as_decimal().normalize().to_string())
         };
         assert_eq!(sheet("28.160000000000004").as_deref(), Some("28.16"));
         assert_eq!(sheet("1.2E3").as_deref(), Some("1200"));

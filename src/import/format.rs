@@ -105,7 +105,11 @@ const CARD: &[Column<'_>] = &[
     (Field::Time, true, &["交易日期", "交易日"]),
     (Field::Item, true, &["交易摘要", "交易描述"]),
     (Field::Amount, true, &["入账金额", "人民币金额", "交易金额"]),
-    (Field::Currency, false, &["入账货币", "入账币种", "交易货币"]),
+    (
+        Field::Currency,
+        false,
+        &["入账货币", "入账币种", "交易货币"],
+    ),
     (Field::Card, false, &["卡号末四位", "卡号"]),
 ];
 
@@ -153,9 +157,10 @@ impl Format {
             }
         };
         let found = match self {
-            Self::Own(mapping) => each(mapping).iter().map(|(field, name)| {
-                place(&(*field, true, &[name]))
-            }).collect::<Result<Vec<_>, ()>>(),
+            Self::Own(mapping) => each(mapping)
+                .iter()
+                .map(|(field, name)| place(&(*field, true, &[name])))
+                .collect::<Result<Vec<_>, ()>>(),
             known => known.columns().iter().map(place).collect(),
         };
         Some(found.ok()?.into_iter().flatten().collect())
@@ -183,7 +188,9 @@ fn each(mapping: &Mapping) -> Vec<(Field, &str)> {
         (Field::Method, mapping.method.as_deref()),
     ];
     let named = named.into_iter();
-    named.filter_map(|(field, name)| Some((field, name?))).collect()
+    named
+        .filter_map(|(field, name)| Some((field, name?)))
+        .collect()
 }
 
 /// A row of column names, and what they mean.
@@ -223,10 +230,13 @@ impl Heading {
 
 /// A column's name without blanks, in one form of brackets and letters.
 fn plain(name: &str) -> String {
-    let chars = name.chars().filter(|c| !c.is_whitespace()).map(|c| match c {
-        '（' => '(',
-        '）' => ')',
-        c => c,
-    });
+    let chars = name
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            c => c,
+        });
     chars.flat_map(char::to_lowercase).collect()
 }

@@ -15,10 +15,10 @@ use super::Bill;
 use super::entry::{Back, Entry, Kind, State};
 use super::preview::{Item, Preview, Proposal, Reason, Verdict};
 use super::service::lines;
-use crate::domain::standing::PlanStanding;
-use crate::domain::working_day::WorkingCalendar;
 use crate::domain::line::CreditLine;
 use crate::domain::method::Method;
+use crate::domain::standing::PlanStanding;
+use crate::domain::working_day::WorkingCalendar;
 use crate::domain::{Book, Command, LineId, MethodId, PlanId};
 
 /// What the rows of a bill mean for a book.
@@ -58,12 +58,7 @@ struct Matching<'c> {
 }
 
 impl<'c> Matching<'c> {
-    fn of(
-        book: &Book,
-        calendar: &'c WorkingCalendar,
-        today: NaiveDate,
-        entries: &[Entry],
-    ) -> Self {
+    fn of(book: &Book, calendar: &'c WorkingCalendar, today: NaiveDate, entries: &[Entry]) -> Self {
         let standing = |plan| PlanStanding::of(book, plan, calendar, today);
         let paid = book.plans.iter().flat_map(|plan| &plan.payments);
         let refunded = book.plans.iter().flat_map(|plan| &plan.refunds);
@@ -74,7 +69,10 @@ impl<'c> Matching<'c> {
             today,
             standings: book.plans.iter().map(standing).collect(),
             references: paid.chain(refunded).collect(),
-            of_file: entries.iter().map(|entry| entry.reference.clone()).collect(),
+            of_file: entries
+                .iter()
+                .map(|entry| entry.reference.clone())
+                .collect(),
             seen: HashMap::new(),
             found: HashSet::new(),
             orders: purchase::Orders::of(entries),
@@ -83,13 +81,11 @@ impl<'c> Matching<'c> {
     }
 
     fn item(&mut self, entry: Entry) -> Item {
-        let found = self
-            .before_all(&entry)
-            .unwrap_or_else(|| match entry.kind {
-                Kind::Repayment => self.repayment(&entry),
-                Kind::Refund => self.refund(&entry),
-                Kind::Purchase | Kind::Posted | Kind::Other => self.purchase(&entry),
-            });
+        let found = self.before_all(&entry).unwrap_or_else(|| match entry.kind {
+            Kind::Repayment => self.repayment(&entry),
+            Kind::Refund => self.refund(&entry),
+            Kind::Purchase | Kind::Posted | Kind::Other => self.purchase(&entry),
+        });
         let found = match found.verdict {
             Verdict::New => self.take(found),
             _ => found,
@@ -181,7 +177,11 @@ impl<'c> Matching<'c> {
 
     /// Whether a plan is on one of the lines.
     fn is_on(&self, plan: usize, lines: &[usize]) -> bool {
-        let line = self.book.plans.get(plan).and_then(|plan| plan.line.as_ref());
+        let line = self
+            .book
+            .plans
+            .get(plan)
+            .and_then(|plan| plan.line.as_ref());
         line.is_some_and(|line| lines.iter().any(|k| self.book.lines[*k].id == *line))
     }
 }
@@ -237,7 +237,7 @@ impl Found {
 /// So many days apart two notes of the same payment may be: it is booked on working days.
 const SAME_PAYMENT_DAYS: u64 = 3;
 
-fn near(one: NaiveDate, other: NaiveDate) -> bool {
+pub(super) fn near(one: NaiveDate, other: NaiveDate) -> bool {
     (one - other).num_days().unsigned_abs() <= SAME_PAYMENT_DAYS
 }
 

@@ -211,6 +211,7 @@ impl Item {
 
     /// True where the shopper can choose to carry it out.
     pub fn can_be_chosen(&self) -> bool {
-        self.verdict == Verdict::New || (self.verdict == Verdict::Waits && !self.commands().is_empty())
+        self.verdict == Verdict::New
+            || (self.verdict == Verdict::Waits && !self.commands().is_empty())
     }
 }

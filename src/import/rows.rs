@@ -1,9 +1,9 @@
 //! One row of a bill, understood.
 
 use chrono::NaiveDate;
-use sha2::{Digest, Sha256};
 
 use super::day::day;
+use super::digest::digest;
 use super::entry::{Entry, Kind, State};
 use super::figure::{Figure, figure};
 use super::format::{Field, Format, Heading};
@@ -46,7 +46,11 @@ pub(super) fn entry(heading: &Heading, row: &Row) -> Result<Entry, Wrong> {
         amount: figure.amount,
         currency,
         kind,
-        state: if texts.is_an_intention(&heading.format) { State::Pending } else { state },
+        state: if texts.is_an_intention(&heading.format) {
+            State::Pending
+        } else {
+            state
+        },
         service: service(&heading.format, &texts, kind),
         of_line: mapping.and_then(|mapping| mapping.line.clone()),
         item: masked(texts.item),
@@ -129,10 +133,14 @@ fn check_shape(heading: &Heading, row: &Row) -> Result<(), Wrong> {
 
 /// `2.02E+27` is what a spreadsheet leaves of a long number.
 fn check_number(number: &str) -> Result<(), Wrong> {
-    let rounded = number.split_once(['E', 'e']).is_some_and(|(digits, power)| {
-        let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        number(digits) && power.strip_prefix('+').is_some_and(number)
-    });
+    let rounded = number
+        .split_once(['E', 'e'])
+        .is_some_and(|(digits, power)| {
+            let number = |text: &str| {
+                !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            };
+            number(digits) && power.strip_prefix('+').is_some_and(number)
+        });
     if rounded {
         return Err(Wrong::Rounded(number.to_owned()));
     }
@@ -203,16 +211,14 @@ fn reference(heading: &Heading, row: &Row, on: NaiveDate, figure: Figure) -> Str
     if !order.is_empty() && order != "/" {
         return order.to_owned();
     }
-    let mut digest = Sha256::new();
-    for cell in &row.cells {
-        digest.update(cell.text().as_bytes());
-        digest.update([0]);
-    }
-    let digest: String = digest.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let digest = digest(row.cells.iter().map(Cell::text));
     format!("{}-{on}-{}-{digest}", heading.format.name(), figure.amount)
 }
 
 fn orders(texts: &Texts<'_>) -> Vec<String> {
     let numbers = [texts.order, texts.merchant_order].into_iter();
-    numbers.filter(|number| number.len() > 3).map(str::to_owned).collect()
+    numbers
+        .filter(|number| number.len() > 3)
+        .map(str::to_owned)
+        .collect()
 }

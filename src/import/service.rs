@@ -26,7 +26,11 @@ const SERVICES: [Service; 16] = [
     service("meituan", &["美团月付"], false),
     service("douyin", &["抖音月付"], false),
     service("fenfu", &["分付"], false),
-    service("xiaomi", &["小米分期", "小米金融", "小米商城", "天星金融", "xiaomi"], false),
+    service(
+        "xiaomi",
+        &["小米分期", "小米金融", "小米商城", "天星金融", "xiaomi"],
+        false,
+    ),
     service("klarna", &["klarna"], false),
     service("afterpay", &["afterpay", "clearpay"], false),
     service("affirm", &["affirm"], false),
@@ -87,9 +91,15 @@ pub(super) fn lines(
     let all: Vec<_> = book.lines.iter().enumerate().filter(meant).collect();
     let has_digits = |line: &CreditLine| {
         let account = line.account.as_deref().unwrap_or_default();
-        last4.iter().any(|digits| account.ends_with(digits.as_str()))
+        last4
+            .iter()
+            .any(|digits| account.ends_with(digits.as_str()))
     };
-    let of_digits: Vec<_> = all.iter().filter(|(_, line)| has_digits(line)).copied().collect();
+    let of_digits: Vec<_> = all
+        .iter()
+        .filter(|(_, line)| has_digits(line))
+        .copied()
+        .collect();
     let chosen = if of_digits.is_empty() { all } else { of_digits };
     chosen.into_iter().map(|(k, _)| k).collect()
 }

@@ -65,7 +65,11 @@ mod tests {
             ("交易关闭", State::Closed, None),
             ("等待付款", State::Pending, None),
             ("已全额退款", State::Done, Some(Back::All)),
-            ("已退款(￥12.50)", State::Done, Some(Back::Part(money("12.50")))),
+            (
+                "已退款(￥12.50)",
+                State::Done,
+                Some(Back::Part(money("12.50"))),
+            ),
             ("已退款￥3", State::Done, Some(Back::Part(money("3")))),
             ("审核中", State::Unknown("审核中".into()), None),
             ("", State::Unknown(String::new()), None),

@@ -40,20 +40,28 @@ pub(super) fn folded(text: &str) -> String {
         '\u{3000}' => ' ',
         c => c,
     };
-    text.chars().map(narrow).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .map(narrow)
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The month in `2026年07月账单`, `2026-07账单` or `7月账单`; without a year the nearest one to the day.
 pub(super) fn bill_month(text: &str, on: NaiveDate) -> Option<BillMonth> {
     let text = folded(text);
-    let before = text.split("账单").next().filter(|before| before.len() < text.len())?;
+    let before = text
+        .split("账单")
+        .next()
+        .filter(|before| before.len() < text.len())?;
     let before = before.trim_end().trim_end_matches('月');
     let (rest, month) = number_at_end(before)?;
     if !(1..=12).contains(&month) {
         return None;
     }
     let said = rest.strip_suffix(['年', '-', '/']).and_then(number_at_end);
-    let year = said.map(|(_, year)| year).filter(|year| (1970..=2200).contains(year));
+    let year = said
+        .map(|(_, year)| year)
+        .filter(|year| (1970..=2200).contains(year));
     let year = match year {
         Some(year) => i32::try_from(year).ok()?,
         None if said.is_some() => return None,
@@ -96,7 +104,10 @@ fn english(text: &str) -> Option<Nth> {
     let words = ["installment", "instalment", "payment"];
     words.iter().find_map(|word| {
         text.match_indices(word).find_map(|(at, _)| {
-            let rest = text.get(at + word.len()..)?.trim_start().trim_start_matches('#');
+            let rest = text
+                .get(at + word.len()..)?
+                .trim_start()
+                .trim_start_matches('#');
             let (n, rest) = number_at_start(rest)?;
             let rest = rest.trim_start();
             let rest = rest.strip_prefix("of").or_else(|| rest.strip_prefix('/'))?;
@@ -114,7 +125,8 @@ pub(super) fn periods(text: &str) -> Option<u32> {
     text.match_indices('期').find_map(|(at, _)| {
         let (rest, number) = number_at_end(text.get(..at)?.trim_end())?;
         let after = text.get(at + '期'.len_utf8()..)?;
-        let is_divided = rest.trim_end().ends_with('分') || after.starts_with("免息") || after.starts_with('分');
+        let is_divided =
+            rest.trim_end().ends_with('分') || after.starts_with("免息") || after.starts_with('分');
         (is_divided && (2..=60).contains(&number)).then_some(number)
     })
 }
@@ -127,7 +139,8 @@ pub(super) fn last4(text: &str) -> Vec<String> {
         let before = text.get(..at).unwrap_or_default().trim_end();
         let marks = ["尾号", "尾号为", "末四位", "*", "(", "ending in", "ending"];
         let marked = marks.iter().any(|mark| before.ends_with(mark));
-        let bracket = before.ends_with('(') && !text.get(at + 4..).unwrap_or_default().starts_with(')');
+        let bracket =
+            before.ends_with('(') && !text.get(at + 4..).unwrap_or_default().starts_with(')');
         if run.len() == 4 && marked && !bracket && found.iter().all(|other| other != run) {
             found.push(run.to_owned());
         }
@@ -137,7 +150,10 @@ pub(super) fn last4(text: &str) -> Vec<String> {
 
 /// The text with card numbers, whole or masked, cut to their last four digits, on a single line.
 pub(super) fn masked(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let line: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
     let mut shown = String::with_capacity(line.len());
     let mut rest = line.as_str();
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -164,7 +180,8 @@ fn end_of_number(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut end = 0;
     while let Some(byte) = bytes.get(end) {
-        let divides = matches!(byte, b' ' | b'-') && bytes.get(end + 1).is_some_and(|next| is_part(*next));
+        let divides =
+            matches!(byte, b' ' | b'-') && bytes.get(end + 1).is_some_and(|next| is_part(*next));
         if !is_part(*byte) && !divides {
             break;
         }
@@ -176,7 +193,10 @@ fn end_of_number(text: &str) -> usize {
 /// The last four digits of what is a card number: 13 to 19 digits that its check digit fits (ISO/IEC
 /// 7812-1), or digits around stars.
 fn last4_of_card(number: &str) -> Option<String> {
-    let kept: Vec<u8> = number.bytes().filter(|b| b.is_ascii_digit() || *b == b'*').collect();
+    let kept: Vec<u8> = number
+        .bytes()
+        .filter(|b| b.is_ascii_digit() || *b == b'*')
+        .collect();
     let last: Vec<u8> = kept.iter().rev().take(4).rev().copied().collect();
     let all_digits = last.len() == 4 && last.iter().all(u8::is_ascii_digit);
     let is_masked = kept.contains(&b'*') && kept.len() >= 8;
@@ -246,7 +266,10 @@ mod tests {
             assert_eq!(found, expected, "{text}");
         }
         let in_january = "2026-01-03".parse().unwrap();
-        assert_eq!(bill_month("12月账单", in_january).map(|bill| bill.year), Some(2025));
+        assert_eq!(
+            bill_month("12月账单", in_january).map(|bill| bill.year),
+            Some(2025)
+        );
     }
 
     #[test]
@@ -293,7 +316,10 @@ mod tests {
         ] {
             assert_eq!(masked(text), expected);
         }
-        assert_eq!(last4("招商银行储蓄卡(1234) 尾号5678 第(99)次 1111"), ["1234", "5678"]);
+        assert_eq!(
+            last4("招商银行储蓄卡(1234) 尾号5678 第(99)次 1111"),
+            ["1234", "5678"]
+        );
         assert_eq!(last4("card ending in 4321 of ***8765"), ["4321", "8765"]);
     }
 }

@@ -8,8 +8,12 @@
 //!
 //! [keys]
 //! pay = ["p", "F5"]
+//!
+//! [[import]]
+//! name = "mybank"
 //! ```
 
+mod bills;
 mod setting;
 
 pub use setting::Setting;
@@ -20,6 +24,7 @@ use crate::document::Diagnostic;
 use crate::document::diagnostic::{Problem, SettingProblem};
 use crate::document::near::near;
 use crate::document::table::{Fields, Value, read_table};
+use crate::import::mapping::Mapping;
 
 /// When borders and signs are drawn in ASCII only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,6 +64,8 @@ pub struct Config<K> {
     pub stated: Stated,
     /// The keys, where it has some and all of them are sound.
     pub keys: Option<K>,
+    /// The bills that the shopper describes.
+    pub bills: Vec<Mapping>,
 }
 
 /// The words of the language.
@@ -85,7 +92,12 @@ impl<K: Default> Config<K> {
         let (config, found) = read_table(text, |fields| {
             let stated = stated(fields, themes);
             let keys = fields.get("keys").and_then(Value::table).and_then(keys);
-            Some(Self { stated, keys })
+            let bills = fields.entries("import", bills::mapping);
+            Some(Self {
+                stated,
+                keys,
+                bills,
+            })
         });
         (config.unwrap_or_default(), found)
     }

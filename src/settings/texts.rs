@@ -146,6 +146,8 @@ include!("../../assets/texts/doubts.rs");
 include!("../../assets/texts/config.rs");
 include!("../../assets/texts/proof.rs");
 include!("../../assets/texts/history.rs");
+include!("../../assets/texts/import.rs");
+include!("../../assets/texts/sms.rs");
 include!("../../assets/texts/record.rs");
 include!("../../assets/texts/export.rs");
 include!("../../assets/texts/scrubber.rs");

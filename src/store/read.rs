@@ -101,6 +101,18 @@ pub fn read(path: &Path) -> Result<Snapshot, ReadError> {
     Snapshot::of(&file, real)
 }
 
+/// All bytes of the file behind `path`, at most so many. Never waits for a pipe or device.
+pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    let real = fs::canonicalize(path).map_err(|error| unreachable_because(path, error))?;
+    let file = open(&real, OFlags::RDONLY)?;
+    let mut bytes = Vec::new();
+    let length = file.take(most + 1).read_to_end(&mut bytes)? as u64;
+    if length > most {
+        return Err(ReadError::TooLarge { bytes: length });
+    }
+    Ok(bytes)
+}
+
 impl Snapshot {
     /// Reads an open file from its beginning. The stamp is taken first, so a change during the reading shows later.
     pub(super) fn of(file: &File, path: PathBuf) -> Result<Snapshot, ReadError> {

@@ -1,5 +1,6 @@
 //! What `--help` says of follow-ups, places to pay and refusals.
 
+use super::bills;
 use crate::settings::texts::Texts;
 
 /// What a command is for; the part of a command after a blank.
@@ -23,7 +24,7 @@ pub(super) fn about(command: &str, texts: Texts) -> &'static str {
         "way notice" => texts.help_way_notice(),
         "refused" => texts.help_refused(),
         "failed" => texts.help_failed(),
-        _ => "",
+        command => bills::about(command, texts),
     }
 }
 
@@ -48,7 +49,7 @@ pub(super) fn examples(command: &str) -> &'static [&'static str] {
             "fenqi refused mi --answer eligible=no",
         ],
         "failed" => &["fenqi failed phone --said 银行卡交易失败"],
-        _ => &[],
+        command => bills::examples(command),
     }
 }
 
@@ -59,7 +60,7 @@ pub(super) fn help(command: &str, id: &str, texts: Texts) -> Option<&'static str
         return Some(texts.help_arg_can_item());
     }
     if !matches!(mine, "case" | "way" | "refused" | "failed") {
-        return None;
+        return bills::help(command, id, texts);
     }
     Some(match (command, id) {
         ("refused", "item") => texts.help_arg_refused_item(),

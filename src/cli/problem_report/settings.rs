@@ -16,6 +16,8 @@ pub(super) fn message(texts: Texts, problem: &Problem) -> String {
         }
         P::UnknownTheme { found, .. } => texts.problem_theme(&safe(found)),
         P::UnknownAction { found, .. } => texts.problem_action(&safe(found)),
+        P::DateFormat { found } => texts.problem_date_format(&safe(found)),
+        P::NotADomain { found } => texts.problem_domain(&safe(found)),
         P::NotAKey { found } => texts.problem_key(&safe(found)),
         P::ReservedKey { key } => texts.problem_key_reserved(key),
         P::KeyTwice {
@@ -47,6 +49,8 @@ pub(super) fn hint(texts: Texts, problem: &Problem) -> Option<String> {
         } => texts.problem_near_hint(near),
         P::UnknownTheme { near: None, .. } => texts.problem_theme_hint().into(),
         P::UnknownAction { near: None, .. } => texts.problem_action_hint().into(),
+        P::DateFormat { .. } => texts.problem_date_format_hint().into(),
+        P::NotADomain { .. } => texts.problem_domain_hint().into(),
         P::NotAKey { .. } => texts.problem_key_hint().into(),
         P::ReservedKey { .. } => texts.problem_key_reserved_hint().into(),
         P::KeyTwice { .. } => texts.problem_key_twice_hint().into(),

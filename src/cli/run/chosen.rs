@@ -10,6 +10,7 @@ use crate::cli::file::unreadable;
 use crate::cli::problems::Told;
 use crate::document::Diagnostic;
 use crate::document::near::near;
+use crate::import::mapping::Mapping;
 use crate::settings::config::{Ascii, Config, Setting, Stated};
 use crate::settings::texts::{Lang, LocaleEnv, Texts};
 use crate::settings::theme::{ThemeChoice, read_own};
@@ -147,6 +148,11 @@ impl Chosen {
     pub(super) fn book(&self) -> Option<PathBuf> {
         let written = self.found.config.stated.file.as_deref()?;
         Some(store::book_beside(self.path()?, written))
+    }
+
+    /// The bills that the shopper describes.
+    pub(super) fn bills(&self) -> &[Mapping] {
+        &self.found.config.bills
     }
 
     /// Where the settings file is or would be.

@@ -1,4 +1,4 @@
-//! What can be wrong with settings and themes only.
+//! What can be wrong with settings, themes and provider files only.
 
 /// What is wrong, with all that is needed to say what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,16 @@ pub enum SettingProblem {
     ReservedKey {
         /// The key, as it is shown.
         key: String,
+    },
+    /// It is no domain.
+    NotADomain {
+        /// What stands there.
+        found: String,
+    },
+    /// It is no form of a date.
+    DateFormat {
+        /// What stands there.
+        found: String,
     },
     /// One key would mean two things.
     KeyTwice {

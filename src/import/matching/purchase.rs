@@ -35,7 +35,11 @@ impl Orders {
             }
         }
         let several = by_number.into_iter().filter(|(_, rows)| rows.len() > 1);
-        Self(several.map(|(number, rows)| (number.to_owned(), Order::of(&rows))).collect())
+        Self(
+            several
+                .map(|(number, rows)| (number.to_owned(), Order::of(&rows)))
+                .collect(),
+        )
     }
 }
 
@@ -65,7 +69,10 @@ impl Matching<'_> {
             let there = || Found::here(Reason::Order(self.book.plans[plan].id.clone()));
             return self.given_back(entry, plan).unwrap_or_else(there);
         }
-        match (self.orders.0.get(&entry.reference), self.seen.get(&entry.reference)) {
+        match (
+            self.orders.0.get(&entry.reference),
+            self.seen.get(&entry.reference),
+        ) {
             (Some(order), _) if order.line != entry.line => {
                 return Found::left(Reason::PartOf { line: order.line });
             }

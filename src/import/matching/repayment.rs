@@ -69,7 +69,8 @@ impl Matching<'_> {
         if sum != entry.amount {
             return None;
         }
-        self.found.extend(about.into_iter().map(|(place, _, _)| place));
+        self.found
+            .extend(about.into_iter().map(|(place, _, _)| place));
         Some(on)
     }
 
@@ -77,13 +78,19 @@ impl Matching<'_> {
     fn bill(&self, entry: &Entry, lines: &[usize]) -> Vec<Candidate> {
         let open = self.open(entry, lines);
         let in_month = |month: BillMonth| {
-            let due = open.iter().filter(move |one| BillMonth::of(one.due) == month);
+            let due = open
+                .iter()
+                .filter(move |one| BillMonth::of(one.due) == month);
             due.copied().collect::<Vec<_>>()
         };
         if let Some(month) = entry.month {
             // Some providers call a bill by the month it is due in, others by the one before.
             let named = in_month(month);
-            return if named.is_empty() { in_month(month.next()) } else { named };
+            return if named.is_empty() {
+                in_month(month.next())
+            } else {
+                named
+            };
         }
         let last = entry.on.checked_add_days(Days::new(DAYS_AHEAD));
         let last = last.unwrap_or(NaiveDate::MAX);
@@ -130,7 +137,10 @@ impl Matching<'_> {
 
     fn several(&self, entry: &Entry, bill: &[Candidate]) -> Found {
         let sum = |of: &[Candidate]| of.iter().map(|one| one.open).sum::<Money>();
-        if let Some(whole) = bills(bill).into_iter().find(|of| of.len() > 1 && sum(of) == entry.amount) {
+        if let Some(whole) = bills(bill)
+            .into_iter()
+            .find(|of| of.len() > 1 && sum(of) == entry.amount)
+        {
             let mut why = vec![Reason::WholeBill { count: whole.len() }];
             why.extend(entry.month.map(Reason::Month));
             return Found::new(self.pay(entry, &whole), why);
@@ -201,7 +211,8 @@ impl BillMonth {
 
 /// The candidates by the month in which they are due, oldest first, then all of them.
 fn bills(candidates: &[Candidate]) -> Vec<Vec<Candidate>> {
-    let by_month = candidates.chunk_by(|one, other| BillMonth::of(one.due) == BillMonth::of(other.due));
+    let by_month =
+        candidates.chunk_by(|one, other| BillMonth::of(one.due) == BillMonth::of(other.due));
     let mut bills: Vec<_> = by_month.map(<[_]>::to_vec).collect();
     bills.push(candidates.to_vec());
     bills

@@ -39,9 +39,7 @@ impl<'b> Parts<'b> {
             all = all.saturating_add(unpacked);
             let is_dense = unpacked > HARMLESS && unpacked / HIGHEST_RATIO > packed;
             if is_dense || all > LARGEST as u64 {
-                return Err(Unreadable::Bomb {
-                    bytes: all,
-                });
+                return Err(Unreadable::Bomb { bytes: all });
             }
             if entry.flags().is_encrypted() {
                 return Err(Unreadable::Encrypted);

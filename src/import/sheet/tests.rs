@@ -6,7 +6,13 @@ use crate::import::tests::xlsx::{Packed, book, sheet_xml, zip};
 fn cells(bytes: &[u8]) -> Vec<(usize, Vec<String>)> {
     let first = tables(bytes).unwrap().remove(0);
     let texts = |row: super::super::table::Row| {
-        (row.line, row.cells.iter().map(|cell| cell.text().to_owned()).collect())
+        (
+            row.line,
+            row.cells
+                .iter()
+                .map(|cell| cell.text().to_owned())
+                .collect(),
+        )
     };
     first.rows.into_iter().map(texts).collect()
 }
@@ -25,7 +31,10 @@ fn shared_inline_and_number_cells_are_read_at_their_place() {
     assert_eq!(
         cells(&bytes),
         [
-            (2, vec!["花呗".to_owned(), String::new(), "28.16".to_owned()]),
+            (
+                2,
+                vec!["花呗".to_owned(), String::new(), "28.16".to_owned()]
+            ),
             (5, vec![String::new(), "a & b".to_owned()]),
         ]
     );
@@ -48,9 +57,18 @@ fn a_sheet_that_unpacks_to_gigabytes_is_refused_before_it_is_unpacked() {
 fn a_cell_at_the_far_end_is_refused_and_not_made_room_for() {
     let begun = Instant::now();
     for (cell, expected) in [
-        ("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>", Unreadable::TooManyRows),
-        ("<row r=\"7\"><c r=\"XFD7\"><v>1</v></c></row>", Unreadable::TooManyColumns { line: 7 }),
-        ("<row r=\"7\"><c r=\"ZZZZZZZZZZZZZZZZZZZZZ7\"/></row>", Unreadable::TooManyColumns { line: 7 }),
+        (
+            "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+            Unreadable::TooManyRows,
+        ),
+        (
+            "<row r=\"7\"><c r=\"XFD7\"><v>1</v></c></row>",
+            Unreadable::TooManyColumns { line: 7 },
+        ),
+        (
+            "<row r=\"7\"><c r=\"ZZZZZZZZZZZZZZZZZZZZZ7\"/></row>",
+            Unreadable::TooManyColumns { line: 7 },
+        ),
     ] {
         assert_eq!(tables(&book(&sheet_xml(cell))).unwrap_err(), expected);
     }
@@ -71,8 +89,14 @@ fn what_is_encrypted_or_no_spreadsheet_says_so() {
     let secret = zip(&[(name, sheet.as_bytes(), Packed::Encrypted)]);
     assert_eq!(tables(&secret).unwrap_err(), Unreadable::Encrypted);
     let other = zip(&[("../../etc/bill.csv", b"a,b", Packed::Stored)]);
-    assert_eq!(tables(&other).unwrap_err(), Unreadable::NotABill(Content::Archive));
-    assert_eq!(tables(b"PK\x03\x04 and no more").unwrap_err(), Unreadable::DamagedSheet);
+    assert_eq!(
+        tables(&other).unwrap_err(),
+        Unreadable::NotABill(Content::Archive)
+    );
+    assert_eq!(
+        tables(b"PK\x03\x04 and no more").unwrap_err(),
+        Unreadable::DamagedSheet
+    );
     let cut = &book(&sheet)[..60];
     assert_eq!(tables(cut).unwrap_err(), Unreadable::DamagedSheet);
 }

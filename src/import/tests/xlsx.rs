@@ -18,7 +18,11 @@ pub fn zip(parts: &[(&str, &[u8], Packed)]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());
     for (name, content, packed) in parts {
         let deflated = matches!(packed, Packed::Deflated | Packed::Lying(_));
-        let body = if deflated { compress_to_vec(content, 9) } else { content.to_vec() };
+        let body = if deflated {
+            compress_to_vec(content, 9)
+        } else {
+            content.to_vec()
+        };
         let unpacked = match packed {
             Packed::Lying(size) => *size,
             _ => u32::try_from(content.len()).unwrap(),
@@ -57,7 +61,11 @@ pub fn zip(parts: &[(&str, &[u8], Packed)]) -> Vec<u8> {
 
 /// A spreadsheet of one sheet.
 pub fn book(sheet: &str) -> Vec<u8> {
-    zip(&[("xl/worksheets/sheet1.xml", sheet.as_bytes(), Packed::Deflated)])
+    zip(&[(
+        "xl/worksheets/sheet1.xml",
+        sheet.as_bytes(),
+        Packed::Deflated,
+    )])
 }
 
 /// A sheet with these rows, in XML.

@@ -1,0 +1,19 @@
+//! What tells a row or message without a number of its own from all others.
+
+use sha2::{Digest, Sha256};
+
+/// Eight letters of the SHA-256 of some texts.
+pub(super) fn digest<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+    let mut digest = Sha256::new();
+    for text in texts {
+        digest.update(text.as_bytes());
+        // So that "ab", "c" is not "a", "bc".
+        digest.update([0]);
+    }
+    let bytes = digest.finalize();
+    bytes
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

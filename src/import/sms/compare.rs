@@ -1,0 +1,274 @@
+//! A message against the book: which installment is it about, and do they agree?
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::{About, Difference, Message, MessageKind, Reading, domains};
+use crate::domain::command::Pay;
+use crate::domain::plan::Payment;
+use crate::domain::rulebook::Provider;
+use crate::domain::{Book, Command, Money, Position};
+use crate::import::matching::near;
+use crate::import::service::lines;
+
+/// Messages come about so many days around the due date of what they are about.
+const DAYS_AROUND: i64 = 45;
+
+/// Compares a message with the book as of the day of the position. `text` is the message itself:
+/// it may name a line. `providers` are those that the message and its line can mean.
+pub fn compare(
+    message: Message,
+    text: &str,
+    book: &Book,
+    position: &Position,
+    provider: impl Fn(&str) -> Option<Arc<Provider>>,
+) -> Reading {
+    let mut meant: Vec<usize> = Vec::new();
+    for service in &message.services {
+        meant.extend(lines(book, Some(*service), text, &message.last4));
+    }
+    if message.services.is_empty() {
+        meant = lines(book, None, text, &message.last4);
+    }
+    meant.sort_unstable();
+    meant.dedup();
+    let comparing = Comparing {
+        message: &message,
+        book,
+        position,
+        lines: &meant,
+    };
+    let (found, differences) = comparing.all();
+    let proposal = comparing.proposal(&found, &differences);
+    let of_lines = meant
+        .iter()
+        .filter_map(|k| book.lines[*k].provider.as_deref());
+    let named = message.services.iter().map(|service| service.id);
+    let mut ids: Vec<&str> = of_lines.chain(named).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let providers: Vec<_> = ids.into_iter().filter_map(provider).collect();
+    let judged = message
+        .links
+        .iter()
+        .map(|link| (link.clone(), link.leads(&providers)));
+    Reading {
+        links: judged.collect(),
+        found,
+        differences,
+        proposal,
+        domains: domains(&providers),
+        message,
+    }
+}
+
+struct Comparing<'c> {
+    message: &'c Message,
+    book: &'c Book,
+    position: &'c Position,
+    lines: &'c [usize],
+}
+
+/// An installment that a message may be about.
+#[derive(Debug, Clone)]
+struct Candidate {
+    about: About,
+    /// What it asks for in all.
+    amount: Money,
+    paid_on: Option<NaiveDate>,
+}
+
+impl Comparing<'_> {
+    fn all(&self) -> (Vec<About>, Vec<Difference>) {
+        let mut differences = Vec::new();
+        match (self.lines, self.message.services.first()) {
+            ([], Some(service)) => return (Vec::new(), vec![Difference::NoLine(*service)]),
+            ([], None) => differences.push(Difference::NoService),
+            _ => {}
+        }
+        if self.message.amounts.is_empty() {
+            differences.push(Difference::NoAmount);
+        }
+        let candidates = self.candidates();
+        let noted = self.noted(&candidates);
+        let (found, mut more) = noted.unwrap_or_else(|| self.choose(&candidates));
+        differences.append(&mut more);
+        (found, differences)
+    }
+
+    fn candidates(&self) -> Vec<Candidate> {
+        let around = self
+            .message
+            .days
+            .first()
+            .copied()
+            .unwrap_or(self.position.today);
+        let mut candidates = Vec::new();
+        for (plan, standing) in self.book.plans.iter().zip(&self.position.plans) {
+            let on_line = plan
+                .line
+                .as_ref()
+                .is_some_and(|id| self.lines.iter().any(|k| self.book.lines[*k].id == *id));
+            if !on_line && !self.lines.is_empty() {
+                continue;
+            }
+            for one in &standing.installments {
+                let named = self.message.nth.is_none_or(|nth| nth.n == one.n());
+                let is_near = (one.due() - around).num_days().abs() <= DAYS_AROUND;
+                // What is late is reminded of again and again.
+                let is_late = one.timing().is_some() && one.due() < around;
+                if named && (is_near || is_late) {
+                    candidates.push(Candidate {
+                        amount: one.row.installment.amount(),
+                        paid_on: one.row.last_paid,
+                        about: About {
+                            line: plan.line.clone(),
+                            plan: plan.id.clone(),
+                            n: one.n(),
+                            due: one.due(),
+                            open: one.row.outstanding(),
+                        },
+                    });
+                }
+            }
+        }
+        // Open ones first, of those the oldest.
+        candidates.sort_by_key(|one| (one.about.open.is_zero(), one.about.due));
+        candidates
+    }
+
+    /// The installment whose payment of the book a receipt speaks of: the same message again, or
+    /// what the shopper noted about that day.
+    fn noted(&self, candidates: &[Candidate]) -> Option<(Vec<About>, Vec<Difference>)> {
+        if self.message.kind != MessageKind::Receipt {
+            return None;
+        }
+        let on = self.paid_on();
+        let is_it = |payment: &Payment| {
+            let said = self.message.amounts.contains(&payment.amount);
+            let same = payment.reference.as_ref() == Some(&self.message.reference);
+            same || (said && near(payment.on, on))
+        };
+        candidates.iter().find_map(|one| {
+            let plan = self.book.plan(&one.about.plan)?;
+            let mut payments = plan
+                .payments
+                .iter()
+                .filter(|payment| payment.n == Some(one.about.n));
+            let on = payments.find(|payment| is_it(payment))?.on;
+            Some((
+                vec![one.about.clone()],
+                vec![Difference::Paid { on: Some(on) }],
+            ))
+        })
+    }
+
+    /// The day of the payment that a receipt tells of.
+    fn paid_on(&self) -> NaiveDate {
+        let today = self.position.today;
+        let past = self.message.days.iter().find(|day| **day <= today);
+        past.copied().unwrap_or(today)
+    }
+
+    fn choose(&self, candidates: &[Candidate]) -> (Vec<About>, Vec<Difference>) {
+        let says = |amount: Money| self.message.amounts.contains(&amount);
+        let exact: Vec<_> = candidates
+            .iter()
+            .filter(|one| says(one.about.open) || says(one.amount))
+            .collect();
+        let same_day = |one: &Candidate| self.message.days.contains(&one.about.due);
+        let on_day: Vec<_> = exact.iter().filter(|one| same_day(one)).collect();
+        match (on_day.as_slice(), exact.as_slice()) {
+            ([one], _) => (vec![one.about.clone()], self.differences(one)),
+            ([], [one, rest @ ..])
+                if rest.iter().all(|other| other.about.plan == one.about.plan) =>
+            {
+                (vec![one.about.clone()], self.differences(one))
+            }
+            ([], []) => self.without_amount(candidates),
+            (several @ [_, ..], _) => (Vec::new(), vec![Difference::Several(several.len())]),
+            ([], several) => (Vec::new(), vec![Difference::Several(several.len())]),
+        }
+    }
+
+    /// No installment asks for what it says: a whole bill does, or the day tells which one is meant.
+    fn without_amount(&self, candidates: &[Candidate]) -> (Vec<About>, Vec<Difference>) {
+        let open: Vec<_> = candidates
+            .iter()
+            .filter(|one| one.about.open.is_positive())
+            .collect();
+        let bill = |due: NaiveDate| {
+            let of_day = open.iter().filter(move |one| one.about.due == due);
+            of_day.map(|one| one.about.clone()).collect::<Vec<_>>()
+        };
+        let sum = |bill: &[About]| bill.iter().map(|one| one.open).sum::<Money>();
+        let mut bills = open.iter().map(|one| bill(one.about.due));
+        if let Some(whole) = bills.find(|bill| self.message.amounts.contains(&sum(bill))) {
+            return (whole, Vec::new());
+        }
+        let day = self
+            .message
+            .days
+            .iter()
+            .map(|day| bill(*day))
+            .find(|bill| !bill.is_empty());
+        let next = open
+            .first()
+            .filter(|_| !self.lines.is_empty())
+            .map(|one| bill(one.about.due));
+        let (Some(near), said) = (day.or(next), self.message.amounts.first()) else {
+            return (Vec::new(), vec![Difference::Nothing]);
+        };
+        let mut differences = Vec::new();
+        differences.extend(said.map(|said| Difference::Amount {
+            said: *said,
+            open: sum(&near),
+        }));
+        differences.extend(near.first().and_then(|one| self.other_day(one.due)));
+        (near, differences)
+    }
+
+    fn differences(&self, one: &Candidate) -> Vec<Difference> {
+        let paid = one
+            .about
+            .open
+            .is_zero()
+            .then_some(Difference::Paid { on: one.paid_on });
+        let partly =
+            one.about.open.is_positive() && !self.message.amounts.contains(&one.about.open);
+        let amount = partly.then_some(Difference::Amount {
+            said: one.amount,
+            open: one.about.open,
+        });
+        [paid, amount, self.other_day(one.about.due)]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    /// A reminder names the due date; a receipt the day of the payment.
+    fn other_day(&self, due: NaiveDate) -> Option<Difference> {
+        let said = *self.message.days.first()?;
+        let is_reminder = self.message.kind == MessageKind::Reminder;
+        (is_reminder && !self.message.days.contains(&due)).then_some(Difference::Day { said, due })
+    }
+
+    /// A receipt that agrees with the book: its installments are paid.
+    fn proposal(&self, found: &[About], differences: &[Difference]) -> Option<Command> {
+        let is_receipt = self.message.kind == MessageKind::Receipt;
+        if !is_receipt || !differences.is_empty() {
+            return None;
+        }
+        let on = self.paid_on();
+        let pay = |about: &About| {
+            Command::Pay(Pay {
+                n: Some(about.n),
+                amount: Some(about.open),
+                reference: Some(self.message.reference.clone()),
+                ..Pay::oldest(about.plan.clone(), on)
+            })
+        };
+        Command::all(found.iter().map(pay))
+    }
+}
