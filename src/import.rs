@@ -91,7 +91,7 @@ pub fn read(bytes: &[u8], from: Option<&str>, mappings: &[Mapping]) -> Result<Bi
 
 fn formats(from: Option<&str>, mappings: &[Mapping]) -> Result<Vec<Format>, Unreadable> {
     // What the shopper described goes before what is known: it was meant for this file.
-    let own = mappings.iter().cloned().map(Format::Own);
+    let own = mappings.iter().cloned().map(Box::new).map(Format::Own);
     let mut all = own.chain(Format::KNOWN);
     let Some(from) = from else {
         return Ok(all.collect());

@@ -5,6 +5,31 @@ texts! {
     problem_colour_hint { zh: "写成 \"#82aaff\"：井号加六位十六进制", en: "write \"#82aaff\": a hash and six hexadecimal digits" }
     problem_contrast(ink: &str, ground: &str, ratio: &str) { zh: "{ink} 在 {ground} 上看不清：对比度 {ratio}，至少要 4.50", en: "{ink} on {ground} is hard to read: contrast {ratio}, 4.50 is the least" }
     problem_contrast_hint { zh: "把其中一个调亮或调暗", en: "make one of them lighter or darker" }
+    config_bills { zh: "自己的账单格式：哪一列是什么，fenqi import 用；可以有好几个", en: "bills of your own for `fenqi import`: which column means what; there may be several" }
+    config_bill {
+        zh: "#   [[import]]
+#   name = \"mybank\"              # --from 用的名字
+#   date = \"Booked\"              # 日期那一列的名字
+#   date-format = \"%d/%m/%Y\"     # 不写就是年月日
+#   amount = \"Sum\"
+#   text = \"What for\"
+#   order = \"Ref\"                # 单号，可不写
+#   method = \"Account\"           # 付款方式，可不写
+#   line = \"card\"                # 都属于哪条额度，可不写
+#   repayment = [\"repayment\"]    # 哪些字表示还款，可不写
+",
+        en: "#   [[import]]
+#   name = \"mybank\"              # what --from calls it
+#   date = \"Booked\"              # the column of the day
+#   date-format = \"%d/%m/%Y\"     # without it: year, month, day
+#   amount = \"Sum\"
+#   text = \"What for\"
+#   order = \"Ref\"                # the reference; optional
+#   method = \"Account\"           # how it was paid; optional
+#   line = \"card\"                # the line it is all about; optional
+#   repayment = [\"repayment\"]    # words that mean a repayment; optional
+"
+    }
     problem_domain(found: &str) { zh: "“{found}”不是域名", en: "\"{found}\" is no domain" }
     problem_domain_hint { zh: "写成 \"mi.com\"：小写，没有 https:// 和路径", en: "write it like \"mi.com\": small letters, no https:// and no path" }
     problem_date_format(found: &str) { zh: "“{found}”不是日期的写法", en: "\"{found}\" is no form of a date" }

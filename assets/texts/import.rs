@@ -86,5 +86,6 @@ texts! {
     bill_damaged { zh: "表格文件坏了，或不是真的 xlsx；请重新下载", en: "the spreadsheet is damaged or no real xlsx; download it again" }
     bill_no_header(columns: &str) { zh: "不认识这份账单；最像表头的一行是：{columns}", en: "this bill is not known; the row most like a header is: {columns}" }
     bill_no_header_hint { zh: "在设置里写 [[import]] 说明各列；fenqi config --default 有样子", en: "describe its columns under [[import]] in the settings; `fenqi config --default` shows how" }
+    bill_missing(name: &str) { zh: "没有文件 {name}", en: "there is no file {name}" }
     bill_unreadable(name: &str, why: &str) { zh: "{name}：{why}", en: "{name}: {why}" }
 }

@@ -5,6 +5,7 @@ texts! {
     sms_receipt { zh: "还款回执", en: "a receipt" }
     sms_failed { zh: "还款没成功", en: "a payment that failed" }
     sms_about(item: &str, n: u32, due: &str, open: &str) { zh: "{item} 第 {n} 期，{due} 到期，待还 {open}", en: "{item} no. {n}, due {due}, {open} open" }
+    sms_about_paid(item: &str, n: u32, due: &str) { zh: "{item} 第 {n} 期，{due} 到期，已还清", en: "{item} no. {n}, due {due}, paid" }
     sms_agrees { zh: "和账本一致", en: "it agrees with the book" }
     sms_no_service { zh: "没看出是哪家发的", en: "it does not say who sent it" }
     sms_no_amount { zh: "没看到金额", en: "it names no amount" }

@@ -35,7 +35,7 @@ use explained::Explained;
 #[derive(Debug, Serialize)]
 pub(super) struct Outcome {
     changed: bool,
-    text: String,
+    pub(super) text: String,
     /// The id of the case that was opened, or is open about the same.
     #[serde(skip_serializing_if = "Option::is_none")]
     case: Option<String>,
@@ -59,11 +59,6 @@ impl Outcome {
             exit: Exit::Done,
             warnings: Vec::new(),
         }
-    }
-
-    /// What came of it, in words.
-    pub(super) fn into_text(self) -> String {
-        self.text
     }
 
     /// A change that stands in the file.

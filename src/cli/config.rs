@@ -124,9 +124,11 @@ pub(super) fn file(texts: Texts) -> String {
     };
     let keys: String = KEYMAP.iter().filter_map(key).collect();
     format!(
-        "{}\n\n{settings}# {}\n[keys]\n{keys}",
+        "{}\n\n{settings}# {}\n[keys]\n{keys}\n# {}\n{}",
         texts.config_head(),
-        texts.config_keys()
+        texts.config_keys(),
+        texts.config_bills(),
+        texts.config_bill()
     )
 }
 

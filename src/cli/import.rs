@@ -115,7 +115,7 @@ impl Imported {
         self.changed = outcome.is_saved();
         self.exit = outcome.exit();
         self.warnings = outcome.warnings().to_vec();
-        self.text = outcome.into_text();
+        self.text = outcome.text;
         Ok(self)
     }
 }
@@ -137,6 +137,7 @@ fn bytes(path: &Path, texts: Texts) -> Result<Vec<u8>, Failure> {
             ReadError::TooLarge { .. } => {
                 texts.bill_unreadable(&path.display().to_string(), texts.bill_too_large())
             }
+            ReadError::Missing => texts.bill_missing(&path.display().to_string()),
             error => unreadable(path, &error, texts),
         })
     })

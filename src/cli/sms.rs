@@ -80,7 +80,7 @@ pub(super) fn sms(desk: &Desk, opened: &Opened, args: &args::Sms) -> Result<Comp
                 changed: outcome.is_saved(),
                 exit: outcome.exit(),
                 warnings: outcome.warnings().to_vec(),
-                text: outcome.into_text(),
+                text: outcome.text,
                 ..answer
             })
         }
@@ -92,7 +92,7 @@ fn text(texts: Texts) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let most = LONGEST as u64 + 1;
     match io::stdin().lock().take(most).read_to_end(&mut bytes) {
-        Ok(_) => String::from_utf8(bytes).map_err(|_| Failure::wrong_use(texts.bill_encoding())),
+        Ok(_) => String::from_utf8(bytes).or(Err(Failure::wrong_use(texts.bill_encoding()))),
         Err(error) => Err(Failure::wrong_use(system(&error, texts))),
     }
 }

@@ -269,6 +269,7 @@ mod tests {
             currency: Currency::CNY,
             rules,
             facts,
+            domains: None,
         };
         CreditLine {
             preset: Some(Arc::new(provider)),

@@ -21,10 +21,11 @@ pub(super) fn day(cell: &Cell, format: Option<&str>) -> Result<NaiveDate, Wrong>
             .ok(),
         None => year_first(text),
     };
-    read.filter(is_likely).ok_or_else(|| why_not(text, format))
+    read.filter(|day| is_likely(*day))
+        .ok_or_else(|| why_not(text, format))
 }
 
-fn is_likely(day: &NaiveDate) -> bool {
+fn is_likely(day: NaiveDate) -> bool {
     (1970..=2200).contains(&day.year())
 }
 
@@ -67,7 +68,9 @@ fn is_time(text: &str) -> bool {
 fn counted(number: &str) -> Option<NaiveDate> {
     let days: u64 = number.split('.').next()?.parse().ok()?;
     // The first two months count one day less; no bill is so old.
-    DAY_0?.checked_add_days(Days::new(days)).filter(is_likely)
+    DAY_0?
+        .checked_add_days(Days::new(days))
+        .filter(|day| is_likely(*day))
 }
 
 fn why_not(text: &str, format: Option<&str>) -> Wrong {
@@ -118,11 +121,11 @@ mod tests {
     fn a_day_that_may_mean_another_one_is_none() {
         let why = |text: &str| day(&Cell::of(text), None).unwrap_err();
         assert_eq!(why("1/2/2024"), Wrong::AmbiguousDay("1/2/2024".into()));
+        assert_eq!(why("26-03-01"), Wrong::AmbiguousDay("26-03-01".into()));
         assert_eq!(why("45292"), Wrong::CountedDay("45292".into()));
         for text in [
             "2026-02-30",
             "2026-3",
-            "26-03-01",
             "2026-03-01 9",
             "2026-03-01 noon",
             "2026-+3-01",

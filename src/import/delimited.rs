@@ -40,7 +40,7 @@ fn table(text: &str, delimiter: u8) -> Result<Table, Unreadable> {
     let mut table = Table::default();
     // The text is sound UTF-8 in memory: reading it cannot fail.
     while reader.read_record(&mut record).unwrap_or(false) {
-        let start = record.position().map_or(0, |at| at.byte());
+        let start = record.position().map_or(0, csv::Position::byte);
         let line = lines.at(start);
         let end = usize::try_from(reader.position().byte()).unwrap_or(text.len());
         check(&record, line, lines.rest(end))?;
@@ -93,7 +93,7 @@ impl<'t> Lines<'t> {
             to += 1;
         }
         let passed = bytes.get(self.at..to).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        self.line += passed.split(|byte| *byte == b'\n').count() - 1;
         self.at = self.at.max(to);
         self.line
     }

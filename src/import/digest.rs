@@ -10,10 +10,7 @@ pub(super) fn digest<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
         // So that "ab", "c" is not "a", "bc".
         digest.update([0]);
     }
-    let bytes = digest.finalize();
-    bytes
-        .iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut letters = format!("{:x}", digest.finalize());
+    letters.truncate(8);
+    letters
 }

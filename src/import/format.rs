@@ -20,7 +20,7 @@ pub enum Format {
     /// A bank card.
     Card,
     /// As the shopper described it.
-    Own(Mapping),
+    Own(Box<Mapping>),
 }
 
 /// What a column means.

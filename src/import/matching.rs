@@ -125,9 +125,8 @@ impl<'c> Matching<'c> {
 
     /// Takes a certain change into the book; what the book refuses waits.
     fn take(&mut self, found: Found) -> Found {
-        let commands = match &found.proposal {
-            Some(Proposal::Change(commands)) => commands,
-            _ => return found,
+        let Some(Proposal::Change(commands)) = &found.proposal else {
+            return found;
         };
         let Some(command) = Command::all(commands.iter().cloned()) else {
             return found;

@@ -29,7 +29,10 @@ pub(super) fn tables(bytes: &[u8]) -> Result<Vec<Table>, Unreadable> {
 
 fn is_sheet(name: &str) -> bool {
     let file = name.strip_prefix("xl/worksheets/");
-    file.is_some_and(|file| file.ends_with(".xml") && !file.contains('/'))
+    file.is_some_and(|file| {
+        file.split_once('.')
+            .is_some_and(|(_, ending)| ending == "xml")
+    })
 }
 
 #[cfg(test)]

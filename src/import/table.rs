@@ -31,7 +31,7 @@ impl Cell {
     pub(super) fn of(written: &str) -> Self {
         let text = bare(written);
         let kept = text.strip_prefix('\'').map(str::trim_start);
-        let is_kept = |rest: &&str| rest.starts_with(|first| guarded(first));
+        let is_kept = |rest: &&str| rest.starts_with(guarded);
         Self::Text(kept.filter(is_kept).unwrap_or(text).to_owned())
     }
 

@@ -22,6 +22,9 @@ impl Texts {
         let plan = book.plan(&about.plan);
         let currency = plan.map_or(book.currency, |plan| book.currency_of(plan));
         let item = plan.map_or(about.plan.as_str(), |plan| &plan.item);
+        if about.open.is_zero() {
+            return self.sms_about_paid(item, about.n, &about.due.to_string());
+        }
         let open = amounts.exact(about.open, currency);
         self.sms_about(item, about.n, &about.due.to_string(), &open)
     }

@@ -37,17 +37,33 @@ fn payments_that_arrived_are_told_from_noted_ones() {
     check("proof");
 }
 
+#[test]
+fn bills_and_messages_are_shown_first_and_noted_then() {
+    check_beside("bills", include_str!("../import/book.toml"), "tests/import");
+}
+
 fn check(name: &str) {
     check_with(name, BOOK);
 }
 
 fn check_with(name: &str, book: &str) {
+    check_beside(name, book, "");
+}
+
+/// The files of a folder of the project lie in the home.
+fn check_beside(name: &str, book: &str, folder: &str) {
     for lang in ["zh", "en"] {
         let file = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("tests/cli")
             .join(format!("{name}.{lang}.txt"));
         let expected = fs::read_to_string(&file).unwrap();
         let home = Home::with(book);
+        if !folder.is_empty() {
+            copy(
+                &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
+                home.path(),
+            );
+        }
         let mut actual = String::new();
         for typed in expected
             .lines()
@@ -67,7 +83,24 @@ fn check_with(name: &str, book: &str) {
 
 fn run(home: &Home, typed: &str, lang: &str) -> Ran {
     let mut program = home.program_in(lang);
+    let (typed, input) = typed.split_once(" < ").unwrap_or((typed, ""));
+    if !input.is_empty() {
+        program.stdin(fs::File::open(home.path().join(input)).unwrap());
+    }
     Ran::of(&program.args(typed.split_whitespace()).output().unwrap())
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let to = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            fs::create_dir(&to).unwrap();
+            copy(&entry.path(), &to);
+        } else if !to.exists() {
+            fs::copy(entry.path(), &to).unwrap();
+        }
+    }
 }
 
 fn transcript(ran: &Ran) -> String {

@@ -1,6 +1,6 @@
 //! The command that makes a plan of what a bill knows, with `?` where it knows nothing.
 
-use crate::domain::Currency;
+use crate::domain::{Currency, LineId};
 use crate::import::preview::Draft;
 
 /// `fenqi add …`, as it is typed into a shell.
@@ -10,7 +10,7 @@ pub(in crate::cli) fn add_command(draft: &Draft, currency: Currency) -> String {
     let bought = draft.bought.to_string();
     let unknown = Some("?");
     let arguments = [
-        ("--line", draft.line.as_ref().map(|line| line.as_str())),
+        ("--line", draft.line.as_ref().map(LineId::as_str)),
         ("--item", Some(draft.item.as_str())),
         ("--price", price.as_deref().or(unknown)),
         ("--periods", periods.as_deref().or(unknown)),

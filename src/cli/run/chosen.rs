@@ -3,6 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
+use super::surroundings::argument;
 use crate::app::keymap::{Keymap, own};
 use crate::cli::args::Global;
 use crate::cli::failure::Failure;
@@ -282,21 +283,4 @@ impl Found {
             problems,
         }
     }
-}
-
-/// The value of an argument, `--name value` or `--name=value`, before they are all understood.
-fn argument(arguments: &[OsString], name: &str) -> Option<OsString> {
-    let mut rest = arguments.iter().skip(1);
-    while let Some(word) = rest.next() {
-        if word == name {
-            return rest.next().cloned();
-        }
-        let joined = word
-            .to_str()
-            .and_then(|word| word.strip_prefix(name)?.strip_prefix('='));
-        if let Some(value) = joined {
-            return Some(value.into());
-        }
-    }
-    None
 }

@@ -1,5 +1,6 @@
 //! What the surroundings say: colours, the day, the book.
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
@@ -53,4 +54,21 @@ pub(super) fn ink(choice: ColorChoice) -> Ink {
     } else {
         Ink::Plain
     }
+}
+
+/// The value of an argument, `--name value` or `--name=value`, before they are all understood.
+pub(super) fn argument(arguments: &[OsString], name: &str) -> Option<OsString> {
+    let mut rest = arguments.iter().skip(1);
+    while let Some(word) = rest.next() {
+        if word == name {
+            return rest.next().cloned();
+        }
+        let joined = word
+            .to_str()
+            .and_then(|word| word.strip_prefix(name)?.strip_prefix('='));
+        if let Some(value) = joined {
+            return Some(value.into());
+        }
+    }
+    None
 }

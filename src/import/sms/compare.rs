@@ -1,5 +1,6 @@
 //! A message against the book: which installment is it about, and do they agree?
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -194,39 +195,35 @@ impl Comparing<'_> {
 
     /// No installment asks for what it says: a whole bill does, or the day tells which one is meant.
     fn without_amount(&self, candidates: &[Candidate]) -> (Vec<About>, Vec<Difference>) {
-        let open: Vec<_> = candidates
-            .iter()
-            .filter(|one| one.about.open.is_positive())
-            .collect();
-        let bill = |due: NaiveDate| {
-            let of_day = open.iter().filter(move |one| one.about.due == due);
-            of_day.map(|one| one.about.clone()).collect::<Vec<_>>()
+        let bills = bills(candidates, &self.message.days);
+        let says = |bill: &&Vec<Candidate>| {
+            let (open, all) = sums(bill);
+            self.message.amounts.contains(&open) || self.message.amounts.contains(&all)
         };
-        let sum = |bill: &[About]| bill.iter().map(|one| one.open).sum::<Money>();
-        let mut bills = open.iter().map(|one| bill(one.about.due));
-        if let Some(whole) = bills.find(|bill| self.message.amounts.contains(&sum(bill))) {
-            return (whole, Vec::new());
-        }
-        let day = self
-            .message
-            .days
-            .iter()
-            .map(|day| bill(*day))
-            .find(|bill| !bill.is_empty());
-        let next = open
-            .first()
-            .filter(|_| !self.lines.is_empty())
-            .map(|one| bill(one.about.due));
-        let (Some(near), said) = (day.or(next), self.message.amounts.first()) else {
+        // Without a line the day alone tells nothing.
+        let is_meant = |bill: &&Vec<Candidate>| {
+            let due = bill.first().map(|one| one.about.due);
+            due.is_some_and(|due| self.message.days.contains(&due)) || !self.lines.is_empty()
+        };
+        let Some(bill) = bills.iter().find(says).or(bills.iter().find(is_meant)) else {
             return (Vec::new(), vec![Difference::Nothing]);
         };
+        let (open, all) = sums(bill);
         let mut differences = Vec::new();
+        if open.is_zero() {
+            let on = bill.iter().filter_map(|one| one.paid_on).max();
+            differences.push(Difference::Paid { on });
+        }
+        let said = self.message.amounts.first().filter(|_| !says(&bill));
         differences.extend(said.map(|said| Difference::Amount {
             said: *said,
-            open: sum(&near),
+            open: if open.is_zero() { all } else { open },
         }));
-        differences.extend(near.first().and_then(|one| self.other_day(one.due)));
-        (near, differences)
+        differences.extend(bill.first().and_then(|one| self.other_day(one.about.due)));
+        (
+            bill.iter().map(|one| one.about.clone()).collect(),
+            differences,
+        )
     }
 
     fn differences(&self, one: &Candidate) -> Vec<Difference> {
@@ -271,4 +268,27 @@ impl Comparing<'_> {
         };
         Command::all(found.iter().map(pay))
     }
+}
+
+/// What is due on one day, by day: first what is due on a day that the message names, then what is
+/// open, oldest first.
+fn bills(candidates: &[Candidate], named: &[NaiveDate]) -> Vec<Vec<Candidate>> {
+    let mut by_day: BTreeMap<NaiveDate, Vec<Candidate>> = BTreeMap::new();
+    for one in candidates {
+        by_day.entry(one.about.due).or_default().push(one.clone());
+    }
+    let mut bills: Vec<_> = by_day.into_values().collect();
+    let is_named = |bill: &[Candidate]| {
+        let due = bill.first().map(|one| one.about.due);
+        due.is_some_and(|due| named.contains(&due))
+    };
+    bills.retain(|bill| is_named(bill) || sums(bill).0.is_positive());
+    bills.sort_by_key(|bill| !is_named(bill));
+    bills
+}
+
+/// What a bill still asks for, and what it asks for in all.
+fn sums(bill: &[Candidate]) -> (Money, Money) {
+    let open = bill.iter().map(|one| one.about.open).sum();
+    (open, bill.iter().map(|one| one.amount).sum())
 }

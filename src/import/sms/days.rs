@@ -92,7 +92,7 @@ fn in_english(text: &str, today: NaiveDate) -> Vec<(usize, NaiveDate)> {
         .collect();
     for (k, word) in words.iter().enumerate() {
         let is_month = |name: &&str| word.starts_with(*name) && word.len() <= 9;
-        let Some(month) = MONTHS.iter().position(|name| is_month(&name)) else {
+        let Some(month) = MONTHS.iter().position(is_month) else {
             continue;
         };
         let month = u32::try_from(month + 1).unwrap_or_default();

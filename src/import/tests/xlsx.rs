@@ -72,22 +72,3 @@ pub fn book(sheet: &str) -> Vec<u8> {
 pub fn sheet_xml(rows: &str) -> String {
     format!("<?xml version=\"1.0\"?><worksheet><sheetData>{rows}</sheetData></worksheet>")
 }
-
-/// A spreadsheet of these rows: what is a plain number becomes a number cell.
-pub fn of_rows(rows: &[Vec<String>]) -> Vec<u8> {
-    let cell = |(at, text): (usize, &String)| {
-        let place = char::from(b'A' + u8::try_from(at).unwrap());
-        let text = text.replace('&', "&amp;").replace('<', "&lt;");
-        if text.parse::<rust_decimal::Decimal>().is_ok() && text.len() < 12 {
-            format!("<c r=\"{place}1\"><v>{text}</v></c>")
-        } else {
-            format!("<c r=\"{place}1\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
-        }
-    };
-    let row = |(at, cells): (usize, &Vec<String>)| {
-        let cells: String = cells.iter().enumerate().map(cell).collect();
-        format!("<row r=\"{}\">{cells}</row>", at + 1)
-    };
-    let rows: String = rows.iter().enumerate().map(row).collect();
-    book(&sheet_xml(&rows))
-}
