@@ -49,7 +49,7 @@ pub use history::{Entries, Entry, History};
 pub use locate::{LocateError, Places, book_beside, data_file, settings_file};
 pub use own_files::{OwnFile, providers, theme, theme_names};
 pub use proof::{digest, seen_from};
-pub use read::{FileKind, Fingerprint, ReadError, Snapshot, bytes, read};
+pub use read::{FileKind, Fingerprint, ReadError, Snapshot, bytes, read, text};
 pub use save::{Note, Outcome, Saved, create, save};
 pub use siblings::{Siblings, siblings};
 pub use splice::{BadSplice, Splice, apply};

@@ -87,10 +87,7 @@ impl Source {
     pub fn read(&self, today: NaiveDate, texts: Texts) -> Result<String, Failure> {
         match self {
             Self::Demo => Ok(demo::book(today, texts.lang())),
-            Self::File(path) => match store::read(path) {
-                Ok(snapshot) => Ok(snapshot.text),
-                Err(error) => Err(cannot_read(path, &error, texts)),
-            },
+            Self::File(path) => store::text(path).map_err(|error| cannot_read(path, &error, texts)),
         }
     }
 
@@ -124,10 +121,7 @@ impl Source {
             Self::Demo => Path::new(""),
         };
         let path = folder.join(named);
-        let text = match store::read(&path) {
-            Ok(snapshot) => snapshot.text,
-            Err(error) => return Err(cannot_read(&path, &error, texts)),
-        };
+        let text = store::text(&path).map_err(|error| cannot_read(&path, &error, texts))?;
         calendar::parse(&text).map_err(|problems| {
             let name = path.display().to_string();
             Failure {

@@ -8,11 +8,11 @@ pub(super) struct Lines {
 
 impl Lines {
     pub(super) fn of(text: &str) -> Self {
-        let feeds = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0)
-            .chain(feeds.map(|(at, _)| at + 1))
-            .collect();
-        Self { starts }
+        let feeds = text.match_indices('\n');
+        let starts = std::iter::once(0).chain(feeds.map(|(at, _)| at + 1));
+        Self {
+            starts: starts.collect(),
+        }
     }
 
     /// The line of a byte, from 1.

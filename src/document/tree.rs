@@ -12,10 +12,43 @@ mod scalar;
 mod tests;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-pub use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
 use toml::value::Datetime;
+
+/// Something, and where it stands in the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Spanned<T> {
+    // Books end at eight megabytes.
+    start: u32,
+    end: u32,
+    inner: T,
+}
+
+impl<T> Spanned<T> {
+    pub fn new(place: Range<usize>, inner: T) -> Self {
+        let short = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Self {
+            start: short(place.start),
+            end: short(place.end),
+            inner,
+        }
+    }
+
+    /// Its bytes in the text.
+    pub fn span(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub fn get_ref(&self) -> &T {
+        &self.inner
+    }
+
+    pub fn get_mut(&mut self) -> &mut T {
+        &mut self.inner
+    }
+}
 
 /// A key as it reads, without its quotes.
 pub type Key<'t> = Spanned<Cow<'t, str>>;
@@ -112,15 +145,18 @@ impl<'t> Node<'t> {
 
 impl<'t> From<DeTable<'t>> for Table<'t> {
     fn from(table: DeTable<'t>) -> Self {
-        let pairs = table.into_iter();
+        let pair = |(key, value): (toml::Spanned<_>, _)| {
+            let place = key.span();
+            (Spanned::new(place, key.into_inner()), node(value))
+        };
         Self {
-            pairs: pairs.map(|(key, value)| (key, node(value))).collect(),
+            pairs: table.into_iter().map(pair).collect(),
             form: grow::Form::default(),
         }
     }
 }
 
-fn node(value: Spanned<DeValue<'_>>) -> Spanned<Node<'_>> {
+fn node(value: toml::Spanned<DeValue<'_>>) -> Spanned<Node<'_>> {
     let place = value.span();
     let node = match value.into_inner() {
         DeValue::String(text) => Node::String(text),

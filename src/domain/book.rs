@@ -1,5 +1,7 @@
 //! The book: everything the shopper wrote down.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::case::Case;
@@ -112,6 +114,13 @@ impl Book {
             |other: &&Plan| other.replaces.as_ref() == Some(&plan.id) && !comes_before(other);
         let new = self.plans.iter().find(replaces)?;
         Some(new.bought.unwrap_or(new.first_due))
+    }
+
+    /// Every plan that another one replaced, with the day on which it did.
+    pub fn replacements(&self) -> BTreeMap<&PlanId, NaiveDate> {
+        let replaced = self.plans.iter().filter_map(|new| new.replaces.as_ref());
+        let on = |id| Some((id, self.replaced_on(self.plan(id)?)?));
+        replaced.filter_map(on).collect()
     }
 
     /// The way to pay of this id.

@@ -73,19 +73,18 @@ impl Money {
         if !digits(whole) || !digits(cents) {
             return Err(NotMoney::NotANumber);
         }
-        if cents.trim_end_matches('0').len() > currency.decimals() as usize {
+        let (whole, cents) = (whole.trim_start_matches('0'), cents.trim_end_matches('0'));
+        if cents.len() > currency.decimals() as usize {
             return Err(NotMoney::TooManyDecimals(currency.decimals()));
         }
-        if whole.trim_start_matches('0').len() > 13 {
+        if whole.len() > 13 {
             return Err(NotMoney::TooLarge);
         }
-        let cents = cents.trim_end_matches('0');
-        let exact = if cents.is_empty() {
-            whole.to_owned()
-        } else {
-            format!("{whole}.{cents}")
-        };
-        let amount = Decimal::from_str_exact(&exact).or(Err(NotMoney::NotANumber))?;
+        // At most 13 digits and those of the smallest unit: no overflow.
+        let digits = whole.bytes().chain(cents.bytes());
+        let units = digits.fold(0, |units, digit| units * 10 + i64::from(digit - b'0'));
+        let scale = u32::try_from(cents.len()).or(Err(NotMoney::NotANumber))?;
+        let amount = Decimal::new(units, scale);
         if amount > Self::LARGEST.0 {
             return Err(NotMoney::TooLarge);
         }
@@ -99,7 +98,7 @@ impl Money {
 
     /// True for amounts above zero.
     pub fn is_positive(self) -> bool {
-        self.0 > Decimal::ZERO
+        self.0.is_sign_positive() && !self.0.is_zero()
     }
 
     /// True for exactly nothing.
@@ -110,7 +109,11 @@ impl Money {
     /// The amount, or zero where it would be negative.
     #[must_use]
     pub fn or_zero(self) -> Self {
-        self.max(Self::ZERO)
+        if self.0.is_sign_negative() {
+            Self::ZERO
+        } else {
+            self
+        }
     }
 
     /// The amount times a rate, rounded half up to `decimals` places.
@@ -193,14 +196,18 @@ impl From<u32> for Money {
 impl Add for Money {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
+        let mut sum = self;
+        sum += other;
+        sum
     }
 }
 
 impl Sub for Money {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
+        let mut rest = self;
+        rest -= other;
+        rest
     }
 }
 
@@ -213,13 +220,18 @@ impl Neg for Money {
 
 impl AddAssign for Money {
     fn add_assign(&mut self, other: Self) {
-        self.0 += other.0;
+        // Most amounts that are added to others are nothing.
+        if !other.is_zero() {
+            self.0 += other.0;
+        }
     }
 }
 
 impl SubAssign for Money {
     fn sub_assign(&mut self, other: Self) {
-        self.0 -= other.0;
+        if !other.is_zero() {
+            self.0 -= other.0;
+        }
     }
 }
 

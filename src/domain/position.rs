@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::book::Book;
 use super::limit::LimitState;
 use super::money::Money;
+use super::plan::Plan;
 use super::restoring::FreedLimit;
 use super::standing::{InstallmentStanding, PlanStanding, Timing};
 use super::working_day::WorkingCalendar;
@@ -36,11 +37,12 @@ pub struct DueItem<'p> {
 impl Position {
     /// Derives the position of `book` on `today`.
     pub fn of(book: &Book, calendar: &WorkingCalendar, today: NaiveDate) -> Self {
-        let plans: Vec<_> = book
-            .plans
-            .iter()
-            .map(|plan| PlanStanding::of(book, plan, calendar, today))
-            .collect();
+        let replaced = book.replacements();
+        let stand = |plan: &Plan| {
+            let on = replaced.get(&plan.id).copied();
+            PlanStanding::replaced(book, plan, on, calendar, today)
+        };
+        let plans: Vec<_> = book.plans.iter().map(stand).collect();
         let limit = |line| LimitState::of(book, line, &plans, calendar, today);
         let limits = book.lines.iter().map(limit).collect();
         Self {

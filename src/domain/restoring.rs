@@ -72,9 +72,11 @@ impl Window {
         estimate: Estimate,
         calendar: &WorkingCalendar,
     ) -> Self {
+        let first = days.earliest.min(days.latest);
+        let reached = calendar.working_days_after(paid_on, first);
         Self {
-            earliest: calendar.working_days_after(paid_on, days.earliest),
-            latest: calendar.working_days_after(paid_on, days.latest),
+            earliest: calendar.after(reached, days.earliest - first),
+            latest: calendar.after(reached, days.latest - first),
             estimate,
         }
     }

@@ -102,11 +102,27 @@ pub struct PlanStanding {
 impl PlanStanding {
     /// The standing of `plan` on `today`.
     pub fn of(book: &Book, plan: &Plan, calendar: &WorkingCalendar, today: NaiveDate) -> Self {
+        Self::replaced(book, plan, book.replaced_on(plan), calendar, today)
+    }
+
+    /// The standing of a plan of which is known on which day another one replaced it.
+    pub(super) fn replaced(
+        book: &Book,
+        plan: &Plan,
+        replaced_on: Option<NaiveDate>,
+        calendar: &WorkingCalendar,
+        today: NaiveDate,
+    ) -> Self {
         let rules = Rules::of_plan(plan, book.line_of(plan));
         let currency = book.currency_of(plan);
         let schedule = Schedule::of(plan, &rules, currency).on_working_days(plan, &rules, calendar);
         let (total, fee_total) = (schedule.total(), schedule.fee_total());
-        let terms = Terms::of(book, plan, &rules);
+        let terms = Terms {
+            plan,
+            rules: &rules,
+            currency,
+            replaced_on,
+        };
         let allocation = Allocation::of(terms, schedule, Some(today));
         let penalties = penalties(terms, &allocation.rows, today);
         let stand = |(row, penalty): (&Row, Option<Money>)| InstallmentStanding {

@@ -21,8 +21,9 @@ pub enum DayKind {
 /// A working-day calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct WorkingCalendar {
-    years: BTreeSet<i32>,
-    days: BTreeMap<NaiveDate, DayKind>,
+    years: Vec<i32>,
+    /// In their order.
+    days: Vec<(NaiveDate, DayKind)>,
 }
 
 /// A date, and whether the calendar really covers the way to it.
@@ -42,7 +43,10 @@ impl WorkingCalendar {
 
     /// A calendar that covers `years`, with the days that differ from Monday to Friday.
     pub fn new(years: BTreeSet<i32>, days: BTreeMap<NaiveDate, DayKind>) -> Self {
-        Self { years, days }
+        Self {
+            years: years.into_iter().collect(),
+            days: days.into_iter().collect(),
+        }
     }
 
     /// Whether the calendar's source covers this date.
@@ -52,8 +56,9 @@ impl WorkingCalendar {
 
     /// Whether banks and platforms work on this date, as far as is known.
     pub fn is_working(&self, date: NaiveDate) -> bool {
-        match self.days.get(&date) {
-            Some(kind) => *kind == DayKind::Work,
+        let listed = self.days.binary_search_by_key(&date, |(day, _)| *day);
+        match listed.ok().and_then(|at| self.days.get(at)) {
+            Some((_, kind)) => *kind == DayKind::Work,
             None => !matches!(date.weekday(), Weekday::Sat | Weekday::Sun),
         }
     }
@@ -61,10 +66,18 @@ impl WorkingCalendar {
     /// The `count`-th working day after `date`; day 1 is the first working day after it.
     /// A count of 0 is `date` itself.
     pub fn working_days_after(&self, date: NaiveDate, count: u32) -> WorkingDate {
-        let mut reached = WorkingDate {
-            date,
-            estimated: false,
-        };
+        self.after(
+            WorkingDate {
+                date,
+                estimated: false,
+            },
+            count,
+        )
+    }
+
+    /// The `count`-th working day after a date that was reached by counting.
+    pub fn after(&self, from: WorkingDate, count: u32) -> WorkingDate {
+        let mut reached = from;
         let mut left = count;
         while left > 0 {
             let Some(next) = reached.date.succ_opt() else {

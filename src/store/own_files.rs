@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::read::{ReadError, read};
+use super::read::{self, ReadError};
 
 /// A file of the user's own, and its text as far as it can be read.
 pub type OwnFile = (PathBuf, Result<String, ReadError>);
@@ -12,7 +12,7 @@ pub type OwnFile = (PathBuf, Result<String, ReadError>);
 /// such a directory there are none.
 pub fn providers(config: &Path) -> Vec<OwnFile> {
     let text = |path: PathBuf| {
-        let text = read(&path).map(|snapshot| snapshot.text);
+        let text = read::text(&path);
         (path, text)
     };
     let files = toml_files(&config.join("providers"));
@@ -29,7 +29,7 @@ pub fn theme_names(config: &Path) -> Vec<String> {
 /// The user's own theme of this name.
 pub fn theme(config: &Path, name: &str) -> OwnFile {
     let path = config.join("themes").join(format!("{name}.toml"));
-    let text = read(&path).map(|snapshot| snapshot.text);
+    let text = read::text(&path);
     (path, text)
 }
 

@@ -113,6 +113,12 @@ pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     Ok(bytes)
 }
 
+/// The text of the file behind `path`, for those who only look at it.
+pub fn text(path: &Path) -> Result<String, ReadError> {
+    let (real, _) = resolve(path)?;
+    decode(content(&open(&real, OFlags::RDONLY)?)?)
+}
+
 impl Snapshot {
     /// Reads an open file from its beginning. The stamp is taken first, so a change during the reading shows later.
     pub(super) fn of(file: &File, path: PathBuf) -> Result<Snapshot, ReadError> {
@@ -196,7 +202,8 @@ pub(super) fn open(real: &Path, access: OFlags) -> Result<File, ReadError> {
 
 /// All bytes of an open file, however far it was read before.
 pub(super) fn content(mut file: &File) -> Result<Vec<u8>, ReadError> {
-    let mut bytes = Vec::new();
+    let size = file.metadata()?.len().min(LARGEST);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
     file.rewind()?;
     let length = file.take(LARGEST + 1).read_to_end(&mut bytes)? as u64;
     check_size(length)?;

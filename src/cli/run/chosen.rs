@@ -267,7 +267,7 @@ impl Found {
         let Ok((path, is_named)) = located else {
             return Self::default();
         };
-        let text = store::read(&path).map(|snapshot| snapshot.text);
+        let text = store::text(&path);
         let (config, problems) = match &text {
             Ok(text) => {
                 let themes = path.parent().map(store::theme_names).unwrap_or_default();

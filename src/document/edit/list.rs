@@ -184,7 +184,7 @@ fn gap_is_blank(text: &str, range: Range<usize>) -> bool {
 mod tests {
     use super::List;
     use crate::document::text_edit::{inverse, patched};
-    use crate::document::tree::{Node, parse};
+    use crate::document::tree::{Node, Spanned, parse};
 
     fn list(text: &str) -> List {
         let (root, _) = parse(text);
@@ -195,7 +195,7 @@ mod tests {
         List {
             open: array.span().start + 1,
             close: array.span().end - 1,
-            items: entries.iter().map(toml::Spanned::span).collect(),
+            items: entries.iter().map(Spanned::span).collect(),
             may_open: true,
         }
     }

@@ -18,6 +18,9 @@ pub fn check_plan(plan: &Plan, value: Value<'_>, lines: &[CreditLine], book: Cur
     if !has_rows && plan.payments.is_empty() && plan.refunds.is_empty() {
         return;
     }
+    if !has_rows && is_covered_by_principal(plan) {
+        return;
+    }
     let line = lines
         .iter()
         .find(|line| Some(&line.id) == plan.line.as_ref());
@@ -48,6 +51,16 @@ pub fn check_plan(plan: &Plan, value: Value<'_>, lines: &[CreditLine], book: Cur
             warn_at(value, key, Problem::Overpaid { by });
         }
     }
+}
+
+/// Whether no payment can be too much: none went beyond the principal, which the installments ask
+/// for at least, and nothing else has ended any of it.
+fn is_covered_by_principal(plan: &Plan) -> bool {
+    let paid: Money = plan.payments.iter().map(|payment| payment.amount).sum();
+    plan.refunds.is_empty()
+        && plan.settled.is_none()
+        && plan.paid_through == 0
+        && paid <= plan.principal
 }
 
 /// Warns at a key of the plan, or at the last entry under it.

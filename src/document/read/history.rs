@@ -129,17 +129,29 @@ fn likeness(payment: &Payment) -> Likeness {
 }
 
 fn payments(fields: &mut Fields<'_>, terms: &Terms, names: &Names) -> Vec<Payment> {
-    let mut earlier: HashMap<Likeness, usize> = HashMap::new();
-    fields.entries("payments", |entry| {
+    let mut entries = Vec::new();
+    let payments = fields.entries("payments", |entry| {
         let payment = payment(entry, terms, names)?;
+        entries.push(entry);
+        Some(payment)
+    });
+    // Payments of different days are different, and mostly they stand in the order of their days.
+    if !payments.is_sorted_by(|one, next| one.on < next.on) {
+        warn_of_same(&entries, &payments);
+    }
+    payments
+}
+
+fn warn_of_same(entries: &[Value<'_>], payments: &[Payment]) {
+    let mut earlier: HashMap<Likeness, usize> = HashMap::new();
+    for (entry, payment) in entries.iter().zip(payments) {
         let start = entry.span().start;
-        let first = *earlier.entry(likeness(&payment)).or_insert(start);
+        let first = *earlier.entry(likeness(payment)).or_insert(start);
         if first != start {
             let first = entry.log.line(first);
             entry.warn(Problem::SamePaymentTwice { first });
         }
-        Some(payment)
-    })
+    }
 }
 
 fn payment(value: Value<'_>, terms: &Terms, names: &Names) -> Option<Payment> {

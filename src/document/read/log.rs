@@ -46,6 +46,9 @@ impl<'t> Log<'t> {
     /// Everything found, in the order of the text.
     pub fn finish(self) -> Vec<Diagnostic> {
         let mut found = self.found.take();
+        if found.is_empty() {
+            return Vec::new();
+        }
         found.sort_by_key(|(severity, span, _)| (span.start, *severity));
         let mut places = Places::of(self.text, self.lines());
         let place = |(severity, span, problem): (Severity, Range<usize>, Problem)| {

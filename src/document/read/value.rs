@@ -80,7 +80,8 @@ impl<'a> Value<'a> {
     /// Text for people. What is odd about its characters is a warning.
     pub fn text(self) -> Option<String> {
         let text = self.str()?;
-        if let Some(found) = text.chars().find(|char| is_odd(*char)) {
+        let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        if !is_plain && let Some(found) = text.chars().find(|char| is_odd(*char)) {
             self.warn(Problem::OddCharacter { found });
         }
         Some(text.to_owned())
@@ -176,7 +177,7 @@ impl<'a> Fields<'a> {
             table,
             place,
             log,
-            asked: Vec::with_capacity(table.len()),
+            asked: Vec::with_capacity(if table.len() < 6 { 8 } else { 32 }),
         }
     }
 
@@ -214,8 +215,15 @@ impl<'a> Fields<'a> {
         key: &'static str,
         read: impl FnMut(Value<'a>) -> Option<T>,
     ) -> Vec<T> {
-        let entries = self.get(key).and_then(Value::list).unwrap_or_default();
-        entries.into_iter().filter_map(read).collect()
+        let Some(list) = self.get(key) else {
+            return Vec::new();
+        };
+        let Node::Array(entries) = list.get() else {
+            list.wrong::<()>(Kind::List);
+            return Vec::new();
+        };
+        let entry = |spanned| Value { spanned, ..list };
+        entries.iter().map(entry).filter_map(read).collect()
     }
 
     /// Every key in the order of the text, where it stands, and its value: none is unknown then.

@@ -126,7 +126,9 @@ impl<'t> Builder<'t> {
 
     /// Puts the table whose body was read to its place.
     fn end_body(&mut self) {
-        let body = std::mem::take(&mut self.body);
+        // The next table will have about as many pairs as this one.
+        let next = Table::of(Form::Header, self.body.len());
+        let body = std::mem::replace(&mut self.body, next);
         let Some(mut header) = self.header.take() else {
             self.root = body;
             return;
@@ -210,7 +212,7 @@ impl EventReceiver for Builder<'_> {
 
     fn inline_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
         let waiting = self.keys.len();
-        let table = Table::of(Form::Braces);
+        let table = Table::of(Form::Braces, 4);
         self.opens(span, OpenNode::Table(table, waiting))
     }
 

@@ -20,9 +20,9 @@ pub enum Form {
 }
 
 impl<'t> Table<'t> {
-    pub(super) fn of(form: Form) -> Self {
+    pub(super) fn of(form: Form, pairs: usize) -> Self {
         Self {
-            pairs: Vec::new(),
+            pairs: Vec::with_capacity(pairs),
             form,
         }
     }
@@ -44,11 +44,14 @@ impl<'t> Table<'t> {
 
     /// The table of a key of this form, made where there is none.
     fn implied(&mut self, key: Key<'t>, form: Form) -> Option<&mut Spanned<Node<'t>>> {
-        let at = self.pairs.iter().position(|(name, _)| *name == key);
+        let at = self
+            .pairs
+            .iter()
+            .position(|(name, _)| name.get_ref() == key.get_ref());
         let at = at.unwrap_or(self.pairs.len());
         if at == self.pairs.len() {
             let place = key.span();
-            let table = Node::Table(Table::of(form));
+            let table = Node::Table(Table::of(form, 0));
             self.insert(key, Spanned::new(place, table))?;
         }
         self.pairs.get_mut(at).map(|(_, value)| value)

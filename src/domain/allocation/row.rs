@@ -80,7 +80,7 @@ impl Row {
 
     /// True while it asks for something.
     pub fn is_open(&self) -> bool {
-        self.outstanding().is_positive()
+        self.open_principal().is_positive() || self.open_fee().is_positive()
     }
 
     /// True where `on` is past its due date and any grace.
