@@ -20,6 +20,7 @@
 //! | a first file; what is wrong with a file; the keys | `init`, `doctor`, `keys` |
 //! | the settings in force, and where each comes from | `config`, `run/chosen` |
 //! | what is known of a provider | `rules` |
+//! | one line for a bar; reminders | `status`, `remind` |
 //! | calendars, sheets and ledgers for other programs | `export` |
 //! | how an answer is printed, as text or JSON | `answer`, `print`, `json` |
 //! | what went wrong, and the exit code | `failure` |
@@ -63,12 +64,14 @@ pub mod problems;
 mod record;
 mod refund;
 mod refused;
+mod remind;
 mod remove;
 mod rules;
 mod run;
 mod settle;
 mod show;
 mod sms;
+mod status;
 mod trial;
 mod typed;
 mod unlock;

@@ -11,6 +11,7 @@
 //! | keys, mouse, pastes, window sizes, signals | `events`, `signals` |
 //! | a key that is held down | `repeat` |
 //! | the shopper's editor | `editor` |
+//! | a notification of the desktop | `notification` |
 //! | what time is it | `clock` |
 
 mod clipboard;
@@ -21,6 +22,7 @@ pub mod editor;
 mod events;
 mod headless;
 mod journey;
+pub mod notification;
 mod opened;
 mod repeat;
 mod run;

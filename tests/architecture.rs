@@ -49,6 +49,8 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
             "runtime::clock",
             // One way to run the shopper's editor.
             "runtime::editor",
+            // Reminders on the desktop.
+            "runtime::notification",
         ],
     ),
     (

@@ -7,6 +7,7 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 mod bad_arguments;
+mod bars;
 mod changes;
 mod config;
 mod json;

@@ -37,9 +37,16 @@ struct Entry {
 /// What wants attention.
 pub(super) fn alerts(view: &View<'_>) -> Alerts {
     let found = alert::alerts(view.book, view.position, view.calendar);
-    Alerts {
-        today: Day(view.today()),
-        alerts: found.iter().map(|alert| Entry::of(view, alert)).collect(),
+    Alerts::of(view, &found)
+}
+
+impl Alerts {
+    /// These alerts.
+    pub(super) fn of(view: &View<'_>, alerts: &[Alert]) -> Self {
+        Self {
+            today: Day(view.today()),
+            alerts: alerts.iter().map(|alert| Entry::of(view, alert)).collect(),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) use follow::{
 };
 pub(super) use of_plan::{Add, Amend, Defer, Edit, Note, Pause, Refund, Remove, Settle, Verify};
 
-pub(super) use outside::{Export, ExportCsv, ExportFormat, ExportLedger};
+pub(super) use outside::{Export, ExportCsv, ExportFormat, ExportLedger, Remind, Status};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -80,6 +80,10 @@ pub(super) struct Dashboard {
     pub(super) print: bool,
     #[arg(long, value_name = "80x24")]
     pub(super) size: Option<String>,
+    #[arg(long)]
+    pub(super) hide_amounts: bool,
+    #[arg(long)]
+    pub(super) no_mouse: bool,
 }
 
 /// The commands.
@@ -124,6 +128,8 @@ pub(super) enum Command {
     Export(Export),
     Import(Import),
     Sms(Sms),
+    Status(Status),
+    Remind(Remind),
 }
 
 #[derive(Debug, Args)]

@@ -44,7 +44,9 @@ fn worded_command(command: Command, name: &str, template: &str, texts: Texts) ->
 fn worded_arg(arg: Arg, command: &str, texts: Texts) -> Arg {
     let id = arg.get_id().as_str().to_owned();
     let heading = match id.as_str() {
-        "keys" | "print" | "size" => texts.help_dashboard(),
+        "keys" | "print" | "size" | "no_mouse" | "hide_amounts" if command.is_empty() => {
+            texts.help_dashboard()
+        }
         _ if command.is_empty() => texts.help_everywhere(),
         _ if arg.is_positional() => texts.help_arguments(),
         _ => texts.help_options(),
@@ -151,6 +153,7 @@ fn examples_text(command: &str, texts: Texts) -> String {
 /// What an argument of a command is for; the command is empty for what goes everywhere.
 fn help(command: &str, id: &str, texts: Texts) -> &'static str {
     match (command, id) {
+        ("remind", "days") => texts.help_arg_remind_days(),
         ("due" | "can", "line") => texts.help_arg_only_line(),
         ("rules", "line") => texts.help_arg_rules_line(),
         ("limit", "on") => texts.help_arg_on_limit(),
@@ -178,6 +181,8 @@ fn help(command: &str, id: &str, texts: Texts) -> &'static str {
         (_, "color") => texts.help_arg_color(),
         (_, "theme") => texts.help_arg_theme_names(),
         (_, "ascii") => texts.help_arg_ascii(),
+        (_, "hide_amounts") => texts.help_arg_hide_amounts(),
+        (_, "no_mouse") => texts.help_arg_no_mouse(),
         (_, "config") => texts.help_arg_config(),
         ("config", "default") => texts.help_arg_config_default(),
         (_, "demo") => texts.help_arg_demo(),

@@ -16,10 +16,11 @@ use super::usage;
 use super::{
     add, alerts, amend, args, can, case, change, config, cost, defer, doctor, due, edit, export,
     forecast, funds, help, history, import, init, keys, limit, note, offers, pause, plans, refund,
-    refused, remove, rules, settle, show, sms, unlock, verify, way,
+    refused, remind, remove, rules, settle, show, sms, status, unlock, verify, way,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
+use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 
 mod chosen;
@@ -30,8 +31,8 @@ mod tell;
 pub(super) use chosen::{Chosen, Origin};
 pub use opening::Opening;
 use surroundings::{ink, source, today};
-pub(super) use tell::Teller;
 use tell::print;
+pub(super) use tell::{Teller, warn};
 
 /// How it goes on after the arguments were read.
 #[derive(Debug)]
@@ -48,6 +49,8 @@ pub(super) struct Desk {
     pub(super) today: NaiveDate,
     pub(super) texts: Texts,
     pub(super) source: Source,
+    /// How amounts are shown where others may look.
+    pub(super) amounts: Amounts,
 }
 
 /// Runs the program with these arguments, its name first.
@@ -58,7 +61,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
     let json = arguments.iter().any(|argument| argument == "--json");
     let ended = match cli(&arguments, texts) {
         Ok(Parsed::Cli(cli)) => {
-            chosen.take(&cli.global);
+            chosen.take(&cli);
             act(*cli, &chosen, texts)
         }
         Ok(Parsed::Help(help)) => print(&help, texts).map(Next::Exit),
@@ -101,6 +104,8 @@ fn act(cli: Cli, chosen: &Chosen, texts: Texts) -> Result<Next, Failure> {
         ("--keys", cli.dashboard.keys.is_some()),
         ("--print", cli.dashboard.print),
         ("--size", cli.dashboard.size.is_some()),
+        ("--hide-amounts", cli.dashboard.hide_amounts),
+        ("--no-mouse", cli.dashboard.no_mouse),
     ];
     if let Some((flag, _)) = flags.into_iter().find(|(_, given)| *given) {
         return Err(Failure::wrong_use(texts.cli_dashboard_only(flag)));
@@ -112,7 +117,7 @@ fn act(cli: Cli, chosen: &Chosen, texts: Texts) -> Result<Next, Failure> {
     };
     // These two tell all of it themselves.
     if !matches!(command, Command::Config(_) | Command::Doctor(_)) {
-        tell::warn(&chosen.warnings(texts));
+        warn(&chosen.warnings(texts));
     }
     answer(command, &cli.global, chosen, &teller).map(Next::Exit)
 }
@@ -157,7 +162,7 @@ fn answer(
         return teller.tell(&edit::edit(&desk, args)?);
     }
     let opened = desk.source.clone().open(desk.today, texts)?;
-    tell::warn(&opened.warnings);
+    warn(&opened.warnings);
     if let Command::Import(args) = &command {
         return teller.tell(&import::import(&desk, &opened, args, chosen.bills())?);
     }
@@ -220,6 +225,16 @@ fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resul
         Command::Cost(args) => teller.tell(&cost::of_plan(&view, &args)?),
         Command::Forecast(args) => teller.tell(&forecast::forecast(&view, &args)),
         Command::Way(args) => teller.tell(&way::ways(&view, &args.line)?),
+        Command::Status(args) => {
+            let status = status::status(&view, desk.amounts);
+            match args.bar() {
+                Some(bar) if !teller.is_json() => {
+                    teller.print(&status::line(&status, bar, desk.texts))
+                }
+                _ => teller.with_json(args.format == "json").tell(&status),
+            }
+        }
+        Command::Remind(args) => remind::remind(&args, desk, opened, teller),
         Command::Export(args) => export::export(&args.format, desk, opened, &view, teller),
         Command::Funds(args) => teller.tell(&funds::funds(&view, &args)),
         _ => Ok(Exit::Done),
@@ -244,6 +259,9 @@ impl Desk {
             today: today(global, now, texts)?,
             texts,
             source: source(global, chosen, texts)?,
+            amounts: Amounts {
+                hidden: chosen.stated().hide_amounts.unwrap_or(false),
+            },
         })
     }
 }

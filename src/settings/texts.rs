@@ -152,6 +152,7 @@ include!("../../assets/texts/record.rs");
 include!("../../assets/texts/export.rs");
 include!("../../assets/texts/scrubber.rs");
 include!("../../assets/texts/explain.rs");
+include!("../../assets/texts/bars.rs");
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use crate::cli::status::Bar;
+
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Export {
     #[command(subcommand)]
@@ -61,4 +63,33 @@ pub(in crate::cli) struct ExportLedger {
     pub(in crate::cli) future: bool,
     #[command(flatten)]
     pub(in crate::cli) to: Out,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Status {
+    #[arg(long, value_name = "FORMAT", default_value = "plain", hide_default_value = true,
+        value_parser = ["plain", "json", "waybar", "tmux", "starship"])]
+    pub(in crate::cli) format: String,
+    #[arg(long)]
+    pub(in crate::cli) hide_amounts: bool,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Remind {
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub(in crate::cli) days: Option<u32>,
+    #[arg(long)]
+    pub(in crate::cli) notify: bool,
+}
+
+impl Status {
+    /// The bar or prompt it is for.
+    pub(in crate::cli) fn bar(&self) -> Option<Bar> {
+        match self.format.as_str() {
+            "waybar" => Some(Bar::Waybar),
+            "tmux" => Some(Bar::Tmux),
+            "starship" => Some(Bar::Starship),
+            _ => None,
+        }
+    }
 }

@@ -11,6 +11,10 @@ pub(super) fn about(command: &str, texts: Texts) -> &'static str {
         "export json" => texts.help_export_json(),
         "export hledger" => texts.help_export_hledger(),
         "export beancount" => texts.help_export_beancount(),
+        "status" => texts.help_status(),
+        "remind" => texts.help_remind(),
+        "format" => texts.help_arg_status_format(),
+        "notify" => texts.help_arg_notify(),
         _ => "",
     }
 }
@@ -32,6 +36,8 @@ pub(super) fn examples(command: &str) -> &'static [&'static str] {
             "fenqi export hledger --future",
         ],
         "export beancount" => &["fenqi export beancount --out fenqi.beancount"],
+        "status" => &["fenqi status", "fenqi status --format waybar"],
+        "remind" => &["fenqi remind --notify", "fenqi remind --days 3"],
         _ => &[],
     }
 }

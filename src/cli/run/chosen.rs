@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::surroundings::argument;
 use crate::app::keymap::{Keymap, own};
-use crate::cli::args::Global;
+use crate::cli::args::{Cli, Command};
 use crate::cli::failure::Failure;
 use crate::cli::file::unreadable;
 use crate::cli::problems::Told;
@@ -77,12 +77,19 @@ impl Chosen {
     }
 
     /// Takes in what the arguments say.
-    pub(super) fn take(&mut self, global: &Global) {
+    pub(super) fn take(&mut self, cli: &Cli) {
+        let global = &cli.global;
+        let hides = match &cli.command {
+            Some(Command::Status(args)) => args.hide_amounts,
+            _ => cli.dashboard.hide_amounts,
+        };
         let said = [
             (Setting::Lang, global.lang.as_deref()),
             (Setting::Theme, global.theme.as_deref()),
             (Setting::Color, global.color.as_deref()),
             (Setting::Ascii, global.ascii.then_some("true")),
+            (Setting::Mouse, cli.dashboard.no_mouse.then_some("false")),
+            (Setting::HideAmounts, hides.then_some("true")),
             (
                 Setting::File,
                 global.file.as_ref().and_then(|file| file.to_str()),

@@ -35,6 +35,19 @@ impl Teller {
         Ok(answer.exit())
     }
 
+    /// Whether answers are told as JSON.
+    pub(in crate::cli) fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// The same, as JSON where that is asked for in another way.
+    pub(in crate::cli) fn with_json(&self, asked: bool) -> Self {
+        Self {
+            json: self.json || asked,
+            ..*self
+        }
+    }
+
     /// Prints a text of a form of its own.
     pub(in crate::cli) fn print(&self, text: &str) -> Result<Exit, Failure> {
         print(text, self.texts)
@@ -119,7 +132,7 @@ pub(super) fn failure(failure: &Failure, json: bool, texts: Texts) -> Exit {
 }
 
 /// What people should know besides an answer.
-pub(super) fn warn(warnings: &[String]) {
+pub(in crate::cli) fn warn(warnings: &[String]) {
     let mut page = Page::new(Ink::Plain);
     for warning in warnings {
         page.line(format!("fenqi: {warning}"));
