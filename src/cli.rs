@@ -20,6 +20,7 @@
 //! | a first file; what is wrong with a file; the keys | `init`, `doctor`, `keys` |
 //! | the settings in force, and where each comes from | `config`, `run/chosen` |
 //! | what is known of a provider | `rules` |
+//! | what a shell completes; the manual | `completion`, `man` |
 //! | one line for a bar; reminders | `status`, `remind` |
 //! | calendars, sheets and ledgers for other programs | `export` |
 //! | how an answer is printed, as text or JSON | `answer`, `print`, `json` |
@@ -33,6 +34,7 @@ mod args;
 mod can;
 mod case;
 mod change;
+mod completion;
 mod config;
 mod cost;
 mod defer;
@@ -53,6 +55,7 @@ mod init;
 mod json;
 mod keys;
 mod limit;
+mod man;
 mod note;
 mod offers;
 mod pause;

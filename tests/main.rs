@@ -20,3 +20,4 @@ mod readers;
 mod readme;
 mod scenarios;
 mod sessions;
+mod shells;

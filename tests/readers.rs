@@ -19,7 +19,7 @@ fn find(name: &str) -> Option<PathBuf> {
 }
 
 /// Runs a check with each of the programs that is there, and tells which are not.
-fn with(programs: &[&str], check: impl Fn(&str, &Path)) {
+pub fn with(programs: &[&str], check: impl Fn(&str, &Path)) {
     let mut missing = Vec::new();
     for name in programs {
         match find(name) {

@@ -17,4 +17,10 @@ texts! {
     help_arg_notify { zh: "用桌面通知，不打印", en: "as a notification of the desktop instead of text" }
     help_arg_hide_amounts { zh: "遮住金额（界面和 status）", en: "hide amounts (dashboard and status)" }
     help_arg_no_mouse { zh: "不用鼠标", en: "leave the mouse to the terminal" }
+    help_completions { zh: "给 shell 的补全脚本；计划和额度的 id 从账本里补全", en: "a script by which a shell completes, plans and lines from the book" }
+    help_man { zh: "手册页", en: "the manual" }
+    help_arg_shell { zh: "哪个 shell：bash、zsh、fish、powershell、elvish", en: "which shell: bash, zsh, fish, powershell, elvish" }
+    help_arg_man_command { zh: "哪个命令的手册；不写就是总的", en: "the page of this command (default: of the program)" }
+    help_arg_man_out { zh: "把全部手册页写进这个目录", en: "write all pages into this directory" }
+    help_exit_codes { zh: "退出码:\n  0 完成，或答案是“可以”\n  1 答案是“不行”\n  2 用法不对\n  3 账本不在或有问题\n  4 没存上，一切照旧\n  5 存上了，但没有得到确认", en: "Exit codes:\n  0 done, or the answer is yes\n  1 the answer is no\n  2 wrong use\n  3 the book is missing or has problems\n  4 not saved, all is as it was\n  5 saved, but not confirmed" }
 }

@@ -1,6 +1,7 @@
 //! The words and flags. What help says about them stands in `help`.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
@@ -18,7 +19,9 @@ pub(super) use follow::{
 };
 pub(super) use of_plan::{Add, Amend, Defer, Edit, Note, Pause, Refund, Remove, Settle, Verify};
 
-pub(super) use outside::{Export, ExportCsv, ExportFormat, ExportLedger, Remind, Status};
+pub(super) use outside::{
+    Completions, Export, ExportCsv, ExportFormat, ExportLedger, Man, Remind, Status,
+};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -69,6 +72,13 @@ pub(super) struct Global {
     pub(super) help: Option<bool>,
     #[arg(long, short = 'V', action = ArgAction::Version)]
     pub(super) version: Option<bool>,
+}
+
+impl Global {
+    /// The book that the arguments name.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.file.as_deref().map(Path::new)
+    }
 }
 
 /// What only the dashboard understands.
@@ -129,6 +139,8 @@ pub(super) enum Command {
     Import(Import),
     Sms(Sms),
     Status(Status),
+    Completions(Completions),
+    Man(Man),
     Remind(Remind),
 }
 

@@ -3,6 +3,7 @@
 use clap::{Arg, Command, CommandFactory};
 
 mod bills;
+mod examples;
 mod follow;
 mod outside;
 
@@ -19,7 +20,12 @@ pub(super) fn command(texts: Texts) -> Command {
     let worded = Cli::command()
         .about(texts.help_fenqi())
         .help_template(usage)
-        .subcommand_help_heading(texts.help_commands());
+        .subcommand_help_heading(texts.help_commands())
+        .after_help(format!(
+            "{}\n\n{}",
+            examples_text("", texts),
+            texts.help_exit_codes()
+        ));
     worded
         .mut_args(|arg| worded_arg(arg, "", texts))
         .mut_subcommands(|sub| {
@@ -102,45 +108,9 @@ fn about_plan(command: &str, texts: Texts) -> &'static str {
     }
 }
 
-/// How a command is typed, a line each.
-fn examples(command: &str) -> &'static [&'static str] {
-    match command {
-        "offers" => &["fenqi offers 4999 --periods 12 --offer 招行=upfront:7.2% --offer 商城=none"],
-        "pay" => &[
-            "fenqi pay phone",
-            "fenqi pay phone --amount 2000 --prepay shorten --dry-run",
-        ],
-        "verify" => &["fenqi verify", "fenqi verify phone --n 3 --on -1"],
-        "add" => &[
-            "fenqi add --item 'Xiaomi 15 Pro' --line mi --price 5999 --down 1000 --periods 12 --fee flat:0.6%",
-            "fenqi add --item 手机 --principal 3000 --periods 6 --first-due 4-20 --paid-through 2",
-        ],
-        "settle" => &[
-            "fenqi settle phone --quote",
-            "fenqi settle phone --amount 3812.50 --on -1",
-        ],
-        "refund" => &["fenqi refund phone 300 --ref R20260310"],
-        "defer" => &["fenqi defer phone --n 5 --to 12-10 --fee 8"],
-        "pause" => &[
-            "fenqi pause phone --until +14 --why 退货",
-            "fenqi pause phone --resume",
-        ],
-        "amend" => &[
-            "fenqi amend phone --n 12 --principal 416.62",
-            "fenqi amend phone --n 5 --due 2026-12-05 --and-later --dry-run",
-        ],
-        "note" => &["fenqi note phone 保修到 2027-03"],
-        "remove" => &["fenqi remove phone --dry-run"],
-        "edit" => &["fenqi edit phone"],
-        command => Some(follow::examples(command))
-            .filter(|examples| !examples.is_empty())
-            .unwrap_or_else(|| outside::examples(command)),
-    }
-}
-
 /// The examples under their heading; nothing where there are none.
 fn examples_text(command: &str, texts: Texts) -> String {
-    let lines: Vec<_> = examples(command)
+    let lines: Vec<_> = examples::of(command)
         .iter()
         .map(|example| format!("\n  {example}"))
         .collect();
@@ -261,7 +231,7 @@ fn help_of_plan(id: &str, texts: Texts) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Texts, command};
+    use super::{Texts, command, examples};
     use crate::settings::texts::Lang;
 
     #[test]
@@ -283,6 +253,44 @@ mod tests {
                     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
                     assert!(!help.is_empty(), "{} {}", command.get_name(), arg.get_id());
                 }
+            }
+        }
+    }
+
+    /// What of an example is typed to this program: without pipes and quotes.
+    fn words(example: &str) -> Vec<String> {
+        let from = example.find("fenqi").unwrap();
+        let (_, typed) = example.split_at(from);
+        let typed = typed.split(['|', '<', '>', ')']).next().unwrap();
+        let (mut words, mut quoted) = (vec![String::new()], false);
+        for char in typed.trim().chars() {
+            match char {
+                '\'' => quoted = !quoted,
+                ' ' if !quoted => words.push(String::new()),
+                char => words.last_mut().unwrap().push(char),
+            }
+        }
+        words
+    }
+
+    #[test]
+    fn every_command_has_an_example_and_each_is_understood() {
+        let whole = command(Texts::new(Lang::En));
+        let mut names = vec![String::new()];
+        for sub in whole.get_subcommands() {
+            names.push(sub.get_name().to_owned());
+            let acts = sub.get_subcommands();
+            names.extend(acts.map(|act| format!("{} {}", sub.get_name(), act.get_name())));
+        }
+        for name in names {
+            let found = examples::of(&name);
+            assert!(!found.is_empty(), "{name} has no example");
+            for example in found {
+                let words = words(example);
+                let begins = words[1..].join(" ").starts_with(&name) || name == "export";
+                assert!(begins, "{example} is not of {name}");
+                let parsed = command(Texts::new(Lang::En)).try_get_matches_from(&words);
+                assert!(parsed.is_ok(), "{example}: {}", parsed.unwrap_err());
             }
         }
     }

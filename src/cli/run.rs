@@ -14,14 +14,15 @@ use super::file::{Opened, Source, system};
 use super::typed::day;
 use super::usage;
 use super::{
-    add, alerts, amend, args, can, case, change, config, cost, defer, doctor, due, edit, export,
-    forecast, funds, help, history, import, init, keys, limit, note, offers, pause, plans, refund,
-    refused, remind, remove, rules, settle, show, sms, status, unlock, verify, way,
+    add, alerts, amend, args, can, case, change, completion, config, cost, defer, doctor, due,
+    edit, export, forecast, funds, help, history, import, init, keys, limit, man, note, offers,
+    pause, plans, refund, refused, remind, remove, rules, settle, show, sms, status, unlock,
+    verify, way,
 };
 use crate::domain::Position;
 use crate::runtime::clock::{self, Now};
 use crate::settings::format::Amounts;
-use crate::settings::texts::Texts;
+use crate::settings::texts::{Lang, Texts};
 
 mod chosen;
 mod opening;
@@ -30,7 +31,8 @@ mod tell;
 
 pub(super) use chosen::{Chosen, Origin};
 pub use opening::Opening;
-use surroundings::{ink, source, today};
+pub(super) use surroundings::{argument, source};
+use surroundings::{ink, today};
 use tell::print;
 pub(super) use tell::{Teller, warn};
 
@@ -56,6 +58,10 @@ pub(super) struct Desk {
 /// Runs the program with these arguments, its name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if let Some(completed) = completion::asked(&arguments) {
+        let texts = Texts::new(Lang::En);
+        return Next::Exit(print(&completed, texts).unwrap_or_else(|failure| failure.exit));
+    }
     let mut chosen = Chosen::of(&arguments);
     let texts = Texts::new(chosen.lang());
     let json = arguments.iter().any(|argument| argument == "--json");
@@ -130,6 +136,8 @@ fn answer(
 ) -> Result<Exit, Failure> {
     let texts = teller.texts;
     match command {
+        Command::Completions(args) => return print(&completion::script(&args.shell), texts),
+        Command::Man(args) => return man::man(&args, teller),
         Command::Keys => return teller.tell(&keys::Keys::all(&chosen.keymap(), texts)),
         Command::Config(args) if args.default => return print(&config::file(texts), texts),
         Command::Config(_) => return teller.tell(&config::Settings::of(chosen, texts)),
@@ -258,7 +266,7 @@ impl Desk {
             now,
             today: today(global, now, texts)?,
             texts,
-            source: source(global, chosen, texts)?,
+            source: source(global.demo, global.file(), chosen, texts)?,
             amounts: Amounts {
                 hidden: chosen.stated().hide_amounts.unwrap_or(false),
             },

@@ -1,8 +1,11 @@
 //! What is wrong with the arguments, in words, with what to write instead.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory};
 
+use super::args::Cli;
 use super::failure::Failure;
+use crate::document::near::near;
 use crate::settings::texts::Texts;
 
 /// The parser's error as a failure of the user's language.
@@ -36,6 +39,7 @@ pub(super) fn failure(error: &clap::Error, texts: Texts) -> Failure {
         .into_iter()
         .map(text)
         .find(|near| !near.is_empty());
+    let suggested = suggested.or_else(|| near_command(error));
     let possible = Some(text(ContextKind::ValidValue)).filter(|values| !values.is_empty());
     // Only numbers are checked by more than a list of words.
     let number = (error.kind() == ErrorKind::ValueValidation).then(|| texts.usage_whole_number());
@@ -47,6 +51,14 @@ pub(super) fn failure(error: &clap::Error, texts: Texts) -> Failure {
         .chain(forms(error, texts))
         .chain([texts.usage_help().to_owned()]);
     hints.fold(Failure::wrong_use(message), Failure::hint)
+}
+
+/// The command that was probably meant, where the parser finds none: it does not know short words.
+fn near_command(error: &clap::Error) -> Option<String> {
+    let typed = text(error, ContextKind::InvalidSubcommand);
+    let whole = Cli::command();
+    let known = whole.get_subcommands().map(Command::get_name);
+    near(&typed, known).map(str::to_owned)
 }
 
 /// How the command is used, a line each.

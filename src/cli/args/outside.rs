@@ -93,3 +93,19 @@ impl Status {
         }
     }
 }
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Completions {
+    #[arg(value_name = "SHELL", value_parser = ["bash", "zsh", "fish", "powershell", "elvish"])]
+    pub(in crate::cli) shell: String,
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Man {
+    #[arg(value_name = "COMMAND", conflicts_with = "dir")]
+    pub(in crate::cli) command: Vec<String>,
+    #[arg(long = "out", value_name = "DIR")]
+    pub(in crate::cli) dir: Option<PathBuf>,
+    #[arg(long, requires = "dir")]
+    pub(in crate::cli) force: bool,
+}

@@ -11,19 +11,6 @@ pub(super) fn about(command: &str, texts: Texts) -> &'static str {
     }
 }
 
-/// How a command is typed, a line each.
-pub(super) fn examples(command: &str) -> &'static [&'static str] {
-    match command {
-        "import" => &[
-            "fenqi import alipay_record.csv",
-            "fenqi import 微信支付账单.xlsx --yes",
-            "fenqi import bank.csv --from mybank --row 26 --yes",
-        ],
-        "sms" => &["fenqi sms < message.txt", "pbpaste | fenqi sms --yes"],
-        _ => &[],
-    }
-}
-
 /// What an argument is for, where it is one of these commands.
 pub(super) fn help(command: &str, id: &str, texts: Texts) -> Option<&'static str> {
     Some(match (command, id) {

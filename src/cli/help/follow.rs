@@ -28,31 +28,6 @@ pub(super) fn about(command: &str, texts: Texts) -> &'static str {
     }
 }
 
-/// How a command is typed, a line each.
-pub(super) fn examples(command: &str) -> &'static [&'static str] {
-    match command {
-        "case" => &[
-            "fenqi case open mi",
-            "fenqi case log c1 在线客服答复三天内恢复 --promise +3",
-            "fenqi case export c1",
-            "fenqi case close c1 --outcome 已恢复",
-        ],
-        "way" => &[
-            "fenqi way mi",
-            "fenqi way move mi --to '小米金融 App → 还款'",
-            "fenqi way confirm mi",
-            "fenqi way contact mi --hotline 400-000-0000 --service 'App → 客服'",
-            "fenqi way notice mi '入口调整' --source 官网公告",
-        ],
-        "refused" => &[
-            "fenqi refused mi --item 手机 --amount 2999 --said 暂不支持分期",
-            "fenqi refused mi --answer eligible=no",
-        ],
-        "failed" => &["fenqi failed phone --said 银行卡交易失败"],
-        command => bills::examples(command),
-    }
-}
-
 /// What an argument is for, where it is one of these commands.
 pub(super) fn help(command: &str, id: &str, texts: Texts) -> Option<&'static str> {
     let mine = command.split(' ').next().unwrap_or_default();

@@ -11,34 +11,11 @@ pub(super) fn about(command: &str, texts: Texts) -> &'static str {
         "export json" => texts.help_export_json(),
         "export hledger" => texts.help_export_hledger(),
         "export beancount" => texts.help_export_beancount(),
+        "completions" => texts.help_completions(),
+        "man" => texts.help_man(),
         "status" => texts.help_status(),
         "remind" => texts.help_remind(),
-        "format" => texts.help_arg_status_format(),
-        "notify" => texts.help_arg_notify(),
         _ => "",
-    }
-}
-
-/// How a command is typed, a line each.
-pub(super) fn examples(command: &str) -> &'static [&'static str] {
-    match command {
-        "export" | "export ics" => &[
-            "fenqi export ics --out fenqi.ics --force",
-            "fenqi export ics --alarm 3",
-        ],
-        "export csv" => &[
-            "fenqi export csv --out fenqi.csv",
-            "fenqi export csv --table payments --raw",
-        ],
-        "export json" => &["fenqi export json --out fenqi.json"],
-        "export hledger" => &[
-            "fenqi export hledger --out fenqi.journal",
-            "fenqi export hledger --future",
-        ],
-        "export beancount" => &["fenqi export beancount --out fenqi.beancount"],
-        "status" => &["fenqi status", "fenqi status --format waybar"],
-        "remind" => &["fenqi remind --notify", "fenqi remind --days 3"],
-        _ => &[],
     }
 }
 
@@ -51,6 +28,11 @@ pub(super) fn help(id: &str, texts: Texts) -> &'static str {
         "table" => texts.help_arg_table(),
         "raw" => texts.help_arg_raw(),
         "future" => texts.help_arg_future(),
+        "format" => texts.help_arg_status_format(),
+        "shell" => texts.help_arg_shell(),
+        "command" => texts.help_arg_man_command(),
+        "dir" => texts.help_arg_man_out(),
+        "notify" => texts.help_arg_notify(),
         _ => "",
     }
 }

@@ -55,7 +55,7 @@ pub(in crate::cli) struct Chosen {
 impl Chosen {
     /// Reads what is needed before the arguments are understood, because their errors are told in
     /// the language that is set.
-    pub(super) fn of(arguments: &[OsString]) -> Self {
+    pub(in crate::cli) fn of(arguments: &[OsString]) -> Self {
         let mut chosen = Self {
             found: Found::of(argument(arguments, "--config").as_deref()),
             ..Self::default()
@@ -125,7 +125,7 @@ impl Chosen {
     }
 
     /// The language: what is set, else that of the locale.
-    pub(super) fn lang(&self) -> Lang {
+    pub(in crate::cli) fn lang(&self) -> Lang {
         self.stated().lang.flatten().unwrap_or_else(|| {
             let set = |name| std::env::var(name).ok();
             let (lc_all, lc_messages, lang) = (set("LC_ALL"), set("LC_MESSAGES"), set("LANG"));
@@ -215,7 +215,8 @@ impl Chosen {
         }
     }
 
-    fn own_themes(&self) -> Vec<String> {
+    /// The names of the user's own themes.
+    pub(in crate::cli) fn own_themes(&self) -> Vec<String> {
         let folder = self.path().and_then(Path::parent);
         folder.map(store::theme_names).unwrap_or_default()
     }

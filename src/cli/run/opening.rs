@@ -66,7 +66,7 @@ pub(super) fn opening(
         strokes(keys).map_err(|NotAKey(name)| Failure::wrong_use(texts.cli_not_a_key(&name)))?;
     let stated = chosen.stated();
     Ok(Box::new(Opening {
-        source: source(global, chosen, texts)?,
+        source: source(global.demo, global.file(), chosen, texts)?,
         today: match &global.today {
             Some(_) => Some(today(global, clock::now(), texts)?),
             None => None,

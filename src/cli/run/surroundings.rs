@@ -17,14 +17,18 @@ use crate::settings::texts::Texts;
 use crate::settings::theme::{ColorChoice, ColorEnv, Depth};
 
 /// The book that is meant: the one in the arguments, the environment, the settings, the usual one.
-pub(super) fn source(global: &Global, chosen: &Chosen, texts: Texts) -> Result<Source, Failure> {
-    if global.demo {
+pub(in crate::cli) fn source(
+    demo: bool,
+    file: Option<&Path>,
+    chosen: &Chosen,
+    texts: Texts,
+) -> Result<Source, Failure> {
+    if demo {
         return Ok(Source::Demo);
     }
     let variable = std::env::var_os("FENQI_FILE").filter(|path| !path.is_empty());
     let set = variable.or_else(|| chosen.book().map(Into::into));
-    Source::locate(global.file.as_ref().map(Path::new), set.as_deref())
-        .map_err(|error| not_located(error, texts))
+    Source::locate(file, set.as_deref()).map_err(|error| not_located(error, texts))
 }
 
 /// The day that stands for today.
@@ -57,7 +61,7 @@ pub(super) fn ink(choice: ColorChoice) -> Ink {
 }
 
 /// The value of an argument, `--name value` or `--name=value`, before they are all understood.
-pub(super) fn argument(arguments: &[OsString], name: &str) -> Option<OsString> {
+pub(in crate::cli) fn argument(arguments: &[OsString], name: &str) -> Option<OsString> {
     let mut rest = arguments.iter().skip(1);
     while let Some(word) = rest.next() {
         if word == name {

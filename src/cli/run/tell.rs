@@ -35,6 +35,11 @@ impl Teller {
         Ok(answer.exit())
     }
 
+    /// The language.
+    pub(in crate::cli) fn texts(&self) -> Texts {
+        self.texts
+    }
+
     /// Whether answers are told as JSON.
     pub(in crate::cli) fn is_json(&self) -> bool {
         self.json
