@@ -29,6 +29,7 @@ struct Row {
     key: &'static str,
     value: String,
     from: &'static str,
+    flag: &'static str,
     variable: &'static str,
     text: &'static str,
     #[serde(skip)]
@@ -67,6 +68,7 @@ impl Row {
             key: setting.key(),
             value,
             from,
+            flag: setting.flag(),
             variable: setting.variable(),
             text: setting.meaning(texts),
             origin,
@@ -112,8 +114,10 @@ pub(super) fn file(texts: Texts) -> String {
     let setting = |setting: Setting| {
         let value = setting.in_file(setting.default());
         format!(
-            "# {}\n# {} = {value}\n\n",
+            "# {} ({}, {})\n# {} = {value}\n\n",
             setting.meaning(texts),
+            setting.flag(),
+            setting.variable(),
             setting.key()
         )
     };
@@ -151,6 +155,20 @@ mod tests {
             format!("{line}\n")
         };
         file(texts).lines().map(line).collect()
+    }
+
+    #[test]
+    fn every_setting_has_an_argument() {
+        use clap::CommandFactory;
+        let whole = crate::cli::args::Cli::command();
+        let flags: Vec<_> = whole
+            .get_arguments()
+            .filter_map(clap::Arg::get_long)
+            .collect();
+        for setting in Setting::ALL {
+            let flag = setting.flag().trim_start_matches('-');
+            assert!(flags.contains(&flag), "{flag}");
+        }
     }
 
     #[test]

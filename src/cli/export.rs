@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::answer::{Answer, View};
 use super::args::{ExportCsv, ExportFormat, ExportLedger};
 use super::failure::{Exit, Failure};
-use super::file::{Opened, Source, unsaved};
+use super::file::{Opened, unsaved};
 use super::print::Page;
 use super::run::{Desk, Teller};
 use super::{json, limit, show};
@@ -42,7 +42,13 @@ pub(super) fn export(
             } else {
                 Standing::Stays
             };
-            teller.tell(&written(&text, path, standing, &opened.source, view.texts)?)
+            teller.tell(&written(
+                &text,
+                path,
+                standing,
+                desk.own_book.as_deref(),
+                view.texts,
+            )?)
         }
     }
 }
@@ -133,13 +139,9 @@ fn written(
     text: &str,
     path: &Path,
     standing: Standing,
-    source: &Source,
+    book: Option<&Path>,
     texts: Texts,
 ) -> Result<Written, Failure> {
-    let book = match source {
-        Source::File(path) => Some(path.as_path()),
-        Source::Demo => None,
-    };
     match store::write_out(path, text, standing, book) {
         Ok(()) => Ok(Written {
             file: path.display().to_string(),

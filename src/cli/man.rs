@@ -17,7 +17,7 @@ use crate::settings::texts::Texts;
 use crate::store::{self, Standing};
 
 /// Prints the page of the program or of a command, or writes all pages into a directory.
-pub(super) fn man(args: &args::Man, teller: &Teller) -> Result<Exit, Failure> {
+pub(super) fn man(args: &args::Man, book: Option<&Path>, teller: &Teller) -> Result<Exit, Failure> {
     let texts = teller.texts();
     let mut whole = help::command(texts);
     whole.build();
@@ -28,7 +28,7 @@ pub(super) fn man(args: &args::Man, teller: &Teller) -> Result<Exit, Failure> {
             } else {
                 Standing::Stays
             };
-            teller.tell(&written(&whole, dir, standing, texts)?)
+            teller.tell(&written(&whole, dir, (standing, book), texts)?)
         }
         None => teller.print(&page(find(&whole, &args.command, texts)?.clone())),
     }
@@ -63,7 +63,7 @@ struct Written {
 fn written(
     whole: &Command,
     dir: &Path,
-    standing: Standing,
+    (standing, book): (Standing, Option<&Path>),
     texts: Texts,
 ) -> Result<Written, Failure> {
     store::make_directory(dir).map_err(|why| unsaved(dir, &why, texts))?;
@@ -74,7 +74,7 @@ fn written(
         .chain(acts)
     {
         let path = dir.join(clap_mangen::Man::new(command.clone()).get_filename());
-        let saved = store::write_out(&path, &page(command.clone()), standing, None);
+        let saved = store::write_out(&path, &page(command.clone()), standing, book);
         saved.map_err(|why| unsaved(&path, &why, texts))?;
         files.push(path.display().to_string());
     }

@@ -32,7 +32,7 @@ mod tell;
 pub(super) use chosen::{Chosen, Origin};
 pub use opening::Opening;
 pub(super) use surroundings::{argument, source};
-use surroundings::{ink, today};
+use surroundings::{ink, own_book, today};
 use tell::print;
 pub(super) use tell::{Teller, warn};
 
@@ -51,6 +51,8 @@ pub(super) struct Desk {
     pub(super) today: NaiveDate,
     pub(super) texts: Texts,
     pub(super) source: Source,
+    /// The shopper's own book, which no other file may replace, also where the sample is shown.
+    pub(super) own_book: Option<PathBuf>,
     /// How amounts are shown where others may look.
     pub(super) amounts: Amounts,
 }
@@ -137,7 +139,9 @@ fn answer(
     let texts = teller.texts;
     match command {
         Command::Completions(args) => return print(&completion::script(&args.shell), texts),
-        Command::Man(args) => return man::man(&args, teller),
+        Command::Man(args) => {
+            return man::man(&args, own_book(global, chosen, texts).as_deref(), teller);
+        }
         Command::Keys => return teller.tell(&keys::Keys::all(&chosen.keymap(), texts)),
         Command::Config(args) if args.default => return print(&config::file(texts), texts),
         Command::Config(_) => return teller.tell(&config::Settings::of(chosen, texts)),
@@ -267,6 +271,7 @@ impl Desk {
             today: today(global, now, texts)?,
             texts,
             source: source(global.demo, global.file(), chosen, texts)?,
+            own_book: own_book(global, chosen, texts),
             amounts: Amounts {
                 hidden: chosen.stated().hide_amounts.unwrap_or(false),
             },

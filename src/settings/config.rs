@@ -137,7 +137,8 @@ fn theme(value: Value<'_>, own: &[String]) -> Option<String> {
 fn ascii(value: Value<'_>) -> Option<Ascii> {
     let is_text = value.str_if_text().is_some();
     if is_text {
-        return value.word(&[("auto", Ascii::Auto)]);
+        let words = [Ascii::Auto, Ascii::Always, Ascii::Never];
+        return value.word(&words.map(|ascii| (ascii.word(), ascii)));
     }
     value.boolean().map(Ascii::of)
 }
@@ -187,6 +188,8 @@ mod tests {
             file: Some("b.toml".into()),
         };
         assert_eq!(stated, expected);
+        let quoted = read("ascii = \"false\"\n").0.ascii;
+        assert_eq!(quoted, Some(Ascii::Never));
         assert!(
             Setting::ALL
                 .into_iter()

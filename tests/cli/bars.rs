@@ -202,6 +202,11 @@ fn an_export_never_replaces_what_it_was_not_told_to_and_never_the_book() {
         assert_eq!(ran.code, Some(4), "{out} {ran:?}");
         assert!(ran.stderr.contains("is the book itself"), "{ran:?}");
     }
+    let demo = home.run(&["--demo", "export", "csv", "--out", "book.toml", "--force"]);
+    assert_eq!(demo.code, Some(4), "{demo:?}");
+    fs::create_dir(home.path().join("man")).unwrap();
+    symlink("../book.toml", home.path().join("man/fenqi.1")).unwrap();
+    assert_eq!(home.run(&["man", "--out", "man", "--force"]).code, Some(4));
     assert_eq!(home.text(), BOOK);
     let out = home.path().join("out.csv");
     let ran = home.run(&["export", "csv", "--out", "out.csv"]);

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -29,6 +29,14 @@ pub(in crate::cli) fn source(
     let variable = std::env::var_os("FENQI_FILE").filter(|path| !path.is_empty());
     let set = variable.or_else(|| chosen.book().map(Into::into));
     Source::locate(file, set.as_deref()).map_err(|error| not_located(error, texts))
+}
+
+/// Where the shopper's own book is or would be, whatever is shown.
+pub(super) fn own_book(global: &Global, chosen: &Chosen, texts: Texts) -> Option<PathBuf> {
+    match source(false, global.file(), chosen, texts) {
+        Ok(Source::File(path)) => Some(path),
+        _ => None,
+    }
 }
 
 /// The day that stands for today.

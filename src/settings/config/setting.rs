@@ -60,6 +60,19 @@ impl Setting {
         }
     }
 
+    /// The argument that says it.
+    pub const fn flag(self) -> &'static str {
+        match self {
+            Self::Lang => "--lang",
+            Self::Theme => "--theme",
+            Self::Color => "--color",
+            Self::Ascii => "--ascii",
+            Self::Mouse => "--no-mouse",
+            Self::HideAmounts => "--hide-amounts",
+            Self::File => "--file",
+        }
+    }
+
     /// What it means.
     pub const fn meaning(self, texts: Texts) -> &'static str {
         match self {
