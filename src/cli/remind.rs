@@ -45,14 +45,17 @@ pub(super) fn remind(
     if args.notify {
         notify(&view, &found, desk.amounts)?;
     }
+    let is_quiet = !teller.is_json() && (args.notify || found.is_empty());
+    let exit = if is_quiet {
+        Exit::Done
+    } else {
+        teller.tell(&Alerts::of(&view, &found))?
+    };
     let keys: Vec<_> = found.iter().map(|one| key(one, &book)).collect();
     if let Some(Err(error)) = said.as_mut().map(|said| said.note(&keys)) {
         warn(&[desk.texts.remind_not_marked(&system(&error, desk.texts))]);
     }
-    if !teller.is_json() && (args.notify || found.is_empty()) {
-        return Ok(Exit::Done);
-    }
-    teller.tell(&Alerts::of(&view, &found))
+    Ok(exit)
 }
 
 /// The book with another idea of soon.

@@ -237,15 +237,7 @@ fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resul
         Command::Cost(args) => teller.tell(&cost::of_plan(&view, &args)?),
         Command::Forecast(args) => teller.tell(&forecast::forecast(&view, &args)),
         Command::Way(args) => teller.tell(&way::ways(&view, &args.line)?),
-        Command::Status(args) => {
-            let status = status::status(&view, desk.amounts);
-            match args.bar() {
-                Some(bar) if !teller.is_json() => {
-                    teller.print(&status::line(&status, bar, desk.texts))
-                }
-                _ => teller.with_json(args.format == "json").tell(&status),
-            }
-        }
+        Command::Status(args) => status::tell(&view, &args, desk.amounts, teller),
         Command::Remind(args) => remind::remind(&args, desk, opened, teller),
         Command::Export(args) => export::export(&args.format, desk, opened, &view, teller),
         Command::Funds(args) => teller.tell(&funds::funds(&view, &args)),

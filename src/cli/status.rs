@@ -3,8 +3,11 @@
 use serde::Serialize;
 
 use super::answer::{Answer, View};
+use super::args;
+use super::failure::{Exit, Failure};
 use super::json::{Amount, Day};
 use super::print::Page;
+use super::run::Teller;
 use crate::domain::alert::{self, Severity};
 use crate::domain::position::DueItem;
 use crate::domain::standing::Timing;
@@ -14,7 +17,7 @@ use crate::settings::texts::Texts;
 
 mod bars;
 
-pub(super) use bars::{Bar, line};
+pub(super) use bars::Bar;
 
 /// How things stand, in short.
 #[derive(Debug, Serialize)]
@@ -71,8 +74,22 @@ struct Counts {
     info: usize,
 }
 
+/// Tells how things stand, in the form that is asked for.
+pub(super) fn tell(
+    view: &View<'_>,
+    args: &args::Status,
+    amounts: Amounts,
+    teller: &Teller,
+) -> Result<Exit, Failure> {
+    let status = status(view, amounts);
+    match args.bar() {
+        Some(bar) if !teller.is_json() => teller.print(&bars::line(&status, bar, view.texts)),
+        _ => teller.with_json(args.format == "json").tell(&status),
+    }
+}
+
 /// How things stand.
-pub(super) fn status(view: &View<'_>, amounts: Amounts) -> Status {
+fn status(view: &View<'_>, amounts: Amounts) -> Status {
     let all = view.position.due_within(u32::MAX);
     let (overdue, open): (Vec<_>, Vec<_>) = all.iter().partition(|item| item.timing.is_overdue());
     let is_soon = |item: &&&DueItem<'_>| {

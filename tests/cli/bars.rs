@@ -137,6 +137,19 @@ fn a_reminder_goes_out_where_it_cannot_be_noted() {
     );
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_could_not_be_printed_is_not_taken_for_said() {
+    let home = Home::with(BOOK);
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let output = home.program().arg("remind").stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    assert!(home.run(&["remind"]).stdout.contains("小米手机"));
+}
+
 /// A home with a program that writes down how it was called.
 #[cfg(target_os = "linux")]
 fn home_with_notifications(exit: u8) -> Home {

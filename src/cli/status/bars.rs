@@ -28,7 +28,7 @@ struct Waybar {
 
 /// The line for a bar. Where nothing is overdue or due soon it is empty, so that the bar shows
 /// nothing.
-pub(in crate::cli) fn line(status: &Status, bar: Bar, texts: Texts) -> String {
+pub(super) fn line(status: &Status, bar: Bar, texts: Texts) -> String {
     match bar {
         Bar::Waybar => waybar(status, texts),
         Bar::Tmux => tmux(status, texts),
