@@ -200,13 +200,12 @@ fn importing_twice_changes_nothing() {
         "card.csv",
     ] {
         let before = preview(bill(name), &book, &calendar, today);
-        let uncertain: BTreeSet<_> = before.items.iter().map(|item| item.entry.line).collect();
-        if let Some(command) = before.command(&uncertain) {
+        if let Some(command) = before.command(|_| true) {
             book = apply(&book, &command, &calendar, today).unwrap();
         }
         let again = preview(bill(name), &book, &calendar, today);
         assert_eq!(
-            again.command(&uncertain),
+            again.command(|_| true),
             None,
             "{name}: {:?}",
             told(&again)
@@ -286,7 +285,7 @@ fn bad_bills_get_the_answer_that_they_deserve() {
     let (gb, ..) = encoding_rs::GB18030.encode(&good);
     let reads = |bytes: &[u8]| {
         let preview = against_the_book(read(bytes, None, &[]).unwrap());
-        told(&preview).len() == 1 && preview.command(&BTreeSet::new()).is_some()
+        told(&preview).len() == 1 && preview.command(|_| true).is_some()
     };
     // 125 nothing in it; 126 marks; 127 encodings; 128 preambles; 129 blanks; 133 line ends.
     for empty in ["", "\n\n", "\u{feff}\r\n", JD] {

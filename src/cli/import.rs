@@ -108,7 +108,7 @@ impl Imported {
         preview: &Preview,
         chosen: &BTreeSet<usize>,
     ) -> Result<Self, Failure> {
-        let outcome = match preview.command(chosen) {
+        let outcome = match preview.command(|item| is_taken(item, chosen)) {
             Some(command) => change::carry(desk, opened, command, opened.document.book().currency)?,
             None => Outcome::nothing(desk.texts.import_hint_none().to_owned()),
         };
@@ -166,9 +166,14 @@ fn chosen(preview: &Preview, rows: &[usize], texts: Texts) -> Result<BTreeSet<us
     }
 }
 
+/// What is new, and the uncertain rows that were asked for.
+fn is_taken(item: &Item, chosen: &BTreeSet<usize>) -> bool {
+    item.verdict == Verdict::New || chosen.contains(&item.entry.line)
+}
+
 fn hint(preview: &Preview, chosen: &BTreeSet<usize>, partial: bool, texts: Texts) -> String {
-    let is_taken = |item: &&Item| item.verdict == Verdict::New || chosen.contains(&item.entry.line);
-    let count = preview.items.iter().filter(is_taken).count();
+    let items = preview.items.iter();
+    let count = items.filter(|item| is_taken(item, chosen)).count();
     if preview.is_empty() {
         String::new()
     } else if !preview.wrong.is_empty() && !partial {

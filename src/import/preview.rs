@@ -1,8 +1,6 @@
 //! What a bill means for a book, before anything is changed: what is new, what is there already,
 //! what is uncertain and why.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::entry::{BillMonth, Entry};
@@ -179,15 +177,11 @@ impl Preview {
         self.items.len() + self.others + self.wrong.len()
     }
 
-    /// One command for what is new, and for the uncertain rows whose lines the shopper chose; `None`
-    /// where that is nothing.
-    pub fn command(&self, chosen: &BTreeSet<usize>) -> Option<Command> {
-        let is_taken = |item: &&Item| match item.verdict {
-            Verdict::New => true,
-            Verdict::Waits => chosen.contains(&item.entry.line),
-            Verdict::Here | Verdict::Left => false,
-        };
-        let taken = self.items.iter().filter(is_taken);
+    /// One command for the rows that are taken, of those that have something to take; `None` where
+    /// that is nothing.
+    pub fn command(&self, is_taken: impl Fn(&Item) -> bool) -> Option<Command> {
+        let items = self.items.iter();
+        let taken = items.filter(|item| item.can_be_chosen() && is_taken(item));
         Command::all(taken.flat_map(Item::commands).cloned())
     }
 }
