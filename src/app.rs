@@ -25,6 +25,7 @@ pub mod explain;
 pub mod field;
 mod find;
 pub mod form;
+pub mod import;
 pub mod journal;
 pub mod key;
 pub mod keymap;

@@ -10,10 +10,12 @@
 //! | the terminal, and that it always comes back | `terminal` |
 //! | keys, mouse, pastes, window sizes, signals | `events`, `signals` |
 //! | a key that is held down | `repeat` |
+//! | a bill, read beside the loop | `bills` |
 //! | the shopper's editor | `editor` |
 //! | a notification of the desktop | `notification` |
 //! | what time is it | `clock` |
 
+mod bills;
 mod clipboard;
 pub mod clock;
 mod describe;

@@ -49,7 +49,7 @@ pub use foreign::{Standing, make_directory, write_out};
 pub use history::{Entries, Entry, History};
 pub use locate::{LocateError, Places, book_beside, data_file, settings_file};
 pub use own_files::{OwnFile, providers, theme, theme_names};
-pub use proof::{digest, seen_from};
+pub use proof::{at_home, digest, seen_from};
 pub use read::{FileKind, Fingerprint, ReadError, Snapshot, bytes, read, text};
 pub use said::Said;
 pub use save::{Note, Outcome, Saved, create, save};

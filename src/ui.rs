@@ -51,6 +51,7 @@ pub mod header;
 pub mod help;
 pub mod hint;
 pub mod history;
+mod import;
 pub mod layout;
 pub mod limits;
 mod notice;
@@ -202,6 +203,26 @@ fn overlay(
             state,
         ),
         Overlay::History(state) => history::draw(buf, area, model, theme, texts, state),
+        Overlay::Import(state) => import::draw(
+            buf,
+            area,
+            Scene {
+                model,
+                theme,
+                texts,
+            },
+            state,
+        ),
+        Overlay::Message(state) => import::draw_message(
+            buf,
+            area,
+            Scene {
+                model,
+                theme,
+                texts,
+            },
+            state,
+        ),
         Overlay::Confirm(state) => question::draw(buf, area, model, theme, texts, state),
     }
 }

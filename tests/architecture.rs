@@ -30,8 +30,8 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ),
     ("store", &[]),
     ("demo", &["settings"]),
-    ("app", &["domain", "document", "settings"]),
-    ("ui", &["app", "domain", "settings"]),
+    ("app", &["domain", "document", "import", "settings"]),
+    ("ui", &["app", "domain", "import", "settings"]),
     (
         "cli",
         &[
@@ -62,6 +62,7 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
             "settings",
             "document",
             "domain",
+            "import",
             "demo",
             // The dashboard saves, and words what went wrong, exactly as the command line does.
             "cli::Opening",

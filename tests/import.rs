@@ -204,12 +204,7 @@ fn importing_twice_changes_nothing() {
             book = apply(&book, &command, &calendar, today).unwrap();
         }
         let again = preview(bill(name), &book, &calendar, today);
-        assert_eq!(
-            again.command(|_| true),
-            None,
-            "{name}: {:?}",
-            told(&again)
-        );
+        assert_eq!(again.command(|_| true), None, "{name}: {:?}", told(&again));
     }
     // The card was repaid through WeChat: its own bill told the same payment again.
     let aircon = book

@@ -13,6 +13,10 @@ texts! {
     import_here { zh: "账本里已有", en: "in the book already" }
     import_left { zh: "不用记", en: "nothing to note" }
     import_wrong { zh: "读不了", en: "cannot be read" }
+    import_waits_short { zh: "不确定", en: "unsure" }
+    import_here_short { zh: "已有", en: "in book" }
+    import_left_short { zh: "不用记", en: "nothing" }
+    import_wrong_short { zh: "读不了", en: "unread" }
     import_rows(name: &str, bill: &str, n: usize) { zh: "{name}：{bill}，{n} 行", en: "{name}: {bill}, {n} rows", one(n): "{name}: {bill}, {n} row" }
     import_no_rows(name: &str) { zh: "{name}：0 行，没有可记的", en: "{name}: 0 rows, nothing to note" }
     import_others(n: usize) { zh: "另有 {n} 行与分期无关", en: "{n} other rows are not about installments", one(n): "{n} other row is not about installments" }
@@ -29,6 +33,19 @@ texts! {
     import_partial(n: usize) { zh: "有 {n} 行读不了，什么都没改；--partial 跳过它们", en: "{n} rows cannot be read, nothing was changed; --partial leaves them out", one(n): "{n} row cannot be read, nothing was changed; --partial leaves it out" }
     import_bad_row(line: usize) { zh: "第 {line} 行没有可以这样记的；--row 用于“不确定”里写着的行", en: "line {line} has nothing to take; --row is for the uncertain lines that say so" }
     import_name_unknown(name: &str, known: &str) { zh: "没有格式“{name}”；有这些：{known}", en: "there is no format \"{name}\"; there are: {known}" }
+}
+
+texts! {
+    import_title { zh: "导入账单", en: "Import a bill" }
+    import_where { zh: "文件在哪里（~ 是主目录，也可以把文件拖进来）", en: "where is the file? (~ is your home; it can be dropped here)" }
+    import_kinds { zh: "支付宝、微信、京东、美团、银行卡的 CSV 或 xlsx；先看再记", en: "CSV or xlsx of Alipay, WeChat, JD, Meituan or a card; shown first, noted then" }
+    import_reading { zh: "正在读…", en: "reading …" }
+    import_taken(n: usize) { zh: "将记 {n} 行", en: "{n} rows to note", one(n): "{n} row to note" }
+    import_none_taken { zh: "没有选中的", en: "none selected" }
+    import_plan_key(key: &str) { zh: "按 {key} 记成新计划", en: "{key}: make a new plan of it" }
+    import_in_periods(n: u32) { zh: "，{n} 期", en: ", {n} installments" }
+    import_nothing_to_take { zh: "这里没有能记的", en: "there is nothing to note here" }
+    import_left_out(n: usize) { zh: "有 {n} 行读不了，再按 ⏎ 就跳过它们", en: "{n} rows cannot be read; ⏎ again leaves them out", one(n): "{n} row cannot be read; ⏎ again leaves it out" }
 }
 
 texts! {

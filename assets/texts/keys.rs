@@ -74,6 +74,18 @@ texts! {
     key_delete_after { zh: "删后一个字", en: "delete the letter after" }
     key_delete_word { zh: "删前一个词", en: "delete the word before" }
     key_delete_to_start { zh: "删到行首", en: "delete to the start" }
+    key_import_short { zh: "导入", en: "import" }
+    key_import { zh: "导入账单：支付宝、微信、京东、美团、银行卡，先看再记", en: "import a bill of Alipay, WeChat, JD, Meituan or a card; shown first" }
+    key_read_short { zh: "读", en: "read" }
+    key_read { zh: "读这个文件", en: "read this file" }
+    key_take_all_short { zh: "记下选中的", en: "note them" }
+    key_take_all { zh: "把选中的行记下：一次更改，一次撤销", en: "note the selected rows: one change, one undo" }
+    key_turn_short { zh: "选", en: "select" }
+    key_turn { zh: "选中这行，或不选", en: "select this row, or do not" }
+    key_draft_short { zh: "新计划", en: "new plan" }
+    key_draft { zh: "用这行记一个新计划", en: "make a new plan of this row" }
+    key_note_it_short { zh: "记还款", en: "note it" }
+    key_note_it { zh: "记下短信里确认的还款", en: "note the payment that the message confirms" }
     key_run { zh: "执行选中的", en: "run the selected one" }
     key_close { zh: "关闭", en: "close" }
     key_yes { zh: "是", en: "yes" }

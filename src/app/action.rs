@@ -70,6 +70,12 @@ pub enum Action {
     HideAmounts,
     /// Open the data file in the editor.
     Edit,
+    /// Read a bill of another program.
+    Import,
+    /// Select the row beside others, or no longer.
+    Mark,
+    /// Make a plan of the purchase that is selected in a bill.
+    Draft,
     /// Draw everything anew.
     Redraw,
     /// Stop the program until the shell continues it.

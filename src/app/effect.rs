@@ -19,6 +19,8 @@ pub enum Effect {
         /// So many.
         applied: usize,
     },
+    /// Read the bill of this path, as it was typed; answered by `Bill`.
+    ReadBill(String),
     /// Read the file; answered by `Loaded`.
     Reload,
     /// Open the file in the editor, then read it again; answered by `Loaded`.

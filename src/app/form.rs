@@ -17,6 +17,7 @@ mod amend;
 mod case;
 pub mod choice;
 mod defer;
+mod draft;
 pub mod field;
 mod fill;
 mod note;

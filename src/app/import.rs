@@ -116,7 +116,8 @@ impl Shown {
     /// The rows, what can be taken first.
     pub fn rows(&self) -> impl Iterator<Item = ShownRow<'_>> {
         let of = |verdict| self.preview.of(verdict).map(ShownRow::Item);
-        let has_plan = |row: &ShownRow<'_>| matches!(row, ShownRow::Item(item) if item.draft().is_some());
+        let has_plan =
+            |row: &ShownRow<'_>| matches!(row, ShownRow::Item(item) if item.draft().is_some());
         let wrong = self.preview.wrong.iter().map(ShownRow::Wrong);
         of(Verdict::New)
             .chain(of(Verdict::Waits).filter(move |row| !has_plan(row)))
@@ -220,6 +221,14 @@ impl Import {
         match &self.stage {
             Stage::Shown(shown) => Some(shown),
             _ => None,
+        }
+    }
+
+    /// Types into the path.
+    pub(super) fn typed(&mut self, change: impl FnOnce(&mut TextField)) {
+        if matches!(self.stage, Stage::Asked { .. }) {
+            change(&mut self.input);
+            self.stage = Stage::default();
         }
     }
 

@@ -10,6 +10,7 @@ mod table;
 
 use super::action::Action;
 use super::form::field::Field;
+use super::import::Stage;
 use super::key::Key;
 use super::model::{BookState, Model};
 use super::notice::Said;
@@ -75,6 +76,12 @@ pub enum Scope {
     Find,
     /// In the history.
     History,
+    /// Where the path of a bill is typed.
+    Import,
+    /// In the rows of a bill.
+    Bill,
+    /// In a message that was pasted.
+    Message,
     /// Where a day is asked for.
     Day,
     /// In an explanation.
@@ -159,6 +166,12 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
             &[Scope::Always, Scope::Form, Scope::Choice]
         }
         Some(Overlay::Form(_)) => &[Scope::Always, Scope::Form, Scope::Text],
+        Some(Overlay::Import(import)) => match import.stage {
+            Stage::Asked { .. } => &[Scope::Always, Scope::Import, Scope::Text],
+            Stage::Reading => &[Scope::Always, Scope::Import],
+            Stage::Shown(_) => &[Scope::Always, Scope::Bill],
+        },
+        Some(Overlay::Message(_)) => &[Scope::Always, Scope::Message],
         Some(Overlay::Explain(_)) => &[Scope::Always, Scope::Explain],
         Some(Overlay::Confirm(_)) => &[Scope::Always, Scope::Confirm],
         None if model

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::action::Step;
 use super::form::field::FieldName;
+use super::import::FoundBill;
 use super::journal::{PastChange, Steps};
 use super::key::Key;
 use super::model::{BookState, Size};
@@ -34,6 +35,8 @@ pub enum Msg {
     FileChanged,
     /// The file has been away for a while.
     FileMissing,
+    /// A bill was read, or is none.
+    Bill(Box<FoundBill>),
     /// It is this day now.
     Day(NaiveDate),
     /// The program was stopped and goes on.

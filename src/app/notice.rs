@@ -107,6 +107,10 @@ pub enum Said {
     /// The editor ended with this status, which is not that of success; none where a signal ended
     /// it. The file was read again all the same.
     EditorEnded(Option<i32>),
+    /// The selected row of a bill has nothing that could be noted, or none has.
+    NothingToTake,
+    /// So many rows of a bill cannot be read and will be left out.
+    RowsLeftOut(usize),
     /// The demo is not saved anywhere.
     DemoOnly,
 }

@@ -4,6 +4,7 @@ use super::explain::Explanations;
 use super::field::TextField;
 use super::find::Index;
 use super::form::Form;
+use super::import::{Import, Pasted};
 use super::journal::Journal;
 use crate::domain::limit_check::LimitCheck;
 use crate::domain::{LineId, Money, PlanId};
@@ -25,6 +26,10 @@ pub enum Overlay {
     Explain(Explanations),
     /// What was changed, to go back to any point.
     History(Journal),
+    /// A bill of another program, and what is taken of it.
+    Import(Box<Import>),
+    /// A provider's message that was pasted.
+    Message(Box<Pasted>),
     /// A question that wants `y` or `n`; it lies above what it asks about.
     Confirm(Question),
 }

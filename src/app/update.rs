@@ -10,6 +10,7 @@
 //! | … about a follow-up | `case` |
 //! | … in a form | `form` |
 //! | … in help, find, the limit check | `lists` |
+//! | … in a bill; a message was pasted | `import` |
 //! | the mouse, a paste | `pointer` |
 //! | the file was read, changed, went away | `file` |
 
@@ -19,6 +20,7 @@ mod change;
 mod day;
 mod file;
 mod form;
+mod import;
 mod keys;
 mod lists;
 mod navigate;
@@ -52,6 +54,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Loaded(loaded) => file::loaded(model, *loaded),
         Msg::FileChanged => vec![Effect::Reload],
         Msg::FileMissing => file::missing(model),
+        Msg::Bill(bill) => {
+            import::found(model, *bill);
+            Vec::new()
+        }
         Msg::Day(today) => {
             day::began(model, today);
             Vec::new()

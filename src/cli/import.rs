@@ -10,7 +10,7 @@ use super::answer::Answer;
 use super::args;
 use super::change::{self, Outcome};
 use super::failure::{Exit, Failure};
-use super::file::{Opened, unreadable};
+use super::file::{Opened, bill_unread};
 use super::print::Page;
 use super::run::Desk;
 use crate::domain::Book;
@@ -123,24 +123,15 @@ impl Imported {
 /// The bytes of the file, of standard input for `-`.
 fn bytes(path: &Path, texts: Texts) -> Result<Vec<u8>, Failure> {
     let most = LARGEST as u64;
-    if path == Path::new("-") {
+    let read = if path == Path::new("-") {
         let mut bytes = Vec::new();
         // One more than allowed tells that there is more.
         let read = io::stdin().lock().take(most + 1).read_to_end(&mut bytes);
-        let told = |error| unreadable(path, &ReadError::Disk(error), texts);
-        return read
-            .map(|_| bytes)
-            .map_err(|error| Failure::wrong_use(told(error)));
-    }
-    store::bytes(path, most).map_err(|error| {
-        Failure::wrong_use(match error {
-            ReadError::TooLarge { .. } => {
-                texts.bill_unreadable(&path.display().to_string(), texts.bill_too_large())
-            }
-            ReadError::Missing => texts.bill_missing(&path.display().to_string()),
-            error => unreadable(path, &error, texts),
-        })
-    })
+        read.map(|_| bytes).map_err(ReadError::Disk)
+    } else {
+        store::bytes(path, most)
+    };
+    read.map_err(|error| Failure::wrong_use(bill_unread(path, &error, texts)))
 }
 
 fn not_a_bill(name: &str, why: &Unreadable, texts: Texts) -> Failure {

@@ -11,6 +11,7 @@ use ratatui::crossterm::event::{
 };
 
 use crate::app::action::Step;
+use crate::app::import::FoundBill;
 use crate::app::key::{Code, Held, Key};
 
 /// How long the thread waits before it looks whether it has to stand aside.
@@ -35,6 +36,8 @@ pub enum Event {
     Resize(u16, u16),
     /// A signal came.
     Signal(i32),
+    /// A bill was read.
+    Bill(Box<FoundBill>),
     /// The terminal is gone.
     Gone,
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::session::{EditorEnd, Outside, Session};
+use super::session::{BillWork, EditorEnd, Outside, Session};
+use crate::app::import::FoundBill;
 use crate::app::key::Stroke;
 use crate::app::model::Size;
 use crate::app::msg::Msg;
@@ -24,6 +25,9 @@ struct Nowhere {
 impl Outside for Nowhere {
     fn redraw(&mut self) {}
     fn copy(&mut self, _: &str) {}
+    fn beside(&mut self, work: BillWork) -> Option<FoundBill> {
+        Some(work())
+    }
     fn suspend(&mut self) {}
     fn edit(&mut self, path: &Path, line: usize) -> EditorEnd {
         EditorEnd::NotRun(format!("{}:{line}", path.display()))
@@ -109,6 +113,7 @@ mod tests {
             mouse: true,
             hide_amounts: false,
             keymap: Keymap::default(),
+            bills: Vec::new(),
             warnings: Vec::new(),
             keys: strokes(keys).unwrap(),
             print: Some((80, 24)),

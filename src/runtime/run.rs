@@ -4,7 +4,8 @@ use std::io::{self, IsTerminal, Stdout, stdout};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SendError, Sender};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
@@ -12,11 +13,12 @@ use ratatui::backend::CrosstermBackend;
 
 use super::events::{self, Event, Gate};
 use super::repeat::Repeat;
-use super::session::{EditorEnd, Outside, Session};
+use super::session::{BillWork, EditorEnd, Outside, Session};
 use super::signals::{self, Wish};
 use super::terminal::{self, Guard};
 use super::{clipboard, editor, headless};
 use crate::app::Model;
+use crate::app::import::FoundBill;
 use crate::app::key::{Code, Held, Key};
 use crate::app::keymap::is_guarded;
 use crate::app::model::Size;
@@ -29,6 +31,8 @@ use crate::ui::hint::{Hit, target_at};
 
 /// How often the file, the clock and the terminal are looked at.
 const LOOK: Duration = Duration::from_millis(400);
+/// What takes longer is noticed, and shown to be under way.
+const NOTICED: Duration = Duration::from_millis(200);
 /// More letters than this at once were pasted by a terminal that does not say so.
 const TYPED_AT_ONCE: usize = 200;
 
@@ -40,7 +44,7 @@ pub fn run(opening: &Opening) -> io::Result<()> {
     let (sender, inbox) = mpsc::channel();
     let lent = Arc::new(AtomicBool::new(false));
     signals::listen(sender.clone(), Arc::clone(&lent))?;
-    let mut screen = Screen::open(opening, lent)?;
+    let mut screen = Screen::open(opening, lent, sender.clone())?;
     let mut session = Session::new(opening, screen.size()?);
     events::listen(sender, screen.gate.clone());
     for stroke in &opening.keys {
@@ -123,6 +127,7 @@ impl Loop {
                 Some(msg) => msg,
                 None => return,
             },
+            Event::Bill(bill) => Msg::Bill(bill),
             Event::Gone => {
                 self.screen.ended = true;
                 return;
@@ -176,11 +181,13 @@ struct Screen {
     gate: Gate,
     /// True while another program has the terminal.
     lent: Arc<AtomicBool>,
+    /// Where what comes later arrives.
+    inbox: Sender<Event>,
     ended: bool,
 }
 
 impl Screen {
-    fn open(opening: &Opening, lent: Arc<AtomicBool>) -> io::Result<Self> {
+    fn open(opening: &Opening, lent: Arc<AtomicBool>, inbox: Sender<Event>) -> io::Result<Self> {
         let theme = terminal::theme(opening);
         let guard = Guard::take(opening.mouse)?;
         Ok(Self {
@@ -192,6 +199,7 @@ impl Screen {
             hits: Vec::new(),
             gate: Gate::default(),
             lent,
+            inbox,
             ended: false,
         })
     }
@@ -252,6 +260,19 @@ impl Outside for Screen {
     fn copy(&mut self, text: &str) {
         // Where it cannot be written the next frame fails as well.
         let _ = clipboard::copy(&mut stdout(), text);
+    }
+
+    fn beside(&mut self, work: BillWork) -> Option<FoundBill> {
+        // Without room in between: what nobody waits for any more comes back and is sent.
+        let (done, wait) = mpsc::sync_channel::<FoundBill>(0);
+        let inbox = self.inbox.clone();
+        thread::spawn(move || {
+            if let Err(SendError(found)) = done.send(work()) {
+                // The loop may have ended meanwhile.
+                let _ = inbox.send(Event::Bill(Box::new(found)));
+            }
+        });
+        wait.recv_timeout(NOTICED).ok()
     }
 
     /// Stops here; the signal that continues the program comes as an event of its own.

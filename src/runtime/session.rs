@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use chrono::NaiveDate;
 
+use super::bills;
 use super::clock;
 use super::disk::Disk;
 use super::sample::Sample;
@@ -13,6 +14,7 @@ use super::shelf::Shelf;
 use crate::app::Model;
 use crate::app::derive::Start;
 use crate::app::effect::Effect;
+use crate::app::import::FoundBill;
 use crate::app::model::Size;
 use crate::app::msg::{Msg, SaveEnd};
 use crate::app::notice::{Notice, Said, Tone};
@@ -20,6 +22,7 @@ use crate::app::update::update;
 use crate::cli::Opening;
 use crate::cli::file::Source;
 use crate::demo;
+use crate::import::mapping::Mapping;
 use crate::settings::texts::Texts;
 use crate::store::WatchEvent;
 
@@ -34,12 +37,18 @@ pub enum EditorEnd {
     NotRun(String),
 }
 
+/// The reading of a bill.
+pub type BillWork = Box<dyn FnOnce() -> FoundBill + Send>;
+
 /// What only a terminal can do.
 pub trait Outside {
     /// Draws everything anew.
     fn redraw(&mut self);
     /// Hands a text to the clipboard; nobody knows whether the terminal takes it.
     fn copy(&mut self, text: &str);
+    /// Does some work beside the loop; nothing where it takes longer than people notice: then what
+    /// it came to arrives later.
+    fn beside(&mut self, work: BillWork) -> Option<FoundBill>;
     /// Stops until the shell continues the program.
     fn suspend(&mut self);
     /// Runs the editor on a line of a file.
@@ -54,6 +63,8 @@ pub struct Session {
     /// What is on the screen.
     pub model: Model,
     shelf: Shelf,
+    /// The bills that the shopper describes.
+    bills: Vec<Mapping>,
     fixed_day: Option<NaiveDate>,
 }
 
@@ -86,6 +97,7 @@ impl Session {
         Self {
             model,
             shelf,
+            bills: opening.bills.clone(),
             fixed_day: opening.today,
         }
     }
@@ -111,6 +123,7 @@ impl Session {
             Effect::Redo => Some(Msg::Saved(self.shelf.redo())),
             Effect::History => Some(Msg::History(self.shelf.history())),
             Effect::GoTo { applied } => Some(Msg::Saved(self.shelf.go_to(applied))),
+            Effect::ReadBill(path) => self.read_bill(path, outside),
             Effect::Reload => Some(self.load()),
             Effect::OpenEditor { line } => Some(self.edit(line, outside)),
             Effect::Create => Some(self.create(outside)),
@@ -136,6 +149,12 @@ impl Session {
                 None
             }
         }
+    }
+
+    fn read_bill(&self, path: String, outside: &mut impl Outside) -> Option<Msg> {
+        let (mappings, texts) = (self.bills.clone(), Texts::new(self.model.lang));
+        let read = outside.beside(Box::new(move || bills::found(&path, &mappings, texts)));
+        read.map(|found| Msg::Bill(Box::new(found)))
     }
 
     fn load(&mut self) -> Msg {

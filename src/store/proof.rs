@@ -22,6 +22,12 @@ pub fn digest(path: &Path) -> Result<String, ReadError> {
     }
 }
 
+/// A path as it was typed; `~/` is the user's own folder, as in a shell.
+pub fn at_home(typed: &str) -> PathBuf {
+    let home = typed.strip_prefix("~/").zip(std::env::home_dir());
+    home.map_or_else(|| PathBuf::from(typed), |(rest, home)| home.join(rest))
+}
+
 /// How a file is named in the book at `book`: from the folder of the book where it lies in
 /// there, else from the root.
 pub fn seen_from(book: &Path, file: &Path) -> PathBuf {

@@ -59,7 +59,10 @@ fn ask(
     };
     let rest = below(rest, u16::from(rest.height > 2));
     let lines: Vec<_> = wrap(words, rest.width).into_iter().collect();
-    let lines: Vec<_> = lines.into_iter().map(|line| Line::from(scene.ink(line, role))).collect();
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|line| Line::from(scene.ink(line, role)))
+        .collect();
     write(buf, rest, &lines);
     Drawn { hits, caret }
 }
@@ -70,7 +73,11 @@ fn show(buf: &mut Buffer, area: Rect, scene: Scene<'_>, shown: &Shown) -> Drawn 
     let count = u16::try_from(shown.count()).unwrap_or(u16::MAX);
     // The list, a rule, what the selected row means, what will be noted, the border.
     let height = count.max(1).saturating_add(MEANING + 4);
-    let whose = shown.format.as_ref().map(|format| texts.bill(format)).unwrap_or_default();
+    let whose = shown
+        .format
+        .as_ref()
+        .map(|format| texts.bill(format))
+        .unwrap_or_default();
     let (inner, mut hits) = Overlay {
         title: &shown.name,
         right: Line::from(scene.muted(whose)),
@@ -83,7 +90,11 @@ fn show(buf: &mut Buffer, area: Rect, scene: Scene<'_>, shown: &Shown) -> Drawn 
     let below_list = (room + 1 + u16::from(has_rule)).min(inner.height.saturating_sub(1));
     let (list, rest) = split(inner, inner.height - below_list);
     hits.extend(rows::draw(scene, buf, list, shown));
-    let rest = if has_rule { scene.rule(buf, rest, "─") } else { rest };
+    let rest = if has_rule {
+        scene.rule(buf, rest, "─")
+    } else {
+        rest
+    };
     let (said, last) = split(rest, rest.height.saturating_sub(1));
     write(buf, said, &meaning);
     write(buf, last, &[rows::outlook(scene, shown)]);

@@ -132,6 +132,8 @@ fn case_words(said: &Said, texts: Texts) -> String {
         Said::NoSubject => texts.why_no_subject().to_owned(),
         Said::NoLine => texts.why_no_line().to_owned(),
         Said::StepOfBook => texts.why_step_by_book().to_owned(),
+        Said::NothingToTake => texts.import_nothing_to_take().to_owned(),
+        Said::RowsLeftOut(rows) => texts.import_left_out(*rows),
         Said::NothingToCopy => texts.why_nothing_to_copy().to_owned(),
         Said::CopiedCase(case) => texts.said_copied_case(case),
         Said::CopiedOrder(order) => texts.said_copied_order(order),

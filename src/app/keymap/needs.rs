@@ -1,9 +1,34 @@
 //! What rows of the table need, and when they help.
 
+use crate::app::import::{Shown, ShownRow};
 use crate::app::model::Model;
 use crate::app::notice::Said;
 use crate::app::overlay::{CheckAnswer, Overlay};
 use crate::app::screen::{CalendarPane, Screen};
+
+/// The bill on top.
+fn bill(model: &Model) -> Option<&Shown> {
+    match model.overlay() {
+        Some(Overlay::Import(import)) => import.shown(),
+        _ => None,
+    }
+}
+
+/// The selected row of the bill has something to take.
+pub(super) fn can_be_turned(model: &Model) -> bool {
+    let row = bill(model).and_then(Shown::row);
+    matches!(row, Some(ShownRow::Item(item)) if item.can_be_chosen())
+}
+
+/// The selected row of the bill proposes a plan.
+pub(super) fn has_draft(model: &Model) -> bool {
+    bill(model).and_then(Shown::draft).is_some()
+}
+
+/// The message confirms a payment that the book does not have.
+pub(super) fn has_receipt(model: &Model) -> bool {
+    matches!(model.overlay(), Some(Overlay::Message(pasted)) if pasted.reading.proposal.is_some())
+}
 
 /// The book can be changed.
 pub(super) fn editable(model: &Model) -> Result<(), Said> {

@@ -1,11 +1,11 @@
 //! The table.
 
 use super::needs::{
-    addable, book, can_copy, case, copyable, editable, file, has_book, has_figure, has_figures,
-    has_lines, has_panes, has_results, is_a_day, is_addable, is_another_day, is_case,
-    is_case_about, is_checked, is_editable, is_file, is_inside, is_limits, is_payable, is_plan,
-    is_plans, is_restorable, is_unpaid_plan, line, opens, payable, plan, restorable, subject,
-    unpaid_plan,
+    addable, book, can_be_turned, can_copy, case, copyable, editable, file, has_book, has_draft,
+    has_figure, has_figures, has_lines, has_panes, has_receipt, has_results, is_a_day, is_addable,
+    is_another_day, is_case, is_case_about, is_checked, is_editable, is_file, is_inside, is_limits,
+    is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line, opens, payable, plan,
+    restorable, subject, unpaid_plan,
 };
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};
@@ -157,6 +157,7 @@ keymap! {
         ['7'] "7" Show(Screen::WhatIf),   what_if_short what_if;
     }
     View Rest {
+        ['i']       "i"    Import,      key_import_short key_import, if editable;
         ['?' (f 1) ':' (ctrl 'p')] "? F1 : Ctrl-p" Help, help key_help, 1 always;
         ['e']       "e"    Edit,        edit key_edit, 17 is_file, if file;
         ['=']       "="    Explain,     key_explain_short key_explain, 18 has_figure;
@@ -235,6 +236,26 @@ keymap! {
     Day Forms {
         [Enter] "⏎"   Choose, key_go_to_day_short key_go_to_day, 1 is_a_day;
         [Esc]   "Esc" Back,   close key_close, 2 always;
+    }
+    Import Forms {
+        [Enter] "⏎"   Choose, key_read_short key_read, 1 always;
+        [Esc]   "Esc" Back,   close key_close, 2 always;
+    }
+    Bill Forms {
+        [Enter]        "⏎"     Choose,                 key_take_all_short key_take_all, 1 always;
+        [' ']          "Space" Mark,                   key_turn_short key_turn, 2 can_be_turned;
+        ['a']          "a"     Draft,                  key_draft_short key_draft, 3 has_draft;
+        ['j' Down]     "j ↓"   Move(Motion::Down),     key_down key_down;
+        ['k' Up]       "k ↑"   Move(Motion::Up),       key_up key_up;
+        [PageDown]     "PgDn"  Move(Motion::PageDown), key_page_down key_page_down;
+        [PageUp]       "PgUp"  Move(Motion::PageUp),   key_page_up key_page_up;
+        ['g' Home]     "g Home" Move(Motion::First),   key_first key_first;
+        ['G' End]      "G End" Move(Motion::Last),     key_last key_last;
+        [Esc 'q']      "Esc q" Back,                   close key_close, 4 always;
+    }
+    Message Forms {
+        [Enter] "⏎"     Choose, key_note_it_short key_note_it, 1 has_receipt;
+        [Esc 'q'] "Esc q" Back, close key_close, 2 always;
     }
     Explain Forms {
         [Right 'l' Tab]     "→ l Tab"       Side(Step::Next),       key_next_figure_short key_next_figure, 1 has_figures;

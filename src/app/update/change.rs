@@ -113,6 +113,10 @@ fn as_before(model: &mut Model) {
 }
 
 fn done(model: &mut Model, saved: SavedBook) {
+    // A bill is done with once it was noted; a plan made of one of its rows leaves it open.
+    model
+        .overlays
+        .pop_if(|top| matches!(top, Overlay::Import(_)));
     model
         .overlays
         .retain(|overlay| !matches!(overlay, Overlay::Form(_)));

@@ -2,6 +2,7 @@
 
 use super::{change, keys};
 use crate::app::effect::Effect;
+use crate::app::form::Form;
 use crate::app::import::{FoundBill, Import, Pasted, Shown, Stage};
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
@@ -29,8 +30,34 @@ fn with_import(model: &mut Model, change: impl FnOnce(&mut Import, &Model)) {
     }
 }
 
+/// What Enter means: read what was typed, note what is shown.
+pub fn choose(model: &mut Model) -> Vec<Effect> {
+    match model.overlays.last() {
+        Some(Overlay::Import(import)) => match import.stage {
+            Stage::Asked { .. } => read(model),
+            Stage::Reading => Vec::new(),
+            Stage::Shown(_) => note(model),
+        },
+        _ => note_message(model),
+    }
+}
+
+/// A form for the plan that the selected row proposes, above the bill.
+pub fn draft(model: &mut Model) -> Vec<Effect> {
+    let draft = match model.overlays.last() {
+        Some(Overlay::Import(import)) => import.shown().and_then(Shown::draft),
+        _ => None,
+    };
+    match draft.map(|draft| Form::of_draft(model, draft)) {
+        Some(Ok(form)) => model.overlays.push(Overlay::Form(Box::new(form))),
+        Some(Err(said)) => model.say(Tone::Hint, said),
+        None => model.say(Tone::Hint, Said::NothingToTake),
+    }
+    Vec::new()
+}
+
 /// Has the bill read whose path was typed.
-pub fn read(model: &mut Model) -> Vec<Effect> {
+fn read(model: &mut Model) -> Vec<Effect> {
     let mut path = String::new();
     with_import(model, |import, _| {
         path = typed_path(import.input.text());
@@ -74,11 +101,13 @@ pub fn turn(model: &mut Model) -> Vec<Effect> {
 
 /// Notes all that is taken, as one change. Rows that cannot be read are left out only after the
 /// shopper was told.
-pub fn note(model: &mut Model) -> Vec<Effect> {
+fn note(model: &mut Model) -> Vec<Effect> {
     let mut command = None;
     let mut unread = 0;
     with_import(model, |import, _| {
-        let Some(shown) = import.shown_mut() else { return };
+        let Some(shown) = import.shown_mut() else {
+            return;
+        };
         command = shown.command();
         if !std::mem::replace(&mut shown.warned, true) {
             unread = shown.preview.wrong.len();
@@ -98,7 +127,7 @@ pub fn note(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Notes what the pasted message confirms; one that confirms nothing closes.
-pub fn note_message(model: &mut Model) -> Vec<Effect> {
+fn note_message(model: &mut Model) -> Vec<Effect> {
     let command = match model.overlays.last() {
         Some(Overlay::Message(pasted)) => pasted.reading.proposal.clone(),
         _ => None,
@@ -114,7 +143,9 @@ pub fn pasted(model: &mut Model, text: &str) {
         return;
     }
     let path = typed_path(text);
-    let is_path = ENDINGS.iter().any(|ending| path.to_lowercase().ends_with(ending));
+    let is_path = ENDINGS
+        .iter()
+        .any(|ending| path.to_lowercase().ends_with(ending));
     if is_path && !path.contains('\n') {
         let mut import = Import::default();
         import.input.paste(&path);

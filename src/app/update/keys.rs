@@ -1,6 +1,6 @@
 //! A key: first what it means here, then what follows.
 
-use super::{calendar, case, change, day, form, lists, navigate, what_if};
+use super::{calendar, case, change, day, form, import, lists, navigate, what_if};
 use crate::app::action::{Action, Step};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -81,6 +81,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Sort => navigate::sort(model),
         Action::HideAmounts => hide_amounts(model),
         Action::Edit => edit(model),
+        Action::Import => import::ask(model),
+        Action::Mark => import::turn(model),
+        Action::Draft => import::draft(model),
         Action::Redraw | Action::Suspend | Action::Quit | Action::Demo | Action::Create => {
             vec![outside(model, action)]
         }

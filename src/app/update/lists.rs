@@ -1,6 +1,6 @@
 //! Help, find and the limit check: a text on top, its answer below.
 
-use super::{change, day, keys, navigate, what_if};
+use super::{change, day, import, keys, navigate, what_if};
 use crate::app::action::{Motion, Step};
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
@@ -37,8 +37,9 @@ pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
             find.results = find.index.search(find.input.text());
         }
         Overlay::Day(typed) => change(typed),
+        Overlay::Import(import) => import.typed(change),
         Overlay::Form(form) => form.typed(model, change),
-        Overlay::Explain(_) | Overlay::Confirm(_) | Overlay::History(_) => {}
+        Overlay::Explain(_) | Overlay::Confirm(_) | Overlay::History(_) | Overlay::Message(_) => {}
     }
     model.overlays.push(overlay);
 }
@@ -70,6 +71,13 @@ pub fn renew(model: &mut Model) {
                 }
                 stays
             }
+            Overlay::Import(import) => {
+                if let Some(shown) = import.shown_mut() {
+                    shown.renew(model);
+                }
+                true
+            }
+            Overlay::Message(pasted) => pasted.renew(model),
             Overlay::Explain(_) | Overlay::History(_) => false,
         };
         if !stays {
@@ -157,6 +165,11 @@ pub fn motion(model: &mut Model, motion: Motion) {
         Some(Overlay::History(journal)) => {
             journal.selected = moved(journal.selected, journal.rows());
         }
+        Some(Overlay::Import(import)) => {
+            if let Some(shown) = import.shown_mut() {
+                shown.selected = moved(shown.selected, shown.count());
+            }
+        }
         _ => {}
     }
 }
@@ -214,6 +227,10 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Day(typed)) => day::chosen(model, typed),
+        Some(bill @ (Overlay::Import(_) | Overlay::Message(_))) => {
+            model.overlays.push(bill);
+            import::choose(model)
+        }
         Some(Overlay::History(journal)) => {
             let (applied, steps) = (journal.applied(), journal.steps());
             if steps.back + steps.forward == 0 {

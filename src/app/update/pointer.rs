@@ -1,6 +1,6 @@
 //! The mouse, and what is pasted.
 
-use super::{calendar, form, keys, lists, navigate, what_if};
+use super::{calendar, form, import, keys, lists, navigate, what_if};
 use crate::app::action::{Action, Motion, Step};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
@@ -8,8 +8,12 @@ use crate::app::msg::{Mouse, Target};
 use crate::app::overlay::{Help, Overlay};
 use crate::app::screen::{CalendarPane, List, Pane, Screen};
 
-/// A paste goes into the text that is being typed; elsewhere it does nothing.
+/// A paste goes into the text that is being typed; elsewhere it is only looked at.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.overlays.is_empty() && model.form().is_none() {
+        import::pasted(model, text);
+        return Vec::new();
+    }
     lists::typed(model, |field| field.paste(text));
     Vec::new()
 }

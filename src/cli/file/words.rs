@@ -21,6 +21,16 @@ pub fn unreadable(path: &Path, error: &ReadError, texts: Texts) -> String {
     }
 }
 
+/// Why a bill cannot be read.
+pub fn bill_unread(path: &Path, error: &ReadError, texts: Texts) -> String {
+    let name = path.display().to_string();
+    match error {
+        ReadError::Missing => texts.bill_missing(&name),
+        ReadError::TooLarge { .. } => texts.bill_unreadable(&name, texts.bill_too_large()),
+        error => unreadable(path, error, texts),
+    }
+}
+
 /// Why the file is as it was.
 pub fn not_saved(path: &Path, why: &NotSaved, texts: Texts) -> String {
     let name = path.display().to_string();

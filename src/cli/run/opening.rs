@@ -11,6 +11,7 @@ use crate::app::keymap::Keymap;
 use crate::cli::args::{Dashboard, Global};
 use crate::cli::failure::Failure;
 use crate::cli::file::Source;
+use crate::import::mapping::Mapping;
 use crate::runtime::clock;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{ColorChoice, ThemeChoice};
@@ -36,6 +37,8 @@ pub struct Opening {
     pub hide_amounts: bool,
     /// Which keys mean what.
     pub keymap: Keymap,
+    /// The bills that the shopper describes.
+    pub bills: Vec<Mapping>,
     /// What is wrong with the settings, a line each.
     pub warnings: Vec<String>,
     /// The keys to be pressed first.
@@ -78,6 +81,7 @@ pub(super) fn opening(
         mouse: stated.mouse.unwrap_or(true),
         hide_amounts: stated.hide_amounts.unwrap_or(false),
         keymap: chosen.keymap(),
+        bills: chosen.bills().to_vec(),
         warnings: chosen.warnings(texts),
         keys,
         print,

@@ -16,7 +16,12 @@ use crate::ui::wrap::wrap;
 const WIDTH: u16 = 64;
 
 /// Draws the message over the middle of an area.
-pub(in crate::ui) fn draw(buf: &mut Buffer, area: Rect, scene: Scene<'_>, pasted: &Pasted) -> Drawn {
+pub(in crate::ui) fn draw(
+    buf: &mut Buffer,
+    area: Rect,
+    scene: Scene<'_>,
+    pasted: &Pasted,
+) -> Drawn {
     let hints = entry::hints(scene);
     let width = WIDTH.min(area.width).saturating_sub(4);
     let lines: Vec<Line<'_>> = said(scene, pasted)
@@ -45,12 +50,18 @@ fn said(scene: Scene<'_>, pasted: &Pasted) -> Vec<(String, Role)> {
     };
     let mut said = Vec::new();
     for about in &reading.found {
-        said.push((texts.message_about(about, book, scene.amounts()), Role::Text));
+        said.push((
+            texts.message_about(about, book, scene.amounts()),
+            Role::Text,
+        ));
     }
     if reading.differences.is_empty() && !reading.found.is_empty() {
         said.push((texts.sms_agrees().to_owned(), Role::Paid));
     }
-    let plan = reading.found.first().and_then(|about| book.plan(&about.plan));
+    let plan = reading
+        .found
+        .first()
+        .and_then(|about| book.plan(&about.plan));
     let currency = plan.map_or(book.currency, |plan| book.currency_of(plan));
     for difference in &reading.differences {
         let words = texts.message_difference(difference, (scene.amounts(), currency));

@@ -4,10 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::action::Action;
 use crate::app::import::{Shown, ShownRow};
 use crate::app::msg::Target;
 use crate::domain::Command;
 use crate::import::preview::{Item, Verdict};
+use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 use crate::ui::areas::write;
 use crate::ui::cells;
@@ -66,7 +68,7 @@ fn row<'m>(scene: Scene<'m>, shown: &Shown, row: ShownRow<'_>) -> [Line<'m>; 5] 
             let amount = scene.exact(entry.amount, entry.currency);
             [
                 Line::from(mark),
-                Line::from(scene.ink(texts.import_verdict(item.verdict), ink(item.verdict))),
+                Line::from(scene.ink(word(item.verdict, texts), ink(item.verdict))),
                 Line::from(scene.muted(scene.date(entry.on))),
                 Line::from(scene.ink(amount, role)),
                 Line::from(scene.ink(entry.item.clone(), role)),
@@ -74,11 +76,20 @@ fn row<'m>(scene: Scene<'m>, shown: &Shown, row: ShownRow<'_>) -> [Line<'m>; 5] 
         }
         ShownRow::Wrong(wrong) => [
             Line::from(scene.ink(" ! ", Role::Overdue)),
-            Line::from(scene.ink(texts.import_wrong(), Role::Overdue)),
+            Line::from(scene.ink(texts.import_wrong_short(), Role::Overdue)),
             Line::default(),
             Line::default(),
             Line::from(scene.text(texts.import_line(wrong.line))),
         ],
+    }
+}
+
+const fn word(verdict: Verdict, texts: Texts) -> &'static str {
+    match verdict {
+        Verdict::New => texts.import_new(),
+        Verdict::Waits => texts.import_waits_short(),
+        Verdict::Here => texts.import_here_short(),
+        Verdict::Left => texts.import_left_short(),
     }
 }
 
@@ -99,7 +110,8 @@ pub(super) fn meaning<'m>(scene: Scene<'m>, shown: &Shown, width: u16) -> Vec<Li
     };
     let lines = |text: &str, role| {
         let rows = wrap(text, width).into_iter();
-        rows.map(move |row| Line::from(scene.ink(row, role))).collect::<Vec<_>>()
+        rows.map(move |row| Line::from(scene.ink(row, role)))
+            .collect::<Vec<_>>()
     };
     let mut meaning = lines(&what, Role::Accent);
     meaning.extend(lines(&why, Role::Text));
@@ -110,12 +122,16 @@ pub(super) fn meaning<'m>(scene: Scene<'m>, shown: &Shown, width: u16) -> Vec<Li
 fn changes(scene: Scene<'_>, item: &Item) -> String {
     let texts = scene.texts;
     if let Some(draft) = item.draft() {
-        let periods = draft.periods.map(|n| texts.import_in_periods(n)).unwrap_or_default();
-        return [texts.import_plan_key(scene.model.keymap.key_of(crate::app::action::Action::Draft)), periods].concat();
+        let periods = draft
+            .periods
+            .map(|n| texts.import_in_periods(n))
+            .unwrap_or_default();
+        return [texts.import_plan_key(scene.key(Action::Draft)), periods].concat();
     }
     let book = scene.book();
     let change = |command: &Command| {
-        book.map(|book| texts.import_change(command, book, scene.amounts())).unwrap_or_default()
+        book.map(|book| texts.import_change(command, book, scene.amounts()))
+            .unwrap_or_default()
     };
     let changes: Vec<_> = item.commands().iter().map(change).collect();
     if changes.is_empty() {
