@@ -68,14 +68,24 @@ const VIEWS: [(&str, &str); 50] = [
     ("another-day", "} > >"),
     ("another-day-line", "3 { <enter>"),
     ("ask-day", "d + 3 0"),
+    ("import-ask", "i <type:~/Downloads/账单.csv>"),
+    ("import-list", "i <type:tests/import/alipay.csv> <enter> j"),
+    (
+        "import-unread",
+        "i <type:tests/import/wrong-rows.csv> <enter> j <enter>",
+    ),
+    (
+        "import-message",
+        "<paste:【小米分期】账单388.33元将于3月7日到期，点击 http://mi.com.pay-now.example/x 还款>",
+    ),
     ("explain", "="),
     ("explain-line", "3 j ="),
     ("explain-hidden", "2 <enter> * = l"),
     ("hidden", "*"),
 ];
 /// Views that something lies above.
-const OVERLAYS: [&str; 9] = [
-    "help", "check", "pay-form", "find", "form", "question", "history", "ask", "explain",
+const OVERLAYS: [&str; 10] = [
+    "help", "check", "pay-form", "find", "form", "question", "history", "ask", "import", "explain",
 ];
 const SIZES: [&str; 5] = ["120x36", "80x24", "60x20", "40x10", "20x4"];
 const LANGS: [&str; 2] = ["zh", "en"];

@@ -410,3 +410,46 @@ fn what_is_no_bill_or_too_much_of_one_is_refused_at_once() {
     ));
     assert!(begun.elapsed() < Duration::from_secs(5));
 }
+
+#[test]
+fn a_payment_from_before_the_book_pays_no_later_installment() {
+    // The plan was paid through no. 1, due on 2026-02-08, before the book knew it.
+    let book = "version = 1\n[[line]]\nid = \"huabei\"\nname = \"花呗\"\nprovider = \"huabei\"\n\
+        [[plan]]\nid = \"phone\"\nline = \"huabei\"\nitem = \"手机\"\nprincipal = 600\nperiods = 6\n\
+        first-due = 2026-02-08\npaid-through = 1\n";
+    let book = Document::parse(book.to_owned()).unwrap();
+    let calendar = WorkingCalendar::weekends_only();
+    for (day, item, expected) in [
+        (
+            "2026-02-07",
+            "花呗主动还款-2026年02月账单",
+            "Here: BillPaid(BillMonth { year: 2026, month: 2 })",
+        ),
+        ("2026-02-07", "花呗自动还款", "Here: BeforeBook"),
+        (
+            "2026-03-07",
+            "花呗自动还款",
+            "New pay phone 2 100: phone 2 due 2026-03-08",
+        ),
+        (
+            "2026-02-20",
+            "花呗主动还款-2026年03月账单",
+            "New pay phone 2 100: phone 2 due 2026-03-08, bill 2026-3",
+        ),
+        (
+            "2026-02-07",
+            "花呗主动还款-2026年01月账单",
+            "Here: BeforeBook",
+        ),
+        (
+            "2026-02-20",
+            "花呗主动还款-2025年12月账单",
+            "Waits: NothingOpen(LineId(\"huabei\"))",
+        ),
+    ] {
+        let text = jd(day, "100", "交易成功", "9001").replace("白条主动还款", item);
+        let bill = read(text.as_bytes(), None, &[]).unwrap();
+        let preview = preview(bill, book.book(), &calendar, date("2026-03-10"));
+        assert_eq!(told(&preview), [format!("2 {expected}")], "{day} {item}");
+    }
+}

@@ -52,6 +52,9 @@ texts! {
     import_exact(item: &str, n: u32, due: &str) { zh: "金额正是 {item} 第 {n} 期（{due} 到期）的待还", en: "just what {item} no. {n}, due {due}, asks for" }
     import_whole_bill(n: usize) { zh: "正是这期账单 {n} 笔分期的合计", en: "just what {n} installments of that bill ask for" }
     import_month(month: &str) { zh: "写明 {month} 账单", en: "it names the bill of {month}" }
+    import_other_month(month: &str) { zh: "写的是 {month} 账单，账本里那个月没有，下个月的对得上", en: "it names the bill of {month}; the book has nothing due then, but the month after fits" }
+    import_bill_paid(month: &str) { zh: "账本里 {month} 的已还", en: "what the book has due in {month} is paid" }
+    import_before_book { zh: "记账之前就还了", en: "paid before the book began" }
     import_order(plan: &str) { zh: "订单号就是 {plan} 的", en: "its order number is that of {plan}" }
     import_no_service { zh: "看不出还给哪家", en: "it does not say whose credit this is" }
     import_no_line(name: &str) { zh: "账本里没有{name}的额度", en: "the book has no line of {name}" }

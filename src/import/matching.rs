@@ -217,6 +217,21 @@ impl Found {
         }
     }
 
+    /// The same, but it waits, for this reason.
+    fn doubted(self, reason: Reason) -> Self {
+        let verdict = match self.verdict {
+            Verdict::New => Verdict::Waits,
+            other => other,
+        };
+        let mut reasons = self.reasons;
+        reasons.push(reason);
+        Self {
+            verdict,
+            reasons,
+            ..self
+        }
+    }
+
     fn here(reason: Reason) -> Self {
         Self {
             verdict: Verdict::Here,

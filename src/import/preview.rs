@@ -118,6 +118,8 @@ pub enum Reason {
         /// What is open.
         open: Money,
     },
+    /// The installments are due in the month after the bill that the text names.
+    OtherMonth(BillMonth),
     /// A state that is not known.
     State(String),
     /// The bill does not say how many installments there are.
@@ -135,6 +137,10 @@ pub enum Reason {
     Reference,
     /// The book has a payment or refund of this amount from that day.
     Noted(NaiveDate),
+    /// What was due in that month is paid in the book.
+    BillPaid(BillMonth),
+    /// The plans of the line were paid so far before the book knew them.
+    BeforeBook,
     /// The book has a plan of this amount from that day.
     Like(PlanId),
     /// The file has the same order number before.

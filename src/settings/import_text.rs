@@ -65,6 +65,12 @@ impl Texts {
             }
             Reason::WholeBill { count } => self.import_whole_bill(*count),
             Reason::Month(bill) => self.import_month(&self.import_month_of(bill.year, bill.month)),
+            Reason::OtherMonth(bill) => {
+                self.import_other_month(&self.import_month_of(bill.year, bill.month))
+            }
+            Reason::BillPaid(bill) => {
+                self.import_bill_paid(&self.import_month_of(bill.year, bill.month))
+            }
             Reason::Order(plan) => self.import_order(item(book, plan)),
             Reason::NoService => self.import_no_service().to_owned(),
             Reason::NoLine(service) => {
@@ -96,6 +102,7 @@ impl Texts {
             Reason::DayUnknown => self.import_day_unknown(),
             Reason::NotInBook => self.import_posted(),
             Reason::Reference => self.import_reference(),
+            Reason::BeforeBook => self.import_before_book(),
             Reason::Failed => self.import_failed(),
             Reason::Closed => self.import_closed(),
             Reason::Pending => self.import_pending(),

@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{Found, Matching, near};
 use crate::domain::command::Pay;
+use crate::domain::standing::InstallmentStanding;
 use crate::domain::{Command, Money};
 use crate::import::entry::{BillMonth, Entry};
 use crate::import::preview::{Proposal, Reason};
@@ -36,12 +37,57 @@ impl Matching<'_> {
         if let Some(on) = self.noted(entry, &lines) {
             return Found::here(Reason::Noted(on));
         }
-        let bill = self.bill(entry, &lines);
-        if bill.is_empty() {
-            let line = self.book.lines[*first].id.clone();
-            return Found::waits(None, [Reason::NothingOpen(line)]);
+        let open = self.open(entry, &lines);
+        let Some(month) = entry.month else {
+            let last = entry.on.checked_add_days(Days::new(DAYS_AHEAD));
+            let last = last.unwrap_or(NaiveDate::MAX);
+            let bill: Vec<_> = open.into_iter().filter(|one| one.due <= last).collect();
+            if bill.is_empty() {
+                return self.nothing_open(entry, &lines, *first);
+            }
+            return self.choose(entry, &bill);
+        };
+        let named = in_month(&open, month);
+        if !named.is_empty() {
+            return self.choose(entry, &named);
         }
-        self.choose(entry, &bill)
+        if self.has_any(&lines, |due| BillMonth::of(due) == month) {
+            return Found::here(Reason::BillPaid(month));
+        }
+        // Some providers call a bill by the month before it is due: likely, never certain.
+        match in_month(&open, month.next()) {
+            next if next.is_empty() => self.nothing_open(entry, &lines, *first),
+            next => self.choose(entry, &next).doubted(Reason::OtherMonth(month)),
+        }
+    }
+
+    /// Nothing is open that a row could have paid: it lies before the book began, or is about
+    /// something else.
+    fn nothing_open(&self, entry: &Entry, lines: &[usize], first: usize) -> Found {
+        let known = self.book.plans.iter().enumerate();
+        let mut known = known.filter(|(k, _)| self.is_on(*k, lines));
+        if known.any(|(k, _)| self.is_before_the_book(k, entry.on)) {
+            return Found::here(Reason::BeforeBook);
+        }
+        let line = self.book.lines[first].id.clone();
+        Found::waits(None, [Reason::NothingOpen(line)])
+    }
+
+    /// Whether an installment of the lines is due on such a day, paid or not.
+    fn has_any(&self, lines: &[usize], is_due: impl Fn(NaiveDate) -> bool) -> bool {
+        let standings = self.standings.iter().enumerate();
+        let mut due = standings
+            .filter(|(k, _)| self.is_on(*k, lines))
+            .flat_map(|(_, standing)| standing.installments.iter().map(InstallmentStanding::due));
+        due.any(is_due)
+    }
+
+    /// Whether a payment of this day was made before the book knew the plan: by the due date of
+    /// the last installment that was paid then.
+    fn is_before_the_book(&self, plan: usize, on: NaiveDate) -> bool {
+        let last = self.book.plans[plan].paid_through;
+        let last = self.standings[plan].installment(last);
+        last.is_some_and(|last| on <= last.due() || near(on, last.due()))
     }
 
     /// The day of the payment, or of the payments together, of this amount in the book.
@@ -74,34 +120,13 @@ impl Matching<'_> {
         Some(on)
     }
 
-    /// The open installments of the bill that the row pays, oldest first.
-    fn bill(&self, entry: &Entry, lines: &[usize]) -> Vec<Candidate> {
-        let open = self.open(entry, lines);
-        let in_month = |month: BillMonth| {
-            let due = open
-                .iter()
-                .filter(move |one| BillMonth::of(one.due) == month);
-            due.copied().collect::<Vec<_>>()
-        };
-        if let Some(month) = entry.month {
-            // Some providers call a bill by the month it is due in, others by the one before.
-            let named = in_month(month);
-            return if named.is_empty() {
-                in_month(month.next())
-            } else {
-                named
-            };
-        }
-        let last = entry.on.checked_add_days(Days::new(DAYS_AHEAD));
-        let last = last.unwrap_or(NaiveDate::MAX);
-        open.into_iter().filter(|one| one.due <= last).collect()
-    }
-
+    /// The open installments that a row can have paid, oldest first.
     fn open(&self, entry: &Entry, lines: &[usize]) -> Vec<Candidate> {
         let mut open = Vec::new();
         for (plan, standing) in self.standings.iter().enumerate() {
             let is_bought = self.book.plans[plan].is_bought_by(entry.on);
-            if !self.is_on(plan, lines) || !is_bought || !standing.status.is_open() {
+            let is_known = is_bought && !self.is_before_the_book(plan, entry.on);
+            if !self.is_on(plan, lines) || !is_known || !standing.status.is_open() {
                 continue;
             }
             let named = |n: u32| entry.nth.is_none_or(|nth| nth.n == n);
@@ -207,6 +232,11 @@ impl BillMonth {
             },
         }
     }
+}
+
+fn in_month(open: &[Candidate], month: BillMonth) -> Vec<Candidate> {
+    let due = open.iter().filter(|one| BillMonth::of(one.due) == month);
+    due.copied().collect()
 }
 
 /// The candidates by the month in which they are due, oldest first, then all of them.
