@@ -9,7 +9,7 @@ use std::process::Command;
 use unicode_width::UnicodeWidthStr;
 
 /// What is drawn, and the keys that lead there.
-const VIEWS: [(&str, &str); 50] = [
+const VIEWS: [(&str, &str); 54] = [
     ("overview", ""),
     ("overview-paid", "p"),
     ("plans", "2"),
