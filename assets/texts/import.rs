@@ -37,7 +37,7 @@ texts! {
 
 texts! {
     import_title { zh: "导入账单", en: "Import a bill" }
-    import_where { zh: "文件在哪里（~ 是主目录，也可以把文件拖进来）", en: "where is the file? (~ is your home; it can be dropped here)" }
+    import_where { zh: "文件在哪里；也可以拖进来", en: "the file's path; or drop it here" }
     import_kinds { zh: "支付宝、微信、京东、美团、银行卡的 CSV 或 xlsx；先看再记", en: "CSV or xlsx of Alipay, WeChat, JD, Meituan or a card; shown first, noted then" }
     import_reading { zh: "正在读…", en: "reading …" }
     import_taken(n: usize) { zh: "将记 {n} 行", en: "{n} rows to note", one(n): "{n} row to note" }

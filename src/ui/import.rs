@@ -58,9 +58,8 @@ fn ask(
         None => (texts.import_kinds(), Role::Muted),
     };
     let rest = below(rest, u16::from(rest.height > 2));
-    let lines: Vec<_> = wrap(words, rest.width).into_iter().collect();
+    let lines = wrap(words, rest.width).into_iter();
     let lines: Vec<_> = lines
-        .into_iter()
         .map(|line| Line::from(scene.ink(line, role)))
         .collect();
     write(buf, rest, &lines);
@@ -97,6 +96,6 @@ fn show(buf: &mut Buffer, area: Rect, scene: Scene<'_>, shown: &Shown) -> Drawn 
     };
     let (said, last) = split(rest, rest.height.saturating_sub(1));
     write(buf, said, &meaning);
-    write(buf, last, &[rows::outlook(scene, shown)]);
+    write(buf, last, &[rows::outlook(scene, shown, last.width)]);
     Drawn { hits, caret: None }
 }

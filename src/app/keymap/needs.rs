@@ -20,6 +20,11 @@ pub(super) fn can_be_turned(model: &Model) -> bool {
     matches!(row, Some(ShownRow::Item(item)) if item.can_be_chosen())
 }
 
+/// Something of the bill is taken.
+pub(super) fn has_taken(model: &Model) -> bool {
+    bill(model).is_some_and(|shown| shown.taken() > 0)
+}
+
 /// The selected row of the bill proposes a plan.
 pub(super) fn has_draft(model: &Model) -> bool {
     bill(model).and_then(Shown::draft).is_some()

@@ -2,10 +2,10 @@
 
 use super::needs::{
     addable, book, can_be_turned, can_copy, case, copyable, editable, file, has_book, has_draft,
-    has_figure, has_figures, has_lines, has_panes, has_receipt, has_results, is_a_day, is_addable,
-    is_another_day, is_case, is_case_about, is_checked, is_editable, is_file, is_inside, is_limits,
-    is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line, opens, payable, plan,
-    restorable, subject, unpaid_plan,
+    has_figure, has_figures, has_lines, has_panes, has_receipt, has_results, has_taken, is_a_day,
+    is_addable, is_another_day, is_case, is_case_about, is_checked, is_editable, is_file,
+    is_inside, is_limits, is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line,
+    opens, payable, plan, restorable, subject, unpaid_plan,
 };
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};
@@ -242,7 +242,7 @@ keymap! {
         [Esc]   "Esc" Back,   close key_close, 2 always;
     }
     Bill Forms {
-        [Enter]        "⏎"     Choose,                 key_take_all_short key_take_all, 1 always;
+        [Enter]        "⏎"     Choose,                 key_take_all_short key_take_all, 1 has_taken;
         [' ']          "Space" Mark,                   key_turn_short key_turn, 2 can_be_turned;
         ['a']          "a"     Draft,                  key_draft_short key_draft, 3 has_draft;
         ['j' Down]     "j ↓"   Move(Motion::Down),     key_down key_down;

@@ -1,6 +1,7 @@
 //! A bill: its path, what it means, what is taken of it; a message that was pasted.
 
 use super::{change, keys};
+use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::form::Form;
 use crate::app::import::{FoundBill, Import, Pasted, Shown, Stage};
@@ -11,8 +12,17 @@ use crate::app::overlay::Overlay;
 /// How a pasted or dropped path of a bill ends.
 const ENDINGS: [&str; 3] = [".csv", ".xlsx", ".txt"];
 
+/// What a key means to a bill.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Mark => turn(model),
+        Action::Draft => draft(model),
+        _ => ask(model),
+    }
+}
+
 /// Asks where the bill lies.
-pub fn ask(model: &mut Model) -> Vec<Effect> {
+fn ask(model: &mut Model) -> Vec<Effect> {
     if let Err(said) = model.editable() {
         return keys::hint(model, said);
     }
@@ -43,7 +53,7 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
 }
 
 /// A form for the plan that the selected row proposes, above the bill.
-pub fn draft(model: &mut Model) -> Vec<Effect> {
+fn draft(model: &mut Model) -> Vec<Effect> {
     let draft = match model.overlays.last() {
         Some(Overlay::Import(import)) => import.shown().and_then(Shown::draft),
         _ => None,
@@ -88,7 +98,7 @@ pub fn found(model: &mut Model, found: FoundBill) {
 }
 
 /// Takes the selected row, or leaves it.
-pub fn turn(model: &mut Model) -> Vec<Effect> {
+fn turn(model: &mut Model) -> Vec<Effect> {
     let mut can_be = true;
     with_import(model, |import, _| {
         can_be = import.shown_mut().is_some_and(Shown::turn);

@@ -81,9 +81,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Sort => navigate::sort(model),
         Action::HideAmounts => hide_amounts(model),
         Action::Edit => edit(model),
-        Action::Import => import::ask(model),
-        Action::Mark => import::turn(model),
-        Action::Draft => import::draft(model),
+        Action::Import | Action::Mark | Action::Draft => import::act(model, action),
         Action::Redraw | Action::Suspend | Action::Quit | Action::Demo | Action::Create => {
             vec![outside(model, action)]
         }

@@ -48,7 +48,16 @@ fn said(scene: Scene<'_>, pasted: &Pasted) -> Vec<(String, Role)> {
     let Some(book) = scene.book() else {
         return Vec::new();
     };
-    let mut said = Vec::new();
+    // A link that leads elsewhere comes first: in the smallest window the end is not seen.
+    let (elsewhere, links): (Vec<_>, Vec<_>) = reading
+        .links
+        .iter()
+        .partition(|(_, leads)| *leads == Leads::Elsewhere);
+    let link = |judged| texts.message_link(judged, reading);
+    let mut said: Vec<_> = elsewhere
+        .into_iter()
+        .map(|judged| (link(judged), Role::Overdue))
+        .collect();
     for about in &reading.found {
         said.push((
             texts.message_about(about, book, scene.amounts()),
@@ -67,13 +76,6 @@ fn said(scene: Scene<'_>, pasted: &Pasted) -> Vec<(String, Role)> {
         let words = texts.message_difference(difference, (scene.amounts(), currency));
         said.push((words, Role::Due));
     }
-    for judged in &reading.links {
-        let role = match judged.1 {
-            Leads::Home => Role::Muted,
-            Leads::Elsewhere => Role::Overdue,
-            Leads::Unknown => Role::Due,
-        };
-        said.push((texts.message_link(judged, reading), role));
-    }
+    said.extend(links.into_iter().map(|judged| (link(judged), Role::Muted)));
     said
 }

@@ -151,16 +151,18 @@ fn reasons(scene: Scene<'_>, item: &Item) -> String {
 }
 
 /// What will be noted, and what is not listed.
-pub(super) fn outlook<'m>(scene: Scene<'m>, shown: &Shown) -> Line<'m> {
+pub(super) fn outlook<'m>(scene: Scene<'m>, shown: &Shown, width: u16) -> Line<'m> {
     let texts = scene.texts;
     let taken = match shown.taken() {
         0 => scene.muted(texts.import_none_taken()),
         n => scene.bold(texts.import_taken(n), Role::Accent),
     };
     let mut line = Line::from(taken);
-    if shown.preview.others > 0 {
+    let others = texts.import_others(shown.preview.others);
+    let has_room = cells::line_width(&line) + 2 + cells::width(&others) <= width;
+    if shown.preview.others > 0 && has_room {
         line.push_span(Span::raw("  "));
-        line.push_span(scene.muted(texts.import_others(shown.preview.others)));
+        line.push_span(scene.muted(others));
     }
     line
 }
