@@ -177,52 +177,21 @@ fn overlay(
     theme: &Theme,
     texts: Texts,
 ) -> Drawn {
+    let scene = Scene {
+        model,
+        theme,
+        texts,
+    };
     match above {
         Overlay::Help(state) => help::draw(buf, area, model, theme, texts, state),
         Overlay::Check(state) => check::draw(buf, area, model, theme, texts, state),
         Overlay::Form(state) => form::draw(buf, area, model, theme, texts, state),
         Overlay::Find(state) => find::draw(buf, area, model, theme, texts, state),
-        Overlay::Day(typed) => scrubber::ask(
-            buf,
-            area,
-            Scene {
-                model,
-                theme,
-                texts,
-            },
-            typed,
-        ),
-        Overlay::Explain(state) => explain::draw(
-            buf,
-            area,
-            Scene {
-                model,
-                theme,
-                texts,
-            },
-            state,
-        ),
+        Overlay::Day(typed) => scrubber::ask(buf, area, scene, typed),
+        Overlay::Explain(state) => explain::draw(buf, area, scene, state),
         Overlay::History(state) => history::draw(buf, area, model, theme, texts, state),
-        Overlay::Import(state) => import::draw(
-            buf,
-            area,
-            Scene {
-                model,
-                theme,
-                texts,
-            },
-            state,
-        ),
-        Overlay::Message(state) => import::draw_message(
-            buf,
-            area,
-            Scene {
-                model,
-                theme,
-                texts,
-            },
-            state,
-        ),
+        Overlay::Import(state) => import::draw(buf, area, scene, state),
+        Overlay::Message(state) => import::draw_message(buf, area, scene, state),
         Overlay::Confirm(state) => question::draw(buf, area, model, theme, texts, state),
     }
 }

@@ -4,8 +4,7 @@ use std::io::{self, IsTerminal, Stdout, stdout};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SendError, Sender};
-use std::thread;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
@@ -16,7 +15,7 @@ use super::repeat::Repeat;
 use super::session::{BillWork, EditorEnd, Outside, Session};
 use super::signals::{self, Wish};
 use super::terminal::{self, Guard};
-use super::{clipboard, editor, headless};
+use super::{bills, clipboard, editor, headless};
 use crate::app::Model;
 use crate::app::import::FoundBill;
 use crate::app::key::{Code, Held, Key};
@@ -31,8 +30,6 @@ use crate::ui::hint::{Hit, target_at};
 
 /// How often the file, the clock and the terminal are looked at.
 const LOOK: Duration = Duration::from_millis(400);
-/// What takes longer is noticed, and shown to be under way.
-const NOTICED: Duration = Duration::from_millis(200);
 /// More letters than this at once were pasted by a terminal that does not say so.
 const TYPED_AT_ONCE: usize = 200;
 
@@ -263,16 +260,7 @@ impl Outside for Screen {
     }
 
     fn beside(&mut self, work: BillWork) -> Option<FoundBill> {
-        // Without room in between: what nobody waits for any more comes back and is sent.
-        let (done, wait) = mpsc::sync_channel::<FoundBill>(0);
-        let inbox = self.inbox.clone();
-        thread::spawn(move || {
-            if let Err(SendError(found)) = done.send(work()) {
-                // The loop may have ended meanwhile.
-                let _ = inbox.send(Event::Bill(Box::new(found)));
-            }
-        });
-        wait.recv_timeout(NOTICED).ok()
+        bills::beside(work, self.inbox.clone())
     }
 
     /// Stops here; the signal that continues the program comes as an event of its own.
