@@ -69,10 +69,15 @@ fn command(command: &Command) -> String {
             n: Some(n),
             amount: Some(amount),
             via,
+            verified,
             ..
         }) => {
             let via = via.as_ref().map(|via| format!(" via {via}"));
-            format!(" pay {plan} {n} {amount}{}", via.unwrap_or_default())
+            let booked = verified.map_or("", |_| " booked");
+            format!(
+                " pay {plan} {n} {amount}{}{booked}",
+                via.unwrap_or_default()
+            )
         }
         Command::Refund { plan, amount, .. } => format!(" refund {plan} {amount}"),
         other => format!("{other:?}"),
@@ -101,14 +106,14 @@ fn every_kind_of_row_of_the_alipay_app_means_what_it_means() {
         &[
             "36 Here: Order(PlanId(\"phone\"))",
             "35 Here: Noted(2026-02-07)",
-            "34 Waits pay phone 3 250 via savings: Less { open: Money(600) }",
+            "34 Waits pay phone 3 250 via savings booked: Less { open: Money(600) }",
             "33 Waits: State(\"审核中\")",
             "32 Left: NoPlan",
             "31 New refund phone 200: Order(PlanId(\"phone\"))",
             "30 Left: Closed",
             "28 Waits plan \"huabei\" 午餐 of 18 in ?: PeriodsUnknown, FeeUnknown",
             "27 Left: Failed",
-            "26 Waits pay phone 2 300 via savings pay desk 1 100 via savings: More { open: Money(400) }",
+            "26 Waits pay phone 2 300 via savings booked pay desk 1 100 via savings booked: More { open: Money(400) }",
             "25 Waits plan \"huabei\" 降噪耳机 分3期 of 1299 in 3: FeeUnknown",
         ],
     );
@@ -119,7 +124,9 @@ fn one_repayment_of_a_bill_pays_all_installments_of_it() {
     check(
         "alipay-web.csv",
         1,
-        &["6 New pay phone 2 500 pay desk 1 100: WholeBill { count: 2 }, bill 2026-3"],
+        &[
+            "6 New pay phone 2 500 booked pay desk 1 100 booked: WholeBill { count: 2 }, bill 2026-3",
+        ],
     );
 }
 
@@ -149,7 +156,7 @@ fn jd_meituan_and_card_bills_are_told_by_their_columns() {
             "26 Left: GivenBack",
             "25 Waits plan \"baitiao\" 吹风机 of 41.93 in ?: PeriodsUnknown, FeeUnknown",
             "24 Waits plan \"baitiao\" 扫地机器人 24期分期 of 2399 in 24: FeeUnknown",
-            "23 New pay vacuum 2 304.49 via savings: vacuum 2 due 2026-02-20",
+            "23 New pay vacuum 2 304.49 via savings booked: vacuum 2 due 2026-02-20",
         ],
     );
     check(
@@ -157,7 +164,7 @@ fn jd_meituan_and_card_bills_are_told_by_their_columns() {
         1,
         &[
             "22 Waits plan \"meituan\" 火锅 of 150 in ?: PeriodsUnknown, FeeUnknown",
-            "21 New pay hotel 2 200 via savings: hotel 2 due 2026-03-08, bill 2026-3",
+            "21 New pay hotel 2 200 via savings booked: hotel 2 due 2026-03-08, bill 2026-3",
         ],
     );
     check(
@@ -166,7 +173,7 @@ fn jd_meituan_and_card_bills_are_told_by_their_columns() {
         &[
             "5 Waits plan \"card\" （分期）某电器行/02/06期 of ? in 6: NotInBook, FeeUnknown",
             "4 Here: Like(PlanId(\"aircon\"))",
-            "3 New pay aircon 10 300: aircon 10 due 2026-03-20",
+            "3 New pay aircon 10 300 booked: aircon 10 due 2026-03-20",
         ],
     );
 }
@@ -224,7 +231,7 @@ fn equal_rows_without_a_number_are_different_payments() {
     let preview = against_the_book(bill);
     assert_eq!(
         told(&preview)[0],
-        "2 New pay aircon 10 300: aircon 10 due 2026-03-20"
+        "2 New pay aircon 10 300 booked: aircon 10 due 2026-03-20"
     );
     assert!(
         told(&preview)[1].starts_with("3 Waits"),
@@ -452,4 +459,38 @@ fn a_payment_from_before_the_book_pays_no_later_installment() {
         let preview = preview(bill, book.book(), &calendar, date("2026-03-10"));
         assert_eq!(told(&preview), [format!("2 {expected}")], "{day} {item}");
     }
+}
+
+#[test]
+fn a_large_bill_is_read_and_matched_in_seconds() {
+    let begun = Instant::now();
+    let mut text = format!("{JD}\n");
+    for k in 0..12_000 {
+        let item = if k % 40 == 0 {
+            "白条主动还款"
+        } else {
+            "杂货"
+        };
+        let day = 1 + k % 28;
+        text += &format!(
+            "2026-02-{day:02} 10:00:00,京东,{item},{}.49,白条,交易成功,支出,日用,9{k:011},,\n",
+            k % 997
+        );
+    }
+    let preview = against_the_book(read(text.as_bytes(), None, &[]).unwrap());
+    assert_eq!(preview.rows(), 12_000);
+    // All of one order: no row may be compared with every other one.
+    let row = "2026-02-01 10:00:00,京东,冰箱,5.00,白条,交易成功,支出,日用,9001,,\n";
+    let bill = read(
+        format!("{JD}\n{}", row.repeat(12_000)).as_bytes(),
+        None,
+        &[],
+    )
+    .unwrap();
+    against_the_book(bill);
+    assert!(
+        begun.elapsed() < Duration::from_secs(30),
+        "{:?}",
+        begun.elapsed()
+    );
 }

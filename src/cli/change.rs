@@ -119,17 +119,17 @@ pub(super) fn pay(desk: &Desk, opened: &Opened, args: &args::Pay) -> Result<Told
         Some(typed) => Some(book.methods[pick::method(book, typed, texts)?].id.clone()),
         None => None,
     };
+    let on = day(args.on.as_deref(), desk.today, texts)?;
     let command = Command::Pay(Pay {
-        plan: plan.id.clone(),
         n: args.n,
         amount,
-        on: day(args.on.as_deref(), desk.today, texts)?,
         via,
         reference: args.reference.clone(),
         prepay: args.prepay.as_deref().map(|word| match word {
             "lower" => Prepay::Lower,
             _ => Prepay::Shorten,
         }),
+        ..Pay::oldest(plan.id.clone(), on)
     });
     trial::carry(desk, opened, command, currency, args.dry_run)
 }

@@ -167,6 +167,8 @@ pub struct Pay {
     pub via: Option<MethodId>,
     /// The bank's reference.
     pub reference: Option<String>,
+    /// When the provider was seen to have booked it, where its own bill or message says so.
+    pub verified: Option<NaiveDate>,
     /// A prepayment of principal that is not due yet; `n` then stays empty and `amount` is needed.
     pub prepay: Option<Prepay>,
 }
@@ -193,6 +195,7 @@ impl Pay {
             on,
             via: None,
             reference: None,
+            verified: None,
             prepay: None,
         }
     }

@@ -44,6 +44,8 @@ pub struct Entry {
     pub nth: Option<Nth>,
     /// The number of installments that it names.
     pub periods: Option<u32>,
+    /// True where the provider's own bill says it: what it books has arrived.
+    pub is_proof: bool,
     /// What was given back of it.
     pub back: Option<Back>,
 }

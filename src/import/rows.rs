@@ -62,6 +62,7 @@ pub(super) fn entry(heading: &Heading, row: &Row) -> Result<Entry, Wrong> {
         month: bill_month(&said, on),
         nth: nth(texts.item),
         periods: periods(texts.item),
+        is_proof: is_proof(&heading.format, &texts),
         back: figure.back.or(back),
     })
 }
@@ -197,6 +198,19 @@ fn service(format: &Format, texts: &Texts<'_>, kind: Kind) -> Option<Service> {
         (_, Kind::Repayment) => Service::of(&texts.said()),
         _ => Service::of(texts.method),
     }
+}
+
+/// Whether the bill is that of the provider that was repaid; a wallet only tells what it sent.
+fn is_proof(format: &Format, texts: &Texts<'_>) -> bool {
+    let provider = match format {
+        Format::Alipay | Format::AlipayWeb => "huabei",
+        Format::Jd => "baitiao",
+        Format::Meituan => "meituan",
+        Format::WeChat => "fenfu",
+        Format::Card => return true,
+        Format::Own(_) => return false,
+    };
+    Service::of(&texts.said()).is_some_and(|service| service.id == provider)
 }
 
 fn card(texts: &Texts<'_>) -> Option<String> {

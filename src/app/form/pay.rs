@@ -41,6 +41,7 @@ pub(super) fn command(form: &Form, about: &Subject, model: &Model) -> Result<Com
         on: read.day(F::Date),
         via: read.method(F::Via),
         reference: read.words(F::Reference),
+        verified: None,
         prepay: None,
     };
     read.done(Command::Pay(pay))

@@ -1,6 +1,6 @@
 //! Purchases on credit: is there a plan for it, or what is known of one?
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Found, Matching, is_all, near};
 use crate::domain::Money;
@@ -24,13 +24,13 @@ struct Order {
 impl Orders {
     pub(super) fn of(entries: &[Entry]) -> Self {
         let mut by_number: HashMap<&str, Vec<&Entry>> = HashMap::new();
+        let mut known = HashSet::new();
         for entry in entries {
             let is_bought = matches!(entry.kind, Kind::Purchase | Kind::Posted);
             if is_bought && entry.state == State::Done && !entry.orders.is_empty() {
-                let rows = by_number.entry(&entry.reference).or_default();
                 // The same row again is no installment.
-                if !rows.iter().any(|row| is_same(row, entry)) {
-                    rows.push(entry);
+                if known.insert((&entry.reference, entry.on, entry.amount, &entry.item)) {
+                    by_number.entry(&entry.reference).or_default().push(entry);
                 }
             }
         }
@@ -41,10 +41,6 @@ impl Orders {
                 .collect(),
         )
     }
-}
-
-fn is_same(one: &Entry, other: &Entry) -> bool {
-    (one.on, one.amount, &one.item) == (other.on, other.amount, &other.item)
 }
 
 impl Order {

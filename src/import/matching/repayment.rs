@@ -16,7 +16,7 @@ use crate::import::preview::{Proposal, Reason};
 /// A repayment pays what is late or due within so many days: the next bill, not the one after.
 const DAYS_AHEAD: u64 = 31;
 /// Of so many installments it is looked for some that make up the amount.
-const MOST_TO_COMBINE: usize = 14;
+const MOST_TO_COMBINE: usize = 10;
 
 /// An open installment that a repayment may have paid.
 #[derive(Debug, Clone, Copy)]
@@ -202,6 +202,7 @@ impl Matching<'_> {
                 amount: Some(one.open),
                 via: self.method(entry),
                 reference: Some(entry.reference.clone()),
+                verified: entry.is_proof.then_some(entry.on),
                 ..Pay::oldest(self.book.plans[one.plan].id.clone(), entry.on)
             })
         };

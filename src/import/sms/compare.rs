@@ -263,6 +263,7 @@ impl Comparing<'_> {
                 n: Some(about.n),
                 amount: Some(about.open),
                 reference: Some(self.message.reference.clone()),
+                verified: Some(on),
                 ..Pay::oldest(about.plan.clone(), on)
             })
         };

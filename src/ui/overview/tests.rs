@@ -216,6 +216,7 @@ fn what_was_paid_today_stays_in_its_place() {
         on: model.today,
         via: None,
         reference: None,
+        verified: None,
         prepay: None,
     });
     let mut book = model.book().unwrap().clone();

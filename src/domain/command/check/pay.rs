@@ -17,6 +17,12 @@ impl Pay {
         };
         as_of.check_day(self.on)?;
         found.check_bought(self.on)?;
+        if let Some(verified) = self.verified {
+            as_of.check_day(verified)?;
+            if verified < self.on {
+                return Err(Refusal::BeforePayment(self.on));
+            }
+        }
         if let Some(via) = &self.via
             && as_of.book.method(via).is_none()
         {
@@ -31,7 +37,7 @@ impl Pay {
                 via: self.via.clone(),
                 reference: self.reference.clone(),
                 restored: None,
-                verified: None,
+                verified: self.verified,
                 prepay: self.prepay,
             },
         })
