@@ -31,6 +31,7 @@
 //! | what is asked of people; which purchases were refused, and why | `answers`, `attempt`, `diagnosis` |
 //! | where to pay, how to reach the provider | `way` |
 //! | what to say to the service | `dossier` |
+//! | what may be corrected about what was written down | `terms` |
 //! | how the book may change, and why not | `command`, `refusal` |
 //! | what a change would bring | `preview` |
 //! | which installments were paid on time | `record` |
@@ -79,6 +80,7 @@ pub mod rules;
 pub mod schedule;
 pub mod standing;
 pub mod statement;
+pub mod terms;
 #[cfg(test)]
 mod test_book;
 pub mod unlock;

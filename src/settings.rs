@@ -18,7 +18,7 @@
 //! | what does a row of a bill mean, why can it not be read | `import_text` |
 //! | what does a message say, where does it differ from the book | `sms_text` |
 //! | how is a follow-up worded, what is said to the service | `case_text`, `dossier_text` |
-//! | what does the history say a change was | `change_label`, `case_label` |
+//! | what does the history say a change was | `change_label`, `case_label`, `terms_text` |
 //! | which amounts, dates and fees may be typed | `typed_amount`, `typed_date`, `typed_fee` |
 //! | how is Chinese spelled, which id does a new plan get | `pinyin`, `plan_id` |
 //! | how does hostile text become harmless | `safe_text` |
@@ -42,6 +42,7 @@ mod rule_text;
 pub mod safe_text;
 mod sms_text;
 pub mod symbols;
+pub mod terms_text;
 pub mod texts;
 pub mod theme;
 pub mod typed_amount;

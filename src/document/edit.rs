@@ -2,10 +2,13 @@
 
 mod case;
 mod entry;
+mod line_entry;
 mod list;
 mod place;
 mod plan_entry;
+mod rule_entry;
 mod table;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod way;
@@ -140,6 +143,7 @@ fn splices(text: &str, root: &Table<'_>, book: &Book, change: &Change) -> Option
         Change::RemovePlan { plan } => table::remove_kind(text, root, "plan", *plan),
         Change::Case(change) => case::splices(text, root, change),
         Change::Line(change) => way::splices(text, root, book, change),
+        Change::Terms(change) => terms::splices(text, root, book, change),
         change => {
             let k = change.plan()?;
             let place = Place {
@@ -196,6 +200,7 @@ impl Place<'_, '_> {
             | Change::RemovePlan { .. }
             | Change::Case(_)
             | Change::Line(_)
+            | Change::Terms(_)
             | Change::All(_) => None,
         }
     }

@@ -6,7 +6,7 @@ pub(super) mod case;
 mod checks;
 mod fee;
 mod history;
-mod line;
+pub(super) mod line;
 pub(super) mod log;
 mod plan;
 pub(super) mod rules;

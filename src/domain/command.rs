@@ -9,6 +9,7 @@ mod change;
 mod check;
 mod line;
 mod several;
+mod terms;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ pub use self::case::{CaseChange, CaseCommand, OpenCase};
 pub use self::change::Change;
 pub use self::line::{LineAct, LineChange, LineCommand, LineDone};
 pub use self::several::Several;
+pub use self::terms::{TermsChange, TermsCommand};
 
 use super::book::Book;
 use super::id::{LineId, MethodId, PlanId};
@@ -131,6 +133,8 @@ pub enum Command {
     Case(CaseCommand),
     /// A place to pay changes, or a purchase was refused.
     Line(LineCommand),
+    /// What is written down of a plan, a line or a way to pay changes, or one of them is new.
+    Terms(TermsCommand),
     /// Several commands as one: all of them, or none.
     All(Several<Command>),
 }

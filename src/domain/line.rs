@@ -57,6 +57,34 @@ pub struct CreditLine {
     pub preset: Option<Arc<Provider>>,
 }
 
+impl CreditLine {
+    /// A line of which only the name is known.
+    pub fn new(id: LineId, name: String, currency: Currency) -> Self {
+        Self {
+            id,
+            name,
+            provider: None,
+            account: None,
+            currency,
+            limit: None,
+            temporary: None,
+            frozen: Money::ZERO,
+            status: LineStatus::Active,
+            identity_expires: None,
+            seen: Vec::new(),
+            limits: Vec::new(),
+            maintenance: None,
+            region: None,
+            ways: Vec::new(),
+            contact: Contact::default(),
+            notices: Vec::new(),
+            refused: Vec::new(),
+            rules: RuleOverrides::default(),
+            preset: None,
+        }
+    }
+}
+
 /// Whether a line can be used. A limit of zero and an unknown limit are other things.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LineStatus {

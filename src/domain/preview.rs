@@ -53,6 +53,7 @@ pub fn preview(
     let after = Position::of(&changed, calendar, today);
     let line = match &change {
         Change::AddSeen { line, .. } => Some(*line),
+        Change::Terms(change) if change.line().is_some() => change.line(),
         _ => line_of(book, was).or_else(|| line_of(&changed, plan)),
     };
     let limit = |position: &Position| position.limits.get(line?).cloned();

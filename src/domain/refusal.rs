@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::currency::Currency;
 use super::id::{CaseId, LineId, MethodId, PlanId};
 use super::money::Money;
 
@@ -224,6 +225,39 @@ pub enum Refusal {
     /// Nothing was refused on the line.
     #[error("nothing was refused")]
     NothingRefused,
+    /// Another line has this id.
+    #[error("there is a line {0} already")]
+    LineTaken(LineId),
+    /// Another way to pay has this id.
+    #[error("there is a method {0} already")]
+    MethodTaken(MethodId),
+    /// The amounts of a plan cannot become those of another currency.
+    #[error("a line in {0}")]
+    OtherCurrency(Currency),
+    /// Something is noted about an installment that would be no more.
+    #[error("installment {0} is in use")]
+    InstallmentInUse(u32),
+    /// Something happened to the plan before that order day.
+    #[error("after the first payment or refund, on {0}")]
+    AfterFirstEntry(NaiveDate),
+    /// More was paid than the plan would ask for.
+    #[error("{by} more were paid")]
+    BelowPaid {
+        /// How much more.
+        by: Money,
+    },
+    /// The total was changed on a later day.
+    #[error("changed on {0} already")]
+    LimitChangedSince(NaiveDate),
+    /// The earliest working day comes after the latest.
+    #[error("the earliest working day comes after the latest")]
+    RestoreDaysOrder,
+    /// The whole number of a card.
+    #[error("a whole card number")]
+    CardNumber,
+    /// Not four digits.
+    #[error("not the last four digits")]
+    NotLast4,
 }
 
 impl Refusal {

@@ -3,11 +3,9 @@
 use crate::domain::book::Book;
 use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, PlanId};
-use crate::domain::line::{CreditLine, LineStatus};
+use crate::domain::line::CreditLine;
 use crate::domain::money::Money;
 use crate::domain::plan::{Payment, Plan};
-use crate::domain::rules::RuleOverrides;
-use crate::domain::way::Contact;
 use chrono::NaiveDate;
 
 /// A date.
@@ -46,27 +44,10 @@ pub fn payment(on: &str, amount: &str) -> Payment {
 
 /// The line `mi`.
 pub fn line(limit: &str) -> CreditLine {
+    let id = LineId::new("mi").unwrap();
     CreditLine {
-        id: LineId::new("mi").unwrap(),
-        name: "小米分期".into(),
-        provider: None,
-        account: None,
-        currency: Currency::CNY,
         limit: Some(cny(limit)),
-        temporary: None,
-        frozen: Money::ZERO,
-        status: LineStatus::Active,
-        identity_expires: None,
-        seen: Vec::new(),
-        limits: Vec::new(),
-        maintenance: None,
-        region: None,
-        ways: Vec::new(),
-        contact: Contact::default(),
-        notices: Vec::new(),
-        refused: Vec::new(),
-        rules: RuleOverrides::default(),
-        preset: None,
+        ..CreditLine::new(id, "小米分期".into(), Currency::CNY)
     }
 }
 

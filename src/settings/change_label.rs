@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::case_label::{CaseLabel, LineLabel};
+use super::terms_text::TermsLabel;
 use crate::domain::command::{Change, Several};
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::{Book, Money};
@@ -107,6 +108,8 @@ pub enum ChangeLabel {
     Case(CaseLabel),
     /// A line's places to pay changed, or a purchase was refused.
     Line(LineLabel),
+    /// What is written down of a plan, a line or a way to pay.
+    Terms(TermsLabel),
     /// Several changes that were made as one.
     Several {
         /// Each of them.
@@ -165,6 +168,7 @@ impl ChangeLabel {
             Change::RemovePlan { plan: k } => Some(Self::Removed(OfPlan::of(plan(*k)?))),
             Change::Case(change) => CaseLabel::of(change, book).map(Self::Case),
             Change::Line(change) => LineLabel::of(change, book).map(Self::Line),
+            Change::Terms(change) => TermsLabel::of(change, book).map(Self::Terms),
             Change::All(changes) => Self::of_all(changes, book),
             change => Self::of_plan(change, book, plan(change.plan()?)?),
         }

@@ -85,7 +85,7 @@ impl Texts {
             Refusal::InPast(date) => self.refusal_in_past(&date.to_string()),
             Refusal::NotPaused(id) => self.refusal_not_paused(id.as_str()),
             Refusal::AlreadySo => self.refusal_already_so().to_owned(),
-            refusal => self.refusal_of_case(refusal),
+            refusal => self.refusal_of_terms(refusal, exact),
         }
     }
 }

@@ -153,6 +153,7 @@ include!("../../assets/texts/export.rs");
 include!("../../assets/texts/scrubber.rs");
 include!("../../assets/texts/explain.rs");
 include!("../../assets/texts/bars.rs");
+include!("../../assets/texts/terms.rs");
 
 #[cfg(test)]
 mod tests {

@@ -115,7 +115,7 @@ pub fn remove_from(text: &str, array: &Spanned<Node<'_>>, index: usize) -> Optio
 
 /// Sets keys of a table: each in place of its old value, else after the last key of the table's
 /// own body. `None` where the table is written in a way this program does not edit.
-pub fn set(text: &str, owner: &Spanned<Node<'_>>, entry: &Entry) -> Option<Vec<Splice>> {
+pub fn set(text: &str, owner: &Spanned<Node<'_>>, entry: &[(&str, String)]) -> Option<Vec<Splice>> {
     let Node::Table(fields) = owner.get_ref() else {
         return None;
     };
@@ -139,7 +139,7 @@ fn add_pairs(
     text: &str,
     owner: &Spanned<Node<'_>>,
     fields: &Table<'_>,
-    new: &[&(&'static str, String)],
+    new: &[&(&str, String)],
 ) -> Option<Vec<Splice>> {
     let pairs = own_pairs(text, fields);
     match table_form(text, owner) {

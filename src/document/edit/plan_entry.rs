@@ -3,13 +3,11 @@
 use std::num::NonZeroU32;
 
 use super::entry::{
-    Entry, Spacing, deferral, money, pause, payment, refund, row, settlement, stated, string, word,
+    Entry, Spacing, deferral, money, pause, payment, refund, row, settlement, stated, string,
 };
 use super::place::{lines_of, one_line_of};
+use super::rule_entry::shared;
 use super::table::Layout;
-use crate::document::read::rules::{
-    BUSINESS_DAY, FEE_ROUNDING, FIRST_PERIOD, PRINCIPAL_UNIT, REMAINDER,
-};
 use crate::domain::currency::Currency;
 use crate::domain::due::{AnchorDay, Every};
 use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
@@ -17,9 +15,15 @@ use crate::domain::plan::Plan;
 
 /// A plan. What is as it would be anyway is left out.
 pub fn plan(plan: &Plan, currency: Currency, layout: Layout<'_>) -> Entry {
-    let mut entry = terms(plan, currency, layout);
-    entry.extend(rules(plan));
+    let mut entry = terms_and_rules(plan, currency, layout);
     entry.extend(history(plan, currency, layout));
+    entry
+}
+
+/// What was agreed of a plan, without what has happened to it.
+pub fn terms_and_rules(plan: &Plan, currency: Currency, layout: Layout<'_>) -> Entry {
+    let mut entry = terms(plan, currency, layout);
+    entry.extend(shared(&plan.rules));
     entry
 }
 
@@ -55,29 +59,6 @@ fn terms(plan: &Plan, currency: Currency, layout: Layout<'_>) -> Entry {
         ("paid-through", paid_through.map(|n| n.to_string())),
         ("replaces", replaces),
         ("note", text(&plan.note)),
-    ])
-}
-
-fn rules(plan: &Plan) -> Entry {
-    let rules = &plan.rules;
-    stated([
-        ("remainder", rules.remainder.map(|it| word(&REMAINDER, &it))),
-        (
-            "fee-rounding",
-            rules.fee_rounding.map(|it| word(&FEE_ROUNDING, &it)),
-        ),
-        (
-            "principal-unit",
-            rules.principal_unit.map(|it| word(&PRINCIPAL_UNIT, &it)),
-        ),
-        (
-            "first-period",
-            rules.first_period.map(|it| word(&FIRST_PERIOD, &it)),
-        ),
-        (
-            "business-day",
-            rules.business_day.map(|it| word(&BUSINESS_DAY, &it)),
-        ),
     ])
 }
 
@@ -156,6 +137,9 @@ fn fee(fee: Fee, currency: Currency, layout: Layout<'_>) -> Option<String> {
 }
 
 impl Layout<'_> {
+    /// As this program writes by itself.
+    pub const OWN: Self = Self::Braces(Spacing::OWN);
+
     /// How tables in braces inside of it are spaced.
     fn spacing(self) -> Spacing {
         match self {

@@ -1,6 +1,7 @@
 //! Edits of whole files: what a line diff shows, in every spelling of the places that change.
 
 mod plans;
+mod terms;
 
 use super::{Edited, NotDone, SquareBroken, carry_out};
 use crate::document::Document;

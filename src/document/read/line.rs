@@ -12,16 +12,18 @@ use crate::document::tree::Node;
 use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, MethodId};
 use crate::domain::line::{CreditLine, LimitChange, LineStatus, Maintenance, Seen, TemporaryLimit};
-use crate::domain::method::{Balance, Method, MethodKind};
+use crate::domain::method::{Balance, Method, MethodKind, is_last4};
 use crate::domain::money::Money;
 use crate::domain::rulebook::Provider;
 
-const STATUS: [(&str, LineStatus); 3] = [
+/// The words of a line's status.
+pub const STATUS: [(&str, LineStatus); 3] = [
     ("active", LineStatus::Active),
     ("frozen", LineStatus::Frozen),
     ("closed", LineStatus::Closed),
 ];
-const KINDS: [(&str, MethodKind); 5] = [
+/// The words of what a way to pay is.
+pub const KINDS: [(&str, MethodKind); 5] = [
     ("debit-card", MethodKind::DebitCard),
     ("credit-card", MethodKind::CreditCard),
     ("wallet", MethodKind::Wallet),
@@ -203,7 +205,7 @@ fn balance(value: Value<'_>, currency: Currency) -> Option<Balance> {
 
 fn last4(value: Value<'_>) -> Option<String> {
     let digits = value.str()?;
-    if digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    if is_last4(digits) {
         Some(digits.to_owned())
     } else {
         value.error(Problem::BadLast4)

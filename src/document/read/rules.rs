@@ -14,19 +14,23 @@ use crate::domain::rules::{
 /// The most days a rule may speak of.
 const MOST_DAYS: u32 = 366;
 
-const LATE_BASES: [(&str, LateBase); 2] = [
+/// The words of this rule.
+pub const LATE_BASES: [(&str, LateBase); 2] = [
     ("overdue", LateBase::Overdue),
     ("all-unpaid", LateBase::AllUnpaid),
 ];
-const LIMIT_COUNTS: [(&str, LimitCounts); 2] = [
+/// The words of this rule.
+pub const LIMIT_COUNTS: [(&str, LimitCounts); 2] = [
     ("principal", LimitCounts::Principal),
     ("principal-and-fee", LimitCounts::PrincipalAndFee),
 ];
-const LIMIT_RETURNS: [(&str, LimitReturns); 2] = [
+/// The words of this rule.
+pub const LIMIT_RETURNS: [(&str, LimitReturns); 2] = [
     ("each-payment", LimitReturns::EachPayment),
     ("after-last", LimitReturns::AfterLast),
 ];
-const EARLY: [(&str, EarlyPolicy); 6] = [
+/// The words of this rule.
+pub const EARLY: [(&str, EarlyPolicy); 6] = [
     ("waive-unbilled", EarlyPolicy::WaiveUnbilled),
     ("next-fee", EarlyPolicy::NextFee),
     ("all-fees", EarlyPolicy::AllFees),
@@ -34,18 +38,21 @@ const EARLY: [(&str, EarlyPolicy); 6] = [
     ("daily-accrual", EarlyPolicy::DailyAccrual),
     ("upfront-no-refund", EarlyPolicy::UpfrontNoRefund),
 ];
-const REFUND: [(&str, RefundOrder); 5] = [
+/// The words of this rule.
+pub const REFUND: [(&str, RefundOrder); 5] = [
     ("last-first", RefundOrder::LastFirst),
     ("even", RefundOrder::Even),
     ("open-first", RefundOrder::OpenFirst),
     ("huabei", RefundOrder::Huabei),
     ("baitiao", RefundOrder::Baitiao),
 ];
-const PENALTY_FROM: [(&str, PenaltyFrom); 2] = [
+/// The words of this rule.
+pub const PENALTY_FROM: [(&str, PenaltyFrom); 2] = [
     ("due-date", PenaltyFrom::DueDate),
     ("grace-end", PenaltyFrom::GraceEnd),
 ];
-const ALLOCATION: [(&str, AllocationOrder); 2] = [
+/// The words of this rule.
+pub const ALLOCATION: [(&str, AllocationOrder); 2] = [
     ("fee-first", AllocationOrder::FeeFirst),
     (
         "principal-first-after-90-days",
@@ -81,7 +88,8 @@ pub const BUSINESS_DAY: [(&str, BusinessDay); 3] = [
     ("next", BusinessDay::Next),
     ("previous", BusinessDay::Previous),
 ];
-const AUTOPAY_DEBITS: [(&str, AutopayDebits); 2] = [
+/// The words of this rule.
+pub const AUTOPAY_DEBITS: [(&str, AutopayDebits); 2] = [
     ("due-day", AutopayDebits::DueDay),
     ("day-before", AutopayDebits::DayBefore),
 ];

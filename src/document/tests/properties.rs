@@ -16,14 +16,21 @@ use crate::domain::answers::{Answers, Question, Reply};
 use crate::domain::attempt::Attempt;
 use crate::domain::case::CaseKind;
 use crate::domain::command::{
-    self, Amend, CaseCommand, Command, LineAct, LineCommand, OpenCase, Pay,
+    self, Amend, CaseCommand, Command, LineAct, LineCommand, OpenCase, Pay, TermsCommand,
 };
+use crate::domain::currency::Currency;
 use crate::domain::due::{AnchorDay, Every};
 use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
-use crate::domain::id::{CaseId, LineId, PlanId};
+use crate::domain::id::{CaseId, LineId, MethodId, PlanId};
+use crate::domain::line::{LineStatus, Maintenance, TemporaryLimit};
+use crate::domain::method::Balance;
 use crate::domain::plan::{Payment, Plan, ScheduleRow};
 use crate::domain::rate::Rate;
-use crate::domain::rules::Prepay;
+use crate::domain::rules::{
+    FeeRounding, LateFees, LateRule, Prepay, RefundFee, RestoreDays, RuleOverrides, Statement,
+    StatementDue,
+};
+use crate::domain::terms::{LineTerms, MethodTerms, PlanTerms};
 use crate::domain::way::Way;
 use crate::domain::working_day::WorkingCalendar;
 
@@ -343,7 +350,12 @@ fn today() -> NaiveDate {
 /// A command about one of three plans; many are refused.
 fn command() -> impl Strategy<Value = Command> {
     let place = (0usize..3, 1u32..=4, 0u64..300);
-    let kind = prop_oneof![(0u32..8).boxed(), (8u32..19).boxed(), (19u32..30).boxed()];
+    let kind = prop_oneof![
+        (0u32..8).boxed(),
+        (8u32..19).boxed(),
+        (19u32..30).boxed(),
+        (30u32..36).boxed()
+    ];
     (place, kind, any::<bool>()).prop_map(|((plan, n, day), kind, whole)| {
         let on = date("2026-02-01") + Days::new(day);
         let plan = PlanId::new(&format!("p{plan}")).unwrap();
@@ -365,6 +377,7 @@ fn command() -> impl Strategy<Value = Command> {
                 reference: (n == 4).then(|| "R \"7\" # \\".to_owned()),
                 ..Pay::oldest(plan, on)
             }),
+            30.. => Command::Terms(terms(kind, plan, n, on, whole)),
             19.. => followed(kind, plan, n, on, whole),
             kind => of_plan(kind, plan, n, on, whole),
         }
@@ -491,6 +504,102 @@ fn of_plan(kind: u32, plan: PlanId, n: u32, on: NaiveDate, whole: bool) -> Comma
     }
 }
 
+/// What is corrected or new of a plan, the line, a way to pay.
+fn terms(kind: u32, plan: PlanId, n: u32, on: NaiveDate, whole: bool) -> TermsCommand {
+    let id = format!("t{n}");
+    let words = whole.then(|| "旗舰 \"店\" # ]".to_owned());
+    match kind {
+        30..=32 => {
+            let like = new_plan(&plan, n, on, whole);
+            TermsCommand::SetPlan {
+                plan,
+                terms: Box::new(PlanTerms {
+                    line: (kind == 31).then_some(like.line),
+                    item: (n > 2).then_some(like.item),
+                    merchant: Some(words.clone()),
+                    posted: (n == 3).then_some(None),
+                    principal: (kind == 32).then_some(like.principal + cny("9000")),
+                    periods: (kind == 32).then_some(12),
+                    every: (n != 4).then_some(like.every),
+                    fee: (kind != 30).then_some(like.fee),
+                    note: (n == 1).then_some(words),
+                    rules: (n == 2).then(|| RuleOverrides {
+                        fee_rounding: whole.then_some(FeeRounding::TotalLast),
+                        ..RuleOverrides::default()
+                    }),
+                    ..PlanTerms::default()
+                }),
+            }
+        }
+        33 => TermsCommand::AddLine {
+            id: LineId::new(&id).unwrap(),
+            currency: Currency::new(if whole { "JPY" } else { "CNY" }).unwrap(),
+            terms: Box::new(line_terms(n, on, whole)),
+        },
+        34 => TermsCommand::SetLine {
+            line: LineId::new("l").unwrap(),
+            on,
+            why: words,
+            terms: Box::new(line_terms(n, on, whole)),
+        },
+        _ => TermsCommand::AddMethod {
+            id: MethodId::new(&id).unwrap(),
+            terms: MethodTerms {
+                name: words,
+                last4: (n > 2).then(|| Some("0420".to_owned())),
+                balance: Some(whole.then(|| Balance {
+                    on,
+                    amount: -cny("12"),
+                })),
+                ..MethodTerms::default()
+            },
+        },
+    }
+}
+
+fn line_terms(n: u32, on: NaiveDate, whole: bool) -> LineTerms {
+    let extra = TemporaryLimit {
+        limit: cny("300"),
+        until: on,
+    };
+    let late = LateRule::Fees(LateFees {
+        tiers: vec![(cny("25"), cny("2")), (cny("60"), cny("4"))],
+        from_day: 2,
+        again: Some((7, cny("7"))),
+        cap: Rate::parse("25%").ok(),
+        most: None,
+        times: Some(3),
+    });
+    let rules = RuleOverrides {
+        restore_days: (n > 1).then_some(RestoreDays {
+            earliest: 0,
+            latest: n,
+        }),
+        late: (n > 2).then_some(late),
+        refund_fee: (n == 4).then_some(RefundFee::FullWithin(n)),
+        statement: whole.then_some(Statement {
+            day: n,
+            due: StatementDue::After(n),
+            inclusive: n == 2,
+        }),
+        ..RuleOverrides::default()
+    };
+    LineTerms {
+        name: whole.then(|| "额度".to_owned()),
+        limit: (n != 3).then(|| whole.then(|| cny("7000") + cny(&n.to_string()))),
+        temporary: (n > 2).then(|| whole.then_some(extra)),
+        status: (n == 1).then_some(LineStatus::Frozen),
+        maintenance: (n == 2).then(|| {
+            whole.then(|| Maintenance {
+                until: on,
+                note: None,
+            })
+        }),
+        rules: Some(rules),
+        ..LineTerms::default()
+    }
+}
+
 /// A plan with something of everything, or with next to nothing.
 fn new_plan(like: &PlanId, n: u32, on: NaiveDate, whole: bool) -> Plan {
     let id = PlanId::new(&format!("new-{like}-{n}")).unwrap();
@@ -584,7 +693,8 @@ proptest! {
                     prop_assert_eq!(new.matches('\n').count() == new.matches("\r\n").count(), spec.crlf);
                     prop_assert_eq!(old.ends_with('\n'), new.ends_with('\n'));
                     let takes_away = match command {
-                        Command::Unpay { .. } | Command::Remove { .. } | Command::Resume { .. } => true,
+                        Command::Unpay { .. } | Command::Remove { .. } | Command::Resume { .. }
+                        | Command::Terms(_) => true,
                         Command::Note { ref note, .. } => note.is_none(),
                         Command::Pause { ref why, .. } => why.is_none(),
                         _ => false,

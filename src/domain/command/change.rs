@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{CaseChange, LineChange, Several};
+use super::{CaseChange, LineChange, Several, TermsChange};
 use crate::domain::book::Book;
 use crate::domain::line::Seen;
 use crate::domain::plan::{Deferral, Pause, Payment, Plan, Refund, ScheduleRow, Settlement};
@@ -102,6 +102,8 @@ pub enum Change {
     Case(CaseChange),
     /// Of a line's ways to pay or refusals.
     Line(LineChange),
+    /// Of what is written down of a plan, a line or a way to pay.
+    Terms(TermsChange),
     /// Several, each of the book as the ones before it leave it.
     All(Several<Change>),
 }
@@ -118,6 +120,7 @@ impl Change {
             }
             Self::Case(change) => change.apply(book),
             Self::Line(change) => change.apply(book),
+            Self::Terms(change) => change.apply(book),
             Self::All(changes) => changes.iter().for_each(|change| change.apply(book)),
             Self::AddPlan(plan) => book.plans.push(Plan::clone(plan)),
             Self::RemovePlan { plan } => {
@@ -147,6 +150,7 @@ impl Change {
             | Self::AddDeferral { plan, .. }
             | Self::SetPaused { plan, .. }
             | Self::SetRows { plan, .. } => Some(*plan),
+            Self::Terms(change) => change.plan(),
             Self::AddSeen { .. }
             | Self::AddPlan(_)
             | Self::RemovePlan { .. }
@@ -192,6 +196,7 @@ impl Change {
             | Self::RemovePlan { .. }
             | Self::Case(_)
             | Self::Line(_)
+            | Self::Terms(_)
             | Self::All(_) => {}
         }
     }

@@ -11,6 +11,7 @@
 //! | what stands on the provider's bill | `amend` |
 //! | may a case begin, go on, end | `case` |
 //! | may a way to pay change, was this refused | `line` |
+//! | may this be written down of a plan, a line, a method | `terms` |
 
 mod amend;
 mod case;
@@ -19,6 +20,7 @@ mod line;
 mod pay;
 mod plan;
 mod settle;
+mod terms;
 mod verify;
 mod wait;
 
@@ -78,6 +80,7 @@ impl Command {
             Self::Amend(amend) => amend.check(as_of),
             Self::Case(command) => command.check(as_of),
             Self::Line(command) => command.check(as_of),
+            Self::Terms(command) => command.check(as_of),
             Self::All(several) => several.check(book, |one, book| one.check(book, calendar, today)),
         }
     }

@@ -60,6 +60,7 @@ impl Texts {
             } => self.change_refunded(&of.item, &written(amount, currency)),
             ChangeLabel::Case(label) => self.change_of_case(label),
             ChangeLabel::Line(label) => self.change_of_line(label),
+            ChangeLabel::Terms(label) => self.change_of_terms(label, &written),
             ChangeLabel::Several { all } => self.change_several(all, amounts),
             label => self.change_of_plan(label),
         }

@@ -11,7 +11,7 @@ use crate::domain::plan::Plan;
 use crate::domain::rate::Rate;
 use crate::domain::working_day::WorkingCalendar;
 
-fn cny(text: &str) -> Money {
+pub fn cny(text: &str) -> Money {
     Money::parse(text, Currency::CNY).unwrap()
 }
 

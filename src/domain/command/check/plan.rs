@@ -1,6 +1,7 @@
 //! Plans that come, plans that go, and what is noted about them.
 
 use super::{AsOf, check_amount, check_date, check_positive, words};
+use crate::domain::book::Book;
 use crate::domain::command::Change;
 use crate::domain::currency::Currency;
 use crate::domain::fee::{FeeAmount, FeeModel};
@@ -15,6 +16,29 @@ pub(super) fn add(as_of: AsOf<'_>, plan: &Plan) -> Result<Change, Refusal> {
     if book.plan(&plan.id).is_some() {
         return Err(Refusal::IdTaken(plan.id.clone()));
     }
+    check_names(book, plan)?;
+    if let Some(old) = &plan.replaces {
+        as_of.index(old)?;
+    }
+    check_terms(plan)?;
+    check_amounts(plan, book.currency_of(plan))?;
+    check_dates(as_of, plan)?;
+    Ok(Change::AddPlan(Box::new(tidied(plan)?)))
+}
+
+/// A plan whose words have no blanks around them.
+pub(super) fn tidied(plan: &Plan) -> Result<Plan, Refusal> {
+    Ok(Plan {
+        item: words(Some(&plan.item))?.unwrap_or_else(|| plan.id.to_string()),
+        merchant: words(plan.merchant.as_deref())?,
+        order: words(plan.order.as_deref())?,
+        note: words(plan.note.as_deref())?,
+        ..plan.clone()
+    })
+}
+
+/// What a plan names is in the book.
+pub(super) fn check_names(book: &Book, plan: &Plan) -> Result<(), Refusal> {
     if let Some(line) = &plan.line
         && book.line(line).is_none()
     {
@@ -25,22 +49,10 @@ pub(super) fn add(as_of: AsOf<'_>, plan: &Plan) -> Result<Change, Refusal> {
     {
         return Err(Refusal::UnknownMethod(method.clone()));
     }
-    if let Some(old) = &plan.replaces {
-        as_of.index(old)?;
-    }
-    check_terms(plan)?;
-    check_amounts(plan, book.currency_of(plan))?;
-    check_dates(as_of, plan)?;
-    Ok(Change::AddPlan(Box::new(Plan {
-        item: words(Some(&plan.item))?.unwrap_or_else(|| plan.id.to_string()),
-        merchant: words(plan.merchant.as_deref())?,
-        order: words(plan.order.as_deref())?,
-        note: words(plan.note.as_deref())?,
-        ..plan.clone()
-    })))
+    Ok(())
 }
 
-fn check_terms(plan: &Plan) -> Result<(), Refusal> {
+pub(super) fn check_terms(plan: &Plan) -> Result<(), Refusal> {
     if !(1..=MOST_PERIODS).contains(&plan.periods) {
         return Err(Refusal::Periods { most: MOST_PERIODS });
     }
@@ -53,7 +65,7 @@ fn check_terms(plan: &Plan) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn check_amounts(plan: &Plan, currency: Currency) -> Result<(), Refusal> {
+pub(super) fn check_amounts(plan: &Plan, currency: Currency) -> Result<(), Refusal> {
     check_positive(plan.principal, currency)?;
     let fee = match plan.fee.model {
         FeeModel::Flat(FeeAmount::Total(total)) | FeeModel::Upfront(FeeAmount::Total(total), _) => {
@@ -89,7 +101,7 @@ fn check_price(plan: &Plan) -> Result<(), Refusal> {
     }
 }
 
-fn check_dates(as_of: AsOf<'_>, plan: &Plan) -> Result<(), Refusal> {
+pub(super) fn check_dates(as_of: AsOf<'_>, plan: &Plan) -> Result<(), Refusal> {
     check_date(plan.first_due)?;
     if let Some(posted) = plan.posted {
         check_date(posted)?;
