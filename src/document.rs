@@ -62,6 +62,13 @@ pub struct Document {
     rulebook: Arc<Rulebook>,
 }
 
+/// A book in which nothing is written down.
+const BLANK: &str = "\
+# 分期账本，随便改：注释和顺序都会保留。Your installment plans: edit freely, comments and order stay.
+version = 1
+currency = \"CNY\"
+";
+
 impl Document {
     /// Reads a data file on the rulebook that comes along.
     ///
@@ -102,6 +109,18 @@ impl Document {
             plan_starts: read.plan_starts,
             rulebook: Arc::clone(rulebook),
         })
+    }
+
+    /// The document that the first change of all begins with, on a rulebook.
+    pub fn blank(rulebook: &Arc<Rulebook>) -> Self {
+        Self {
+            text: BLANK.to_owned(),
+            book: Book::default(),
+            warnings: Vec::new(),
+            line_starts: Vec::new(),
+            plan_starts: Vec::new(),
+            rulebook: Arc::clone(rulebook),
+        }
     }
 
     /// The book.

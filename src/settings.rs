@@ -19,8 +19,8 @@
 //! | what does a message say, where does it differ from the book | `sms_text` |
 //! | how is a follow-up worded, what is said to the service | `case_text`, `dossier_text` |
 //! | what does the history say a change was | `change_label`, `case_label`, `terms_text` |
-//! | which amounts, dates and fees may be typed | `typed_amount`, `typed_date`, `typed_fee` |
-//! | how is Chinese spelled, which id does a new plan get | `pinyin`, `plan_id` |
+//! | which amounts, dates, distances and fees may be typed | `typed_amount`, `typed_date`, `typed_every`, `typed_fee` |
+//! | how is Chinese spelled, which id does something new get | `pinyin`, `plan_id` |
 //! | how does hostile text become harmless | `safe_text` |
 
 mod alert_text;
@@ -47,5 +47,6 @@ pub mod texts;
 pub mod theme;
 pub mod typed_amount;
 pub mod typed_date;
+pub mod typed_every;
 pub mod typed_fee;
 mod wording;

@@ -54,6 +54,7 @@ pub mod history;
 mod import;
 pub mod layout;
 pub mod limits;
+pub mod methods;
 mod notice;
 pub mod overlay;
 pub mod overview;
@@ -134,7 +135,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
 /// Draws what is between header and footer.
 fn body(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Drawn {
     let clicked = |hits| Drawn { hits, caret: None };
-    if matches!(model.book, BookState::Missing) {
+    if matches!(model.book, BookState::Missing(_)) {
         return clicked(welcome::draw(buf, area, model, theme, texts));
     }
     let (area, mut hits) = banner::draw(buf, area, model, theme, texts);
@@ -189,6 +190,7 @@ fn overlay(
         Overlay::Find(state) => find::draw(buf, area, model, theme, texts, state),
         Overlay::Day(typed) => scrubber::ask(buf, area, scene, typed),
         Overlay::Explain(state) => explain::draw(buf, area, scene, state),
+        Overlay::Methods(selected) => methods::draw(buf, area, model, theme, texts, *selected),
         Overlay::History(state) => history::draw(buf, area, model, theme, texts, state),
         Overlay::Import(state) => import::draw(buf, area, scene, state),
         Overlay::Message(state) => import::draw_message(buf, area, scene, state),

@@ -9,7 +9,7 @@ use std::process::Command;
 use unicode_width::UnicodeWidthStr;
 
 /// What is drawn, and the keys that lead there.
-const VIEWS: [(&str, &str); 54] = [
+const VIEWS: [(&str, &str); 65] = [
     ("overview", ""),
     ("overview-paid", "p"),
     ("plans", "2"),
@@ -50,6 +50,23 @@ const VIEWS: [(&str, &str); 54] = [
         "form-add-running",
         "a <type:TV> <tab> 3 9 9 9 <tab> <tab> 1 2 <tab> <right> <tab> <type:0.6%> <tab> <type:2025-10-7>",
     ),
+    (
+        "form-add-more",
+        "a <type:Bike> <tab> 1000 <tab> <tab> 4 <tab> <right> <right> <tab> 5% <tab> <tab> <tab> <tab> <right> <tab>",
+    ),
+    ("form-plan", "2 <enter> e <tab> 6000"),
+    ("form-plan-error", "2 <enter> e <tab> <tab> <tab> 1 <enter>"),
+    ("form-line-new", "3 a <type:花呗>"),
+    ("form-line", "3 e <tab> 1 0 0 0 0"),
+    (
+        "form-line-more",
+        "3 e <tab><tab><tab><tab> <right> <tab> 500 <enter>",
+    ),
+    ("methods", "m"),
+    ("form-method", "m e <tab> <tab> 12 <enter>"),
+    ("form-proof", "6 F <type:no-such.png> <enter>"),
+    ("overview-marked", "<space> <space>"),
+    ("plan-marked", "2 <enter> <space> <space>"),
     ("form-settle", "2 j S"),
     ("form-settle-unknown", "2 j j j j j S"),
     ("form-refund", "2 <enter> R 9 0 0"),
@@ -84,8 +101,8 @@ const VIEWS: [(&str, &str); 54] = [
     ("hidden", "*"),
 ];
 /// Views that something lies above.
-const OVERLAYS: [&str; 10] = [
-    "help", "check", "pay-form", "find", "form", "question", "history", "ask", "import", "explain",
+const OVERLAYS: [&str; 11] = [
+    "help", "check", "pay-form", "find", "form", "question", "history", "ask", "import", "explain", "methods",
 ];
 const SIZES: [&str; 5] = ["120x36", "80x24", "60x20", "40x10", "20x4"];
 const LANGS: [&str; 2] = ["zh", "en"];

@@ -2,6 +2,7 @@
 //! real program runs its real loop without a terminal.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 
@@ -15,7 +16,8 @@ struct Session {
     /// What it shows.
     about: String,
     today: toml::value::Datetime,
-    before: String,
+    /// The file; without it there is none.
+    before: Option<String>,
     keys: String,
     /// The whole file afterwards; without it the file must not have changed.
     after: Option<String>,
@@ -53,7 +55,10 @@ fn check(file: &Path) -> Result<(), String> {
         .unwrap_or_else(|error| panic!("{name}: {error}"));
     let home = tempfile::tempdir().unwrap();
     let book = home.path().join("book.toml");
-    fs::write(&book, &session.before).unwrap();
+    if let Some(before) = &session.before {
+        fs::write(&book, before).unwrap();
+    }
+    let is_new = session.before.is_none();
     let first = Later {
         today: session.today,
         keys: session.keys,
@@ -64,9 +69,15 @@ fn check(file: &Path) -> Result<(), String> {
         press(&book, home.path(), day)
             .map_err(|why| format!("{name} ({}), {}: {why}", session.about, day.today))?;
     }
-    let after = fs::read_to_string(&book).unwrap();
-    if after != *session.after.as_ref().unwrap_or(&session.before) {
-        return Err(format!("{name}: the file is now\n{after}"));
+    let after = fs::read_to_string(&book).ok();
+    if after != session.after.or(session.before) {
+        return Err(format!("{name}: the file is now\n{after:?}"));
+    }
+    if is_new
+        && after.is_some()
+        && fs::metadata(&book).unwrap().permissions().mode() & 0o777 != 0o600
+    {
+        return Err(format!("{name}: the new file is not private"));
     }
     Ok(())
 }

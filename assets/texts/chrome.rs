@@ -21,7 +21,7 @@ texts! {
     chrome_kept(path: &str) { zh: "放不下的改动另存在 {path}", en: "edits that did not fit are kept in {path}" }
     chrome_unconfirmed { zh: "已写入，但磁盘没有确认", en: "written, but the disk did not confirm it" }
     chrome_read_only_now { zh: "文件有错，改好之前不能记账", en: "the file has problems; nothing can be changed until they are gone" }
-    chrome_no_file { zh: "还没有账本：按 e 新建", en: "there is no file yet: e makes one" }
+    chrome_no_file { zh: "还没有账本：按 a 记第一个分期", en: "there is no book yet: a writes the first plan down" }
     chrome_file_missing { zh: "文件不见了，显示的是之前读到的", en: "the file is gone; this is what was read before" }
     chrome_reloaded { zh: "文件在外面改过，已重新读取", en: "the file was changed outside; it was read again" }
     chrome_form_closed { zh: "这一期已在别处记过或改过，没有再记", en: "this one was paid or changed elsewhere; the form was closed, nothing was recorded" }
@@ -76,8 +76,10 @@ texts! {
 // The first run.
 texts! {
     welcome_title { zh: "你好，还没有账本", en: "Hello, no book yet" }
-    welcome_create { zh: "新建账本：带说明的样例，在编辑器里改", en: "make your book: a commented sample in your editor" }
-    welcome_create_short { zh: "新建账本，在编辑器里改", en: "make your book in your editor" }
+    welcome_add { zh: "记下第一个分期", en: "write your first plan down" }
+    welcome_add_line { zh: "先记一条额度：花呗、白条、信用卡……", en: "a credit line first: a card, a wallet, a store" }
+    welcome_create { zh: "在编辑器里写：带说明的样例文件", en: "write it in your editor: a commented sample" }
+    welcome_create_short { zh: "在编辑器里写", en: "write it in your editor" }
     welcome_demo { zh: "看看演示数据（不保存）", en: "look at demo data (nothing is saved)" }
     welcome_help { zh: "都有哪些键", en: "all the keys" }
     welcome_quit { zh: "退出", en: "quit" }

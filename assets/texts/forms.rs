@@ -141,8 +141,8 @@ texts! {
 // What the keys for plans do, and why they do nothing here.
 texts! {
     keys_plans { zh: "计划", en: "Plans" }
-    add { zh: "新计划", en: "add" }
-    key_add { zh: "新计划，边填边看每期、年化和额度", en: "new plan; its cost and the limit as you type" }
+    add { zh: "新建", en: "add" }
+    key_add { zh: "新计划，在额度里是新额度；边填边看", en: "new plan, in the limits a new line; seen as you type" }
     key_note { zh: "给计划写备注", en: "write a note to the plan" }
     key_settle { zh: "提前结清：金额和省多少先算好", en: "settle early: what it costs and saves" }
     key_refund { zh: "退款、退货：先看每期怎么变", en: "a refund: what it changes is shown first" }
@@ -156,7 +156,6 @@ texts! {
     why_nothing_open { zh: "这个计划没有待还的了", en: "this plan asks for nothing any more" }
     delete_it { zh: "删除", en: "delete" }
     key_delete_plan { zh: "删除计划：按 y 确认，可撤销", en: "delete the plan: y confirms, undo works" }
-    why_no_line_form { zh: "额度要在文件里加：按 e 打开", en: "lines are added in the file: e opens it" }
     why_editor_ended(status: i32) { zh: "编辑器以 {status} 退出；文件已重新读取", en: "the editor ended with {status}; the file was read again" }
     why_editor_killed { zh: "编辑器被中断；文件已重新读取", en: "the editor was interrupted; the file was read again" }
 }

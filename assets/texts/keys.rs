@@ -38,7 +38,7 @@ texts! {
     key_sort_short { zh: "排序", en: "sort" }
     key_sort { zh: "换排序：下次应还、剩余、名称", en: "sort: next due, outstanding, name" }
     key_help { zh: "帮助", en: "help" }
-    key_edit { zh: "用编辑器打开文件，跳到这个计划", en: "open the file in the editor at this plan" }
+    key_edit { zh: "修改选中的计划、额度", en: "edit the selected plan or line" }
     key_explain_short { zh: "怎么算的", en: "why" }
     key_explain { zh: "选中的数字是怎么算的", en: "how the selected figure comes about" }
     key_hide_short { zh: "遮住金额", en: "hide" }
@@ -50,7 +50,7 @@ texts! {
     key_demo_short { zh: "看演示", en: "demo" }
     key_demo { zh: "看演示数据，什么都不保存", en: "look at sample data; nothing is saved" }
     key_create_short { zh: "新建文件", en: "new file" }
-    key_create { zh: "新建数据文件并用编辑器打开", en: "make the data file and open it in the editor" }
+    key_create { zh: "新建带说明的数据文件并用编辑器打开", en: "make a commented data file and open it in the editor" }
 }
 
 texts! {

@@ -86,7 +86,7 @@ texts! {
 // The forms about a limit.
 texts! {
     form_expected { zh: "账本预计", en: "the book expects" }
-    form_gap_total(total: &str) { zh: "如果平台改了总额度，应是 {total}：按 e 写进文件", en: "if the provider changed the total, it is {total}: e writes it in the file" }
+    form_gap_total(total: &str) { zh: "如果平台改了总额度，应是 {total}：⏎ 记下后就能改", en: "if the provider changed the total, it is {total}: ⏎ notes this, then offers it" }
     form_unlock_free(day: &str) { zh: "到 {day} 本来就够", en: "enough by {day} as it is" }
     form_unlock_yes(day: &str) { zh: "能在 {day} 前凑够，今天先还：", en: "possible by {day}; pay today:" }
     form_unlock_later(day: &str) { zh: "赶不上；今天还，最早 {day} 够：", en: "not in time; paid today it is enough from {day}:" }

@@ -68,7 +68,7 @@ pub enum Action {
     Explain,
     /// Hide all amounts, or show them again.
     HideAmounts,
-    /// Open the data file in the editor.
+    /// Correct what is written down of the selected plan, line or way to pay.
     Edit,
     /// Read a bill of another program.
     Import,
@@ -76,6 +76,12 @@ pub enum Action {
     Mark,
     /// Make a plan of the purchase that is selected in a bill.
     Draft,
+    /// Something new that fits the view: a plan, a line, a way to pay.
+    Add,
+    /// Show the ways to pay.
+    Methods,
+    /// Open the data file in the editor.
+    OpenFile,
     /// Draw everything anew.
     Redraw,
     /// Stop the program until the shell continues it.

@@ -1,6 +1,6 @@
 //! What to do outside.
 
-use crate::domain::Command;
+use crate::domain::{CaseId, Command};
 
 /// What to do outside. The runtime does it and answers with a [`Msg`](super::msg::Msg).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,13 @@ pub enum Effect {
     Create,
     /// Change to the sample book; answered by `Loaded`.
     Demo,
+    /// Look at a file that proves something in a case; answered by `Proof`.
+    Proof {
+        /// Which case.
+        case: CaseId,
+        /// Where the file lies, as it was typed.
+        path: String,
+    },
     /// Hand a text to the terminal's clipboard.
     Copy(String),
     /// Draw everything anew.

@@ -3,14 +3,15 @@
 //!
 //! | question | file |
 //! |---|---|
-//! | what a field holds and understands | `field`, `read` |
+//! | what a field holds and understands | `name`, `field`, `read` |
 //! | fields that follow from others | `fill` |
 //! | what a form is about | `subject`, `place` |
 //! | what saving would do | `outcome` |
 //! | what a choice offers | `choice` |
 //! | what is wrong with which field | `wrong` |
 //! | which forms there are | `task` |
-//! | one form | `pay`, `add`, `settle`, `refund`, `note`, `defer`, `pause`, `amend`, `case`, `seen`, `unlock`, `what_if` |
+//! | one form | `pay`, `add`, `edit_plan`, `settle`, `refund`, `note`, `defer`, `pause`, `amend`, `case`, `proof`, `line`, `method`, `seen`, `unlock`, `what_if` |
+//! | what the forms of a plan have in common | `plan` |
 
 pub(super) mod add;
 mod amend;
@@ -18,13 +19,19 @@ mod case;
 pub mod choice;
 mod defer;
 mod draft;
+mod edit_plan;
 pub mod field;
 mod fill;
+mod line;
+mod method;
+mod name;
 mod note;
 pub mod outcome;
 mod pause;
 mod pay;
 mod place;
+mod plan;
+mod proof;
 mod read;
 mod refund;
 mod seen;
@@ -48,7 +55,7 @@ use super::action::Step;
 use super::field::TextField;
 use super::model::Model;
 use super::notice::Said;
-use crate::domain::{Command, Currency};
+use crate::domain::{CaseId, Command, Currency};
 use crate::settings::texts::Texts;
 
 /// A form that is being filled in.
@@ -58,7 +65,7 @@ pub struct Form {
     pub task: Task,
     /// The plan it is about; `None` where it is about none or makes a new one.
     pub about: Option<Subject>,
-    /// The line or case it is about, where it is about one.
+    /// The line, case or way to pay it is about, where it is about one.
     pub place: Option<Place>,
     /// The currency of its amounts.
     pub currency: Currency,
@@ -96,6 +103,7 @@ impl Form {
             touched: false,
             tried: false,
         };
+        task.fill(&mut form, model);
         form.think(model);
         form.focus_on(form.focus);
         Ok(form)
@@ -118,6 +126,7 @@ impl Form {
             };
             self.place = Some(found);
         }
+        self.task.fill(self, model);
         self.think(model);
         true
     }
@@ -130,6 +139,15 @@ impl Form {
     /// The fields that are asked for now.
     pub fn visible(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| !field.hidden)
+    }
+
+    /// The fields of rare use that are not asked for now.
+    pub fn unasked(&self) -> impl Iterator<Item = FieldName> {
+        let after = self
+            .fields
+            .iter()
+            .skip_while(|field| field.name != FieldName::More);
+        after.filter(|field| field.hidden).map(|field| field.name)
     }
 
     /// The field that gets the keys.
@@ -274,6 +292,15 @@ impl Form {
             Ok(_) => Ok(command),
             Err(refusal) => Err(vec![(self.field_of(&refusal), Mistake::Refused(refusal))]),
         }
+    }
+
+    /// The file whose content proves something, where the form asks for one and it was named.
+    pub(super) fn proof(&mut self, model: &Model) -> Option<(CaseId, String)> {
+        let Some(Place::Case { id, .. }) = &self.place else {
+            return None;
+        };
+        let path = (self.task == Task::Proof).then(|| proof::path(self, model))?;
+        Some((id.clone(), path.ok()?))
     }
 
     fn field_mut(&mut self, name: FieldName) -> Option<&mut Field> {

@@ -74,6 +74,8 @@ pub enum Scope {
     Check,
     /// In find.
     Find,
+    /// In the ways to pay.
+    Methods,
     /// In the history.
     History,
     /// Where the path of a bill is typed.
@@ -160,6 +162,7 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
         Some(Overlay::Help(_)) => &[Scope::Always, Scope::Help, Scope::Text],
         Some(Overlay::Check(_)) => &[Scope::Always, Scope::Check, Scope::Text],
         Some(Overlay::History(_)) => &[Scope::Always, Scope::History],
+        Some(Overlay::Methods(_)) => &[Scope::Always, Scope::Methods],
         Some(Overlay::Find(_)) => &[Scope::Always, Scope::Find, Scope::Text],
         Some(Overlay::Day(_)) => &[Scope::Always, Scope::Day, Scope::Text],
         Some(Overlay::Form(form)) if form.focused().is_some_and(Field::is_choice) => {
@@ -181,7 +184,7 @@ pub fn scopes(model: &Model) -> &'static [Scope] {
             &[Scope::Always, Scope::Fields, Scope::Choice]
         }
         None if model.form().is_some() => &[Scope::Always, Scope::Fields, Scope::Text],
-        None if matches!(model.book, BookState::Missing) => &[Scope::Always, Scope::Welcome],
+        None if matches!(model.book, BookState::Missing(_)) => &[Scope::Always, Scope::Welcome],
         None if model.screen == Screen::Cases => match model.case_pane {
             CasePane::List => &[Scope::Always, Scope::Cases, Scope::View],
             CasePane::Steps => &[Scope::Always, Scope::Steps, Scope::Cases, Scope::View],

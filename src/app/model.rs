@@ -1,5 +1,7 @@
 //! The dashboard as a value.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::board::Board;
@@ -101,8 +103,8 @@ impl From<(u16, u16)> for Size {
 /// The file.
 #[derive(Debug, Clone)]
 pub enum BookState {
-    /// There is none: the first run.
-    Missing,
+    /// There is none: the first run. The blank book is what the first change begins with.
+    Missing(Document),
     /// It was read.
     Open(Document),
     /// It has problems. What was read last is still shown, but cannot be changed.
@@ -157,11 +159,16 @@ pub enum Saving {
 }
 
 impl BookState {
-    /// The document that is shown, where there is one.
+    /// There is none: what is written down first goes into a blank one.
+    pub fn missing() -> Self {
+        Self::Missing(Document::blank(&Arc::default()))
+    }
+
+    /// The document that is shown, where there is one; before the first change the blank one.
     pub fn document(&self) -> Option<&Document> {
         match self {
-            Self::Missing => None,
-            Self::Open(document)
+            Self::Missing(document)
+            | Self::Open(document)
             | Self::Away {
                 last_good: document,
             } => Some(document),

@@ -11,8 +11,8 @@ use super::model::{BookState, Size};
 use super::notice::{NotSaved, What};
 use super::screen::{InstallmentId, List, Screen};
 use crate::document::Document;
-use crate::domain::Refusal;
 use crate::domain::working_day::WorkingCalendar;
+use crate::domain::{CaseId, Refusal};
 
 /// What happened outside; [`update`](super::update::update) answers each with effects.
 #[derive(Debug)]
@@ -29,6 +29,13 @@ pub enum Msg {
     Saved(SaveEnd),
     /// The history, newest first; none where it cannot be read.
     History(Vec<PastChange>),
+    /// A file that proves something was looked at.
+    Proof {
+        /// In which case.
+        case: CaseId,
+        /// Its path as the book names it and its SHA-256, or why it could not be read.
+        read: Result<(String, String), String>,
+    },
     /// The file was read again, because it was asked for or because it had changed.
     Loaded(Box<Loaded>),
     /// Another program changed the file.

@@ -100,8 +100,8 @@ pub enum Said {
     Warned(String),
     /// The editor could not be run, and why.
     NoEditor(String),
-    /// Lines of credit have no form yet; they are written in the file.
-    NoLineForm,
+    /// Nothing is selected that has terms to correct.
+    NothingToEdit,
     /// What a line charges is not known.
     FeeUnknown,
     /// The editor ended with this status, which is not that of success; none where a signal ended

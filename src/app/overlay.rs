@@ -24,6 +24,8 @@ pub enum Overlay {
     Day(TextField),
     /// Where figures come from.
     Explain(Explanations),
+    /// The ways to pay, and which of them is selected.
+    Methods(usize),
     /// What was changed, to go back to any point.
     History(Journal),
     /// A bill of another program, and what is taken of it.

@@ -179,6 +179,8 @@ impl AlertId {
 /// while rows come, go and change places.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Selection {
+    /// Installments selected beside each other, in the order in which that was done.
+    pub marked: Vec<InstallmentId>,
     /// In the overview.
     pub due: Option<InstallmentId>,
     /// In the plans; also the plan that the detail shows.

@@ -4,8 +4,10 @@ use super::board::alerts::AlertRow;
 use super::board::cases::CaseRow;
 use super::board::due::DueRow;
 use super::board::lines::LineRow;
+use super::form::Task;
 use super::model::{BookState, Model};
 use super::notice::{NotSaved, Said};
+use super::overlay::Overlay;
 use super::screen::{InstallmentId, List, Pane, Screen};
 use crate::document::Document;
 use crate::domain::allocation::Source;
@@ -128,6 +130,32 @@ impl Model {
         Some((at, case.steps.get(at)?))
     }
 
+    /// The form that corrects what is selected: a plan, else a line.
+    pub fn correction(&self) -> Option<Task> {
+        if self.selected_plan().is_some() {
+            return Some(Task::EditPlan);
+        }
+        let is_line = match self.list()? {
+            List::Lines => self.selected_line().is_some(),
+            List::Alerts => self.selected_alert()?.alert.line.is_some(),
+            _ => false,
+        };
+        is_line.then_some(Task::EditLine)
+    }
+
+    /// The selected way to pay, where they are shown.
+    pub fn selected_method(&self) -> Option<usize> {
+        let shown = self
+            .overlays
+            .iter()
+            .rev()
+            .find_map(|overlay| match overlay {
+                Overlay::Methods(selected) => Some(*selected),
+                _ => None,
+            })?;
+        (shown < self.book()?.methods.len()).then_some(shown)
+    }
+
     /// Which plan of the book the selected row is about. A case is no place to pay from.
     pub fn selected_plan(&self) -> Option<usize> {
         match self.list()? {
@@ -236,13 +264,21 @@ impl Model {
         self.today != self.now
     }
 
+    /// Whether something can be written down, and why not: without a file the first change makes it.
+    pub fn writable(&self) -> Result<(), Said> {
+        match &self.book {
+            BookState::Missing(_) => Ok(()),
+            _ => self.editable(),
+        }
+    }
+
     /// Whether the book can be changed, and why not.
     pub fn editable(&self) -> Result<(), Said> {
         if self.is_another_day() {
             return Err(Said::AnotherDay);
         }
         match &self.book {
-            BookState::Missing => Err(Said::NoFile),
+            BookState::Missing(_) => Err(Said::NoFile),
             BookState::Away { .. } => Err(Said::FileMissing),
             BookState::Broken { .. } => Err(Said::FileBroken),
             BookState::Unreadable { reason, .. } => {

@@ -8,6 +8,7 @@ mod flows;
 mod forms;
 mod outside;
 mod plans;
+mod terms;
 mod walk;
 mod what_if;
 

@@ -8,6 +8,7 @@
 //! | … that goes to another day; a new day began | `day` |
 //! | … that changes the book; how saving it ended | `change` |
 //! | … about a follow-up | `case` |
+//! | … about several installments at once | `marks` |
 //! | … in a form | `form` |
 //! | … in help, find, the limit check | `lists` |
 //! | … in a bill; a message was pasted | `import` |
@@ -23,6 +24,7 @@ mod form;
 mod import;
 mod keys;
 mod lists;
+mod marks;
 mod navigate;
 mod pointer;
 mod what_if;
@@ -51,6 +53,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.overlays.push(Overlay::History(journal));
             Vec::new()
         }
+        Msg::Proof { case, read } => case::proved(model, case, read),
         Msg::Loaded(loaded) => file::loaded(model, *loaded),
         Msg::FileChanged => vec![Effect::Reload],
         Msg::FileMissing => file::missing(model),

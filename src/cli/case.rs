@@ -6,7 +6,7 @@ use super::answer::View;
 use super::args::{CaseAct, CaseAnswer, CaseClose, CaseLog, CaseOpen, CaseProof, Failed};
 use super::change::Outcome;
 use super::failure::{Exit, Failure};
-use super::file::{Opened, Source, system};
+use super::file::{Opened, Source, why_unread};
 use super::follow::{answer, carry, some_day};
 use super::pick;
 use super::run::{Desk, Teller};
@@ -140,13 +140,9 @@ fn answered(desk: &Desk, opened: &Opened, args: &CaseAnswer) -> Result<Outcome, 
 }
 
 fn unreadable(path: &Path, error: &ReadError, desk: &Desk) -> Failure {
-    let texts = desk.texts;
-    let why = match error {
-        ReadError::Missing | ReadError::DanglingLink => texts.cli_no_such_file().to_owned(),
-        ReadError::Disk(error) => system(error, texts),
-        _ => texts.cli_not_a_file().to_owned(),
-    };
-    Failure::wrong_use(texts.cli_proof_unreadable(&path.display().to_string(), &why))
+    let why = why_unread(error, desk.texts);
+    let path = path.display().to_string();
+    Failure::wrong_use(desk.texts.cli_proof_unreadable(&path, &why))
 }
 
 /// Notes that a payment failed: a case about the installment, which stays open.

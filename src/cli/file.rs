@@ -25,7 +25,7 @@ mod own_rules;
 mod words;
 
 pub use own_rules::OwnRules;
-pub use words::{bill_unread, not_saved, system, unreadable};
+pub use words::{bill_unread, not_saved, system, unreadable, why_unread};
 
 /// Which book is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]

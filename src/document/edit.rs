@@ -213,11 +213,11 @@ impl Place<'_, '_> {
     fn date_payment(&self, k: usize, key: &'static str, on: NaiveDate) -> Option<Vec<Splice>> {
         let payments = self.written.get_ref().get("payments")?;
         let payment = payments.get_ref().nth(k)?;
-        place::set(self.text, payment, &vec![(key, on.to_string())])
+        place::set(self.text, payment, &[(key, on.to_string())])
     }
 
     fn set(&self, key: &'static str, value: String) -> Option<Vec<Splice>> {
-        place::set(self.text, self.written, &vec![(key, value)])
+        place::set(self.text, self.written, &[(key, value)])
     }
 
     /// A pause in place of an earlier one, or a new one.

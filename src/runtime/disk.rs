@@ -64,7 +64,7 @@ impl Disk {
         let rules = OwnRules::of(&Source::File(self.path.clone()), self.texts);
         self.awaited = matches!(read, Err(ReadError::Missing));
         let book = match read {
-            Err(ReadError::Missing) => BookState::Missing,
+            Err(ReadError::Missing) => BookState::Missing(Document::blank(&rules.rulebook)),
             Err(error) => BookState::Unreadable {
                 last_good: None,
                 reason: unreadable(&self.path, &error, self.texts),
@@ -105,7 +105,8 @@ impl Disk {
         }
     }
 
-    /// Carries a command out on the file as it is now. `shown` is the book on the screen.
+    /// Carries a command out on the file as it is now, which the first change of all makes. `shown`
+    /// is the book on the screen.
     pub fn save(&mut self, command: &Command, shown: &Document, today: NaiveDate) -> SaveEnd {
         let calendar = self.calendar(shown.book());
         let edited = match carry_out(shown, command, &calendar, today) {
@@ -115,6 +116,11 @@ impl Disk {
         let Some(history) = history() else {
             return no_history(self.texts);
         };
+        if self.awaited
+            && let Err(why) = self.create(shown.text())
+        {
+            return SaveEnd::NotSaved(why);
+        }
         let when = clock::now().stamp();
         let day = (&calendar, today, when.as_str());
         let saved = file::save(&self.path, &history, command, shown, &edited, day);
@@ -156,6 +162,7 @@ impl Disk {
             Err(SaveError::Refused(why)) => return refused(why),
             Err(SaveError::NotSaved(why)) => return SaveEnd::NotSaved(self.not_saved(&why)),
         };
+        self.awaited = false;
         self.saw(&saved.snapshot);
         let (done, (what, installment)) = tell(&saved);
         let kept = saved.kept.iter();

@@ -22,7 +22,7 @@ use crate::settings::texts::Texts;
 #[derive(Debug)]
 pub struct Sample {
     text: String,
-    texts: Texts,
+    pub(super) texts: Texts,
     done: Vec<Change>,
     undone: Vec<Change>,
 }

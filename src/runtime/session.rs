@@ -136,6 +136,10 @@ impl Session {
                 outside.redraw();
                 None
             }
+            Effect::Proof { case, path } => Some(Msg::Proof {
+                case,
+                read: self.shelf.proof(&path),
+            }),
             Effect::Copy(text) => {
                 outside.copy(&text);
                 None

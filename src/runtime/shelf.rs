@@ -9,9 +9,10 @@ use super::disk::Disk;
 use super::sample::Sample;
 use crate::app::journal::PastChange;
 use crate::app::msg::{Loaded, SaveEnd};
+use crate::cli::file::why_unread;
 use crate::document::Document;
 use crate::domain::Command;
-use crate::store::WatchEvent;
+use crate::store::{self, WatchEvent};
 
 /// Where the book comes from and goes to.
 #[derive(Debug)]
@@ -77,6 +78,24 @@ impl Shelf {
             Self::Disk(disk) => disk.poll(now),
             Self::Sample(_) => None,
         }
+    }
+
+    /// A file that proves something: its path as the book names it and its SHA-256.
+    ///
+    /// # Errors
+    /// Why it cannot be read.
+    pub fn proof(&self, typed: &str) -> Result<(String, String), String> {
+        let texts = match self {
+            Self::Disk(disk) => disk.texts,
+            Self::Sample(sample) => sample.texts,
+        };
+        let file = store::at_home(typed);
+        let digest = store::digest(&file).map_err(|error| why_unread(&error, texts))?;
+        let named = match self.path() {
+            Some(book) => store::seen_from(book, &file),
+            None => file,
+        };
+        Ok((named.display().to_string(), digest))
     }
 
     /// The file, where it is one.

@@ -109,7 +109,7 @@ pub enum ChangeLabel {
     /// A line's places to pay changed, or a purchase was refused.
     Line(LineLabel),
     /// What is written down of a plan, a line or a way to pay.
-    Terms(TermsLabel),
+    Terms(Box<TermsLabel>),
     /// Several changes that were made as one.
     Several {
         /// Each of them.
@@ -168,7 +168,9 @@ impl ChangeLabel {
             Change::RemovePlan { plan: k } => Some(Self::Removed(OfPlan::of(plan(*k)?))),
             Change::Case(change) => CaseLabel::of(change, book).map(Self::Case),
             Change::Line(change) => LineLabel::of(change, book).map(Self::Line),
-            Change::Terms(change) => TermsLabel::of(change, book).map(Self::Terms),
+            Change::Terms(change) => {
+                TermsLabel::of(change, book).map(|label| Self::Terms(Box::new(label)))
+            }
             Change::All(changes) => Self::of_all(changes, book),
             change => Self::of_plan(change, book, plan(change.plan()?)?),
         }

@@ -1,25 +1,46 @@
-//! Ids for new plans.
+//! Ids for new plans, lines and ways to pay.
 
-use crate::domain::{Book, PlanId};
+use crate::domain::id::NotAnId;
+use crate::domain::{Book, LineId, MethodId, PlanId};
 use crate::settings::pinyin::spelled;
 
 /// No id made here is longer, so that it can be typed.
 const LONGEST: usize = 24;
-/// Where nothing of a name can be spelled.
-const NAMELESS: &str = "plan";
 
 /// An id that no plan of the book has yet: the name as it is spelled in letters and digits, and a
 /// number where that is taken.
 pub fn plan_id(item: &str, book: &Book) -> Option<PlanId> {
-    let stem = stem(item);
-    let numbered = (2..=book.plans.len() + 1).map(|number| format!("{stem}-{number}"));
-    let named = std::iter::once(stem.clone()).chain(numbered);
-    let mut ids = named.filter_map(|name| PlanId::new(&name).ok());
-    ids.find(|id| book.plan(id).is_none())
+    let is_taken = |id: &PlanId| book.plan(id).is_some();
+    free_id(&stem(item, "plan"), book.plans.len(), PlanId::new, is_taken)
 }
 
-/// The words of a name, joined as long as they fit.
-fn stem(item: &str) -> String {
+/// The same for a line.
+pub fn line_id(name: &str, book: &Book) -> Option<LineId> {
+    let is_taken = |id: &LineId| book.line(id).is_some();
+    free_id(&stem(name, "line"), book.lines.len(), LineId::new, is_taken)
+}
+
+/// The same for a way to pay.
+pub fn method_id(name: &str, book: &Book) -> Option<MethodId> {
+    let is_taken = |id: &MethodId| book.method(id).is_some();
+    let stem = stem(name, "method");
+    free_id(&stem, book.methods.len(), MethodId::new, is_taken)
+}
+
+fn free_id<T>(
+    stem: &str,
+    others: usize,
+    read: fn(&str) -> Result<T, NotAnId>,
+    is_taken: impl Fn(&T) -> bool,
+) -> Option<T> {
+    let numbered = (2..=others + 1).map(|number| format!("{stem}-{number}"));
+    let named = std::iter::once(stem.to_owned()).chain(numbered);
+    let mut ids = named.filter_map(|name| read(&name).ok());
+    ids.find(|id| !is_taken(id))
+}
+
+/// The words of a name, joined as long as they fit; `nameless` where nothing of it can be spelled.
+fn stem(item: &str, nameless: &str) -> String {
     let mut stem = String::new();
     for word in words(item) {
         if !stem.is_empty() && stem.len() + 1 + word.len() > LONGEST {
@@ -32,7 +53,7 @@ fn stem(item: &str) -> String {
     }
     stem.truncate(LONGEST);
     if stem.is_empty() {
-        NAMELESS.clone_into(&mut stem);
+        nameless.clone_into(&mut stem);
     }
     stem
 }
@@ -76,7 +97,7 @@ mod tests {
             ("a-very-long-name-that-goes-on", "a-very-long-name-that"),
             ("abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwx"),
         ] {
-            assert_eq!(stem(item), id, "{item}");
+            assert_eq!(stem(item, "plan"), id, "{item}");
         }
     }
 

@@ -92,9 +92,8 @@ impl Texts {
     ) -> String {
         let name = &label.name;
         match &label.what {
-            OfTerms::Plan => self.change_terms(name),
             OfTerms::NewLine => self.change_new_line(name),
-            OfTerms::Line | OfTerms::Method => self.change_terms(name),
+            OfTerms::Plan | OfTerms::Line | OfTerms::Method => self.change_terms(name),
             OfTerms::Total { from, to, currency } => {
                 let total = |plain: &Option<String>| {
                     let plain = plain.as_ref();

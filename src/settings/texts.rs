@@ -154,6 +154,7 @@ include!("../../assets/texts/scrubber.rs");
 include!("../../assets/texts/explain.rs");
 include!("../../assets/texts/bars.rs");
 include!("../../assets/texts/terms.rs");
+include!("../../assets/texts/forms_terms.rs");
 
 #[cfg(test)]
 mod tests {

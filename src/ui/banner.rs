@@ -67,7 +67,7 @@ pub fn draw(
 fn words(buf: &mut Buffer, banner: Rect, trouble: &Trouble, scene: Scene<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let hint = Hint {
-        key: scene.key(Action::Edit),
+        key: scene.key(Action::OpenFile),
         label: scene.texts.banner_edit(),
     };
     let mut x = banner.right();
@@ -137,7 +137,7 @@ fn trouble(scene: Scene<'_>) -> Option<Trouble> {
         texts.banner_nothing_read()
     };
     let (title, places) = match &scene.model.book {
-        BookState::Missing | BookState::Open(_) => return None,
+        BookState::Missing(_) | BookState::Open(_) => return None,
         BookState::Broken { problems, .. } => {
             let title = match problems.as_slice() {
                 [] => texts.banner_unreadable().to_owned(),

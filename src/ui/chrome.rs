@@ -20,7 +20,7 @@ use crate::settings::theme::Role;
 /// Draws the first line: the views with their numbers; where there is no room for them, how
 /// things stand.
 pub fn header(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
-    if matches!(scene.model.book, BookState::Missing) {
+    if matches!(scene.model.book, BookState::Missing(_)) {
         brand(buf, area, scene);
         return Vec::new();
     }
@@ -186,6 +186,7 @@ pub fn footer(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
         .notice
         .as_ref()
         .map(|notice| notice::said(notice, scene));
+    let said = said.or_else(|| notice::marked(scene));
     let saved = match &model.saving {
         _ if model.demo => scene.texts.demo_not_saved().to_owned(),
         _ if scene.book().is_none() => String::new(),

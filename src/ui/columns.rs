@@ -165,6 +165,11 @@ pub fn select(buf: &mut Buffer, row: Rect, theme: &Theme) {
     buf.set_style(whole.intersection(buf.area), theme.style(Role::Select));
 }
 
+/// Marks a row that is already drawn as one of several that are selected beside each other.
+pub fn mark(buf: &mut Buffer, row: Rect, theme: &Theme) {
+    cells::put(buf, row.x, row.y, 1, "+", theme.strong(Role::Accent));
+}
+
 /// The width of all columns that are here, with the gaps between them.
 fn needed(columns: &[Column], here: &[bool]) -> u16 {
     let shown = columns

@@ -52,7 +52,8 @@ pub fn draw(
         theme,
         texts,
     };
-    if form.task == Task::Add && Layout::of(area) >= Layout::Normal {
+    let has_preview = matches!(form.task, Task::Add | Task::EditPlan);
+    if has_preview && Layout::of(area) >= Layout::Normal {
         draw_beside(scene, buf, area, form)
     } else {
         draw_below(scene, buf, area, form)
@@ -163,7 +164,7 @@ fn draw_fields(
     };
     let (mut caret, mut rest) = (None, area);
     for field in fields.get(fitting).unwrap_or_default() {
-        if field.name == FieldName::DownPayment {
+        if field.name == FieldName::More {
             rest = split(rest, asides.blank()).1;
         }
         let (row, below) = split(rest, 1);
@@ -185,11 +186,15 @@ impl Task {
             | Self::LogCase
             | Self::LaterCase
             | Self::CloseCase
+            | Self::AddLine
+            | Self::AddMethod
+            | Self::EditMethod
+            | Self::Proof
             | Self::WhatIf => 0,
-            Self::Pay => 1,
+            Self::Pay | Self::EditLine => 1,
             Self::Settle | Self::Seen => 3,
             Self::Unlock => 5,
-            Self::Add | Self::Refund | Self::Defer | Self::Amend => 4,
+            Self::Add | Self::EditPlan | Self::Refund | Self::Defer | Self::Amend => 4,
         }
     }
 }

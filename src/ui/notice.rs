@@ -4,7 +4,6 @@ use super::footer;
 use super::hint::Hint;
 use super::scene::Scene;
 use crate::app::action::Action;
-use crate::app::form::field::FieldName;
 use crate::app::journal::Steps;
 use crate::app::notice::{NotSaved, Notice, Said, Tone, What};
 use crate::domain::{Currency, Money};
@@ -52,6 +51,29 @@ pub fn said<'m>(notice: &Notice, scene: Scene<'m>) -> Words<'m> {
     }
 }
 
+/// How many installments are selected beside each other, what they come to, and the key that pays
+/// them.
+pub fn marked(scene: Scene<'_>) -> Option<Words<'_>> {
+    let (count, sums) = scene.model.marked();
+    if count == 0 {
+        return None;
+    }
+    let sums = sums.into_iter();
+    let sums: Vec<_> = sums
+        .map(|(sum, currency)| scene.amounts().exact(sum, currency))
+        .collect();
+    Some(Words {
+        glyph: "+",
+        text: scene.texts.marked(count),
+        amount: sums.join(" + "),
+        role: Role::Accent,
+        answer: Some(Hint {
+            key: scene.key(Action::Pay),
+            label: scene.texts.pay_marked(),
+        }),
+    })
+}
+
 /// Why a key does nothing now.
 pub(super) fn reason(said: &Said, scene: Scene<'_>) -> String {
     match said {
@@ -67,7 +89,7 @@ fn answer<'m>(said: &Said, scene: Scene<'m>) -> Option<Hint<'m>> {
         Said::Saved(_) | Said::Redone(_) => (scene.key(Action::Undo), texts.undo()),
         Said::Undone(_) => (scene.key(Action::Redo), texts.redo()),
         Said::AnotherDay => (scene.key(Action::Urgent), texts.key_urgent_short()),
-        Said::FileBroken | Said::NoFile => (scene.key(Action::Edit), texts.edit()),
+        Said::FileBroken => (scene.key(Action::OpenFile), texts.open_file()),
         Said::NotSaved(_) | Said::NoEditor(_) | Said::EditorEnded(_) | Said::Warned(_) => {
             ("Esc", texts.close())
         }
@@ -111,9 +133,9 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::UnknownKey => plain(texts.chrome_unknown_key()),
         Said::UnknownKeyAbove => plain(texts.chrome_unknown_key_above()),
         Said::InputMethod => plain(texts.chrome_input_method()),
-        Said::FieldHelp(field) => plain(field_help(*field, texts)),
+        Said::FieldHelp(field) => plain(field.help(texts)),
         Said::FeeUnknown => plain(texts.why_fee_unknown()),
-        Said::NoLineForm => plain(texts.why_no_line_form()),
+        Said::NothingToEdit => plain(texts.why_nothing_to_edit()),
         Said::EditorEnded(Some(status)) => plain(&texts.why_editor_ended(*status)),
         Said::EditorEnded(None) => plain(texts.why_editor_killed()),
         Said::AmountsHidden(true) => plain(texts.chrome_amounts_hidden()),
@@ -138,47 +160,6 @@ fn case_words(said: &Said, texts: Texts) -> String {
         Said::CopiedCase(case) => texts.said_copied_case(case),
         Said::CopiedOrder(order) => texts.said_copied_order(order),
         _ => String::new(),
-    }
-}
-
-/// What a field understands.
-const fn field_help(name: FieldName, texts: Texts) -> &'static str {
-    match name {
-        FieldName::Amount => texts.chrome_field_amount(),
-        FieldName::Date => texts.chrome_field_date(),
-        FieldName::Via => texts.chrome_field_via(),
-        FieldName::Reference => texts.chrome_field_reference(),
-        FieldName::Item => texts.field_item(),
-        FieldName::Price => texts.field_price(),
-        FieldName::DownPayment => texts.field_down_payment(),
-        FieldName::Line => texts.field_line(),
-        FieldName::Periods => texts.field_periods(),
-        FieldName::Fee => texts.field_fee(),
-        FieldName::Rate => texts.field_rate(),
-        FieldName::FirstDue => texts.field_first_due(),
-        FieldName::PaidThrough => texts.field_paid_through(),
-        FieldName::Bought => texts.field_bought(),
-        FieldName::Merchant => texts.field_merchant(),
-        FieldName::Autopay => texts.field_autopay(),
-        FieldName::Order => texts.field_order(),
-        FieldName::Note => texts.field_note(),
-        FieldName::MovedTo => texts.field_moved_to(),
-        FieldName::MoveFee => texts.field_move_fee(),
-        FieldName::Until => texts.field_until(),
-        FieldName::Why => texts.field_why(),
-        FieldName::Due => texts.field_due_date(),
-        FieldName::Principal => texts.field_principal(),
-        FieldName::FeePart => texts.field_fee_part(),
-        FieldName::Reach => texts.field_reach(),
-        FieldName::Kind => texts.field_kind(),
-        FieldName::What => texts.field_what(),
-        FieldName::Promise => texts.field_promise(),
-        FieldName::Next => texts.field_next(),
-        FieldName::Outcome => texts.field_outcome(),
-        FieldName::Shown => texts.field_shown(),
-        FieldName::Wanted => texts.field_wanted(),
-        FieldName::By => texts.field_by_day(),
-        FieldName::Cash => texts.field_cash(),
     }
 }
 

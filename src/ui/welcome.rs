@@ -11,12 +11,13 @@ use super::pane::Pane;
 use super::scene::Scene;
 use crate::app::Model;
 use crate::app::action::Action;
+use crate::app::form::Task;
 use crate::app::keymap::Scope;
 use crate::settings::texts::{Lang, Texts};
 use crate::settings::theme::{Role, Theme, ThemeChoice};
 
 /// The size of the card.
-const CARD: (u16, u16) = (60, 15);
+const CARD: (u16, u16) = (60, 19);
 
 /// Draws the card into the middle of an area.
 pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Vec<Hit> {
@@ -47,7 +48,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
     }
     .draw(buf, card, theme);
     // With room for it: blank rows between the offers, and where the book will lie.
-    let step = if inside.height >= 13 { 2 } else { 1 };
+    let step = if inside.height >= 17 { 2 } else { 1 };
     let list = Rect {
         x: inside.x + 2,
         y: inside.y + 1,
@@ -88,21 +89,26 @@ fn offers(buf: &mut Buffer, area: Rect, scene: Scene<'_>, step: u16) -> Vec<Hit>
 /// What a new shopper wants first comes first.
 fn order(action: Action) -> u8 {
     match action {
-        Action::Create => 0,
-        Action::Demo => 1,
-        Action::Help => 2,
-        _ => 3,
+        Action::Form(Task::Add) => 0,
+        Action::Form(_) => 1,
+        Action::Demo => 2,
+        Action::Create => 3,
+        Action::Help => 4,
+        _ => 5,
     }
 }
 
 fn words(action: Action, room: u16, texts: Texts) -> &'static str {
     let long = match action {
+        Action::Form(Task::Add) => texts.welcome_add(),
+        Action::Form(_) => texts.welcome_add_line(),
         Action::Create => texts.welcome_create(),
         Action::Demo => texts.welcome_demo(),
         Action::Help => texts.welcome_help(),
         _ => texts.welcome_quit(),
     };
     let short = match action {
+        Action::Form(Task::AddLine) => texts.key_add_line(),
         Action::Create => texts.welcome_create_short(),
         Action::Demo => texts.key_demo_short(),
         _ => long,

@@ -2,7 +2,6 @@
 
 use super::choice::Pick;
 use super::field::{Field, FieldName as F};
-use super::outcome::ChangeOutcome;
 use super::read::Reader;
 use super::task::Begun;
 use super::{Form, Mistakes, Subject};
@@ -10,7 +9,6 @@ use crate::app::model::Model;
 use crate::app::notice::Said;
 use crate::domain::Command;
 use crate::domain::command::Amend;
-use crate::domain::preview::preview;
 
 /// The selected installment as it stands.
 pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
@@ -44,13 +42,4 @@ pub(super) fn command(form: &Form, about: &Subject, model: &Model) -> Result<Com
         and_later: form.picked(F::Reach) == Some(&Pick::AndLater(true)),
     };
     read.done(Command::Amend(amend))
-}
-
-pub(super) fn outcome(model: &Model, command: &Command) -> Option<ChangeOutcome> {
-    let preview = preview(model.book()?, command, &model.calendar, model.today).ok()?;
-    Some(ChangeOutcome {
-        preview,
-        frees: None,
-        moves_left: None,
-    })
 }

@@ -120,7 +120,7 @@ pub(super) fn end(form: &Form, case: &CaseId, model: &Model) -> Result<Command, 
     read.done(Command::Case(command))
 }
 
-fn of_case(model: &Model, fields: Vec<Field>) -> Result<Begun, Said> {
+pub(super) fn of_case(model: &Model, fields: Vec<Field>) -> Result<Begun, Said> {
     let row = model.selected_case().filter(|row| row.is_open);
     let row = row.ok_or(Said::NoCase)?;
     Ok((None, row.currency, fields))

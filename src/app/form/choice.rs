@@ -1,7 +1,13 @@
 //! What a choice offers.
 
+use std::sync::Arc;
+
 use crate::app::action::Step;
 use crate::domain::case::CaseKind;
+use crate::domain::fee::UpfrontDue;
+use crate::domain::line::LineStatus;
+use crate::domain::method::MethodKind;
+use crate::domain::rulebook::Provider;
 use crate::domain::{Book, LineId, MethodId};
 use crate::settings::pinyin::begins_with;
 use crate::settings::texts::Texts;
@@ -13,6 +19,8 @@ pub struct Choice {
     pub options: Vec<Pick>,
     /// Which of them is chosen.
     pub chosen: usize,
+    /// Which of them is meant where nothing is said.
+    pub usual: usize,
 }
 
 /// Something that can be chosen.
@@ -32,6 +40,27 @@ pub enum Pick {
     AndLater(bool),
     /// What a case is about.
     CaseKind(CaseKind),
+    /// Whose line it is, or unsaid.
+    Provider(Option<ProviderPick>),
+    /// Whether a line can be used.
+    Status(LineStatus),
+    /// What a way to pay is.
+    MethodKind(MethodKind),
+    /// Whether the merchant bears the fee.
+    Subsidy(bool),
+    /// When an upfront fee is taken.
+    Charged(UpfrontDue),
+    /// Whether rare fields are asked for.
+    More(bool),
+}
+
+/// A provider by the id that a line names, and what the rulebook knows of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProviderPick {
+    /// Its id.
+    pub id: String,
+    /// What is known of it.
+    pub preset: Option<Arc<Provider>>,
 }
 
 /// How a plan is charged.
@@ -112,6 +141,19 @@ impl Pick {
             Self::Fee(kind) => texts.fee_kind(*kind).to_owned(),
             Self::CaseKind(kind) => texts.case_kind(*kind).to_owned(),
             Self::FeeUnknown => texts.trial_unknown().to_owned(),
+            Self::Provider(provider) => match provider {
+                None => texts.form_unsaid().to_owned(),
+                Some(ProviderPick { id, preset }) => preset
+                    .as_ref()
+                    .map_or_else(|| id.clone(), |known| texts.of_both(&known.name).to_owned()),
+            },
+            Self::Status(status) => texts.line_status(*status).to_owned(),
+            Self::MethodKind(kind) => texts.method_kind(*kind).to_owned(),
+            Self::Subsidy(is_borne) => texts.subsidised(*is_borne).to_owned(),
+            Self::Charged(UpfrontDue::FirstInstallment) => texts.form_charged_first().to_owned(),
+            Self::Charged(UpfrontDue::AtPurchase) => texts.form_charged_at_once().to_owned(),
+            Self::More(false) => texts.form_fewer().to_owned(),
+            Self::More(true) => texts.form_all().to_owned(),
             Self::AndLater(false) => texts.form_this_one().to_owned(),
             Self::AndLater(true) => texts.form_and_later().to_owned(),
         }
@@ -119,6 +161,25 @@ impl Pick {
 }
 
 impl Texts {
+    /// What a way to pay is.
+    pub const fn method_kind(self, kind: MethodKind) -> &'static str {
+        match kind {
+            MethodKind::DebitCard => self.form_debit_card(),
+            MethodKind::CreditCard => self.form_credit_card(),
+            MethodKind::Wallet => self.form_wallet(),
+            MethodKind::BankTransfer => self.form_transfer(),
+            MethodKind::Other => self.form_other(),
+        }
+    }
+
+    const fn subsidised(self, is_borne: bool) -> &'static str {
+        if is_borne {
+            self.form_borne()
+        } else {
+            self.form_not_borne()
+        }
+    }
+
     /// How a plan is charged, in a word or two.
     pub const fn fee_kind(self, kind: FeeKind) -> &'static str {
         match kind {

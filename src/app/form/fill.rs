@@ -52,6 +52,22 @@ impl Form {
         }
     }
 
+    /// Asks for fields of rare use where somebody wants more, wrote something there, or finds it
+    /// written.
+    pub(super) fn show_rare(&mut self, rare: &[FieldName]) {
+        let wants_more = self.picked(FieldName::More) == Some(&Pick::More(true));
+        for name in rare {
+            let is_said = self.field(*name).is_some_and(|field| {
+                field.touched
+                    || match &field.value {
+                        Value::Text(text) => !text.text().is_empty(),
+                        Value::Choice(choice) => choice.chosen != choice.usual,
+                    }
+            });
+            self.show(*name, wants_more || is_said);
+        }
+    }
+
     /// Asks for a field, or does not.
     pub(super) fn show(&mut self, name: FieldName, is_asked: bool) {
         if let Some(field) = self.field_mut(name) {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::Money;
+use crate::app::model::Model;
 use crate::domain::allocation::Source;
 use crate::domain::cost::Cost;
 use crate::domain::doubt::{Doubt, Figure};
@@ -11,11 +11,12 @@ use crate::domain::fee::Fee;
 use crate::domain::gap::Gap;
 use crate::domain::limit_check::LineCheck;
 use crate::domain::measured::Estimate;
-use crate::domain::preview::Preview;
+use crate::domain::preview::{Preview, preview};
 use crate::domain::restoring::FreedLimit;
 use crate::domain::standing::PlanStanding;
 use crate::domain::unlock::{Unlocking, Wish};
 use crate::domain::working_day::WorkingDate;
+use crate::domain::{Command, Money};
 
 /// What saving a form would do.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -107,6 +108,17 @@ pub struct ChangeOutcome {
     pub moves_left: Option<u32>,
 }
 
+impl ChangeOutcome {
+    /// What a command changes.
+    pub(super) fn of(model: &Model, command: &Command) -> Option<Self> {
+        Some(Self {
+            preview: preview(model.book()?, command, &model.calendar, model.today).ok()?,
+            frees: None,
+            moves_left: None,
+        })
+    }
+}
+
 /// Why the app shows another figure than the book expects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GapOutcome {
@@ -138,6 +150,8 @@ pub struct AddOutcome {
     pub peak: Option<Peak>,
     /// How many of its installments are past their day.
     pub past: u32,
+    /// What changes, for a plan of the book.
+    pub change: Option<ChangeOutcome>,
 }
 
 /// What a new plan does to the limit of its line.

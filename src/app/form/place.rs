@@ -1,9 +1,9 @@
 //! What a form is about that is about no plan.
 
 use crate::app::model::Model;
-use crate::domain::{CaseId, LineId};
+use crate::domain::{CaseId, LineId, MethodId};
 
-/// A line or a case.
+/// A line, a case or a way to pay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// A line.
@@ -19,6 +19,13 @@ pub enum Place {
         id: CaseId,
         /// Which case of the book that is.
         case: usize,
+    },
+    /// A way to pay.
+    Method {
+        /// Its id.
+        id: MethodId,
+        /// Which one of the book that is.
+        method: usize,
     },
 }
 
@@ -43,6 +50,13 @@ impl Place {
         })
     }
 
+    /// The selected way to pay.
+    pub(super) fn selected_method(model: &Model) -> Option<Self> {
+        let method = model.selected_method()?;
+        let id = model.book()?.methods.get(method)?.id.clone();
+        Some(Self::Method { id, method })
+    }
+
     /// Where it stands in the book now; `None` where it is gone or, of a case, closed.
     pub(super) fn found(&self, model: &Model) -> Option<Self> {
         let book = model.book()?;
@@ -58,6 +72,12 @@ impl Place {
                     id: id.clone(),
                     case,
                 })
+            }
+            Self::Method { id, .. } => {
+                let mut methods = book.methods.iter();
+                let method = methods.position(|method| method.id == *id)?;
+                let id = id.clone();
+                Some(Self::Method { id, method })
             }
         }
     }

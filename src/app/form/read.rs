@@ -7,12 +7,14 @@ use chrono::NaiveDate;
 use super::choice::{FeeKind, Pick};
 use super::field::{FieldName, Mistake};
 use super::{Form, Mistakes};
+use crate::domain::due::{AnchorDay, Every};
 use crate::domain::fee::{FeeAmount, FeeModel, UpfrontDue};
 use crate::domain::money::NotMoney;
 use crate::domain::{Currency, LineId, MethodId, Money, Rate, Refusal};
 use crate::settings::half_width::half_width;
 use crate::settings::typed_amount::{typed_amount, typed_signed_amount};
 use crate::settings::typed_date::typed_date;
+use crate::settings::typed_every::typed_every;
 
 /// Reads the fields of a form and keeps what is wrong with them. Each reading gives a value in any
 /// case; what stands for a wrong one is used only if the mistakes are overlooked.
@@ -94,6 +96,16 @@ impl<'f> Reader<'f> {
         Some(self.day(name))
     }
 
+    /// A day, which may be missing where the form lets it.
+    pub(super) fn day_as_asked(&mut self, name: FieldName) -> Option<NaiveDate> {
+        let is_optional = self.form.field(name).is_some_and(|field| field.optional);
+        if is_optional {
+            self.day_if_any(name)
+        } else {
+            Some(self.day(name))
+        }
+    }
+
     /// Today or a later day.
     pub(super) fn not_past(&mut self, name: FieldName) -> NaiveDate {
         let read = self.date(name).and_then(|day| {
@@ -125,6 +137,35 @@ impl<'f> Reader<'f> {
             number.ok_or(Mistake::NotACount(*range.start(), *range.end()))
         });
         self.keep(name, read).unwrap_or(*range.start())
+    }
+
+    /// A whole number, or nothing where the field is empty.
+    pub(super) fn count_if_any(
+        &mut self,
+        name: FieldName,
+        range: &RangeInclusive<u32>,
+    ) -> Option<u32> {
+        if self.form.text(name).trim().is_empty() {
+            return None;
+        }
+        Some(self.count(name, range))
+    }
+
+    /// The distance between installments; a month where nothing is said.
+    pub(super) fn every(&mut self) -> Every {
+        let text = self.form.text(FieldName::Every).trim();
+        if text.is_empty() {
+            return Every::MONTH;
+        }
+        let read = typed_every(text).ok_or(Mistake::NotADistance);
+        self.keep(FieldName::Every, read).unwrap_or(Every::MONTH)
+    }
+
+    /// The day of the month installments aim at; that of the first one where nothing is said.
+    pub(super) fn anchor(&mut self, first_due: NaiveDate) -> AnchorDay {
+        let day = self.count_if_any(FieldName::Anchor, &(1..=31));
+        let stated = day.and_then(AnchorDay::new);
+        stated.unwrap_or(AnchorDay::of(first_due))
     }
 
     /// Words; `None` where there are none.
@@ -160,7 +201,15 @@ impl<'f> Reader<'f> {
             _ => FeeKind::None,
         };
         let read = fee(kind, self.form.text(FieldName::Rate), currency);
-        self.keep(FieldName::Rate, read).unwrap_or_default()
+        match (
+            self.keep(FieldName::Rate, read).unwrap_or_default(),
+            self.form.picked(FieldName::Charged),
+        ) {
+            (FeeModel::Upfront(amount, _), Some(Pick::Charged(due))) => {
+                FeeModel::Upfront(amount, *due)
+            }
+            (model, _) => model,
+        }
     }
 }
 

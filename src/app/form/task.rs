@@ -3,8 +3,8 @@
 use super::field::Field;
 use super::outcome::{ChangeOutcome, Outcome};
 use super::{
-    Form, Mistakes, Place, Subject, add, amend, case, defer, note, pause, pay, refund, seen,
-    settle, unlock, what_if,
+    Form, Mistakes, Place, Subject, add, amend, case, defer, edit_plan, line, method, note, pause,
+    pay, proof, refund, seen, settle, unlock, what_if,
 };
 use crate::app::model::Model;
 use crate::app::notice::Said;
@@ -46,6 +46,18 @@ pub enum Task {
     Unlock,
     /// Think of a purchase; nothing is saved.
     WhatIf,
+    /// Correct what is written down of a plan.
+    EditPlan,
+    /// Write a new line down.
+    AddLine,
+    /// Correct what is written down of a line.
+    EditLine,
+    /// Write a new way to pay down.
+    AddMethod,
+    /// Correct what is written down of a way to pay.
+    EditMethod,
+    /// Keep a file that proves something.
+    Proof,
 }
 
 impl Task {
@@ -66,15 +78,38 @@ impl Task {
             Self::Seen => seen::begin(model),
             Self::Unlock => unlock::begin(model),
             Self::WhatIf => what_if::begin(model),
+            Self::EditPlan => edit_plan::begin(model),
+            Self::AddLine => line::begin_new(model),
+            Self::EditLine => line::begin(model),
+            Self::AddMethod | Self::EditMethod => method::begin(model),
+            Self::Proof => proof::begin(model),
         }
+    }
+
+    /// Writes what the book says into the fields that nobody has touched.
+    pub(super) fn fill(self, form: &mut Form, model: &Model) {
+        match self {
+            Self::EditPlan => edit_plan::fill(form, model),
+            Self::EditLine => line::fill(form, model),
+            Self::EditMethod => method::fill(form, model),
+            _ => {}
+        }
+    }
+
+    /// True for forms that correct what is written down.
+    pub fn corrects(self) -> bool {
+        matches!(self, Self::EditPlan | Self::EditLine | Self::EditMethod)
     }
 
     /// The line or case it is about.
     pub(super) fn place(self, model: &Model) -> Option<Place> {
         match self {
             Self::OpenCase => Place::of_line(model, model.case_subject()?.0?),
-            Self::Seen | Self::Unlock => Place::selected_line(model),
-            Self::LogCase | Self::LaterCase | Self::CloseCase => Place::selected_case(model),
+            Self::Seen | Self::Unlock | Self::EditLine => Place::selected_line(model),
+            Self::LogCase | Self::LaterCase | Self::CloseCase | Self::Proof => {
+                Place::selected_case(model)
+            }
+            Self::EditMethod => Place::selected_method(model),
             _ => None,
         }
     }
@@ -93,6 +128,9 @@ impl Task {
             Self::Add => add::follow(form, model),
             Self::Settle => settle::follow(form, model),
             Self::WhatIf => what_if::follow(form, model),
+            Self::EditPlan => edit_plan::follow(form),
+            Self::AddLine => line::follow_new(form, model),
+            Self::EditLine => line::follow(form, model),
             _ => {}
         }
     }
@@ -109,6 +147,11 @@ impl Task {
             (Self::LaterCase, Some(Place::Case { id, .. }), _) => case::later(form, id, model),
             (Self::CloseCase, Some(Place::Case { id, .. }), _) => case::end(form, id, model),
             (Self::Seen, Some(Place::Line { id, .. }), _) => seen::command(form, id, model),
+            (Self::AddLine, ..) => line::add(form, model),
+            (Self::EditLine, Some(Place::Line { id, .. }), _) => line::set(form, id, model),
+            (Self::AddMethod, ..) => method::add(form, model),
+            (Self::EditMethod, Some(Place::Method { id, .. }), _) => method::set(form, id, model),
+            (Self::Proof, ..) => Err(proof::path(form, model).err().unwrap_or_default()),
             (_, _, Some(about)) => self.of_plan(form, about, model),
             _ => Err(Mistakes::new()),
         }
@@ -123,6 +166,7 @@ impl Task {
             Self::Defer => defer::command(form, about, model),
             Self::Pause => pause::command(form, about, model),
             Self::Amend => amend::command(form, about, model),
+            Self::EditPlan => edit_plan::command(form, about, model),
             _ => Err(Mistakes::new()),
         }
     }
@@ -131,6 +175,12 @@ impl Task {
     pub(super) fn outcome(self, form: &Form, model: &Model, command: Option<&Command>) -> Outcome {
         let outcome = match (self, &form.about, command) {
             (Self::Add, ..) => add::outcome(form, model).map(|add| Outcome::Add(Box::new(add))),
+            (Self::EditPlan, ..) => {
+                edit_plan::outcome(form, model, command).map(|add| Outcome::Add(Box::new(add)))
+            }
+            (Self::EditLine, _, Some(command)) => {
+                ChangeOutcome::of(model, command).map(|change| Outcome::Change(Box::new(change)))
+            }
             (Self::Settle, ..) => settle::outcome(form, model, command)
                 .map(|settle| Outcome::Settle(Box::new(settle))),
             (Self::Seen, _, Some(command)) => {
@@ -155,7 +205,7 @@ impl Task {
         match self {
             Self::Refund => refund::outcome(model, about, command),
             Self::Defer => defer::outcome(model, about, command),
-            Self::Amend => amend::outcome(model, command),
+            Self::Amend => ChangeOutcome::of(model, command),
             _ => None,
         }
     }

@@ -13,6 +13,24 @@ impl Form {
         self.focus_on(name);
     }
 
+    /// True where nothing is wrong.
+    pub(in crate::app) fn is_right(&self) -> bool {
+        self.mistakes().next().is_none()
+    }
+
+    /// True where it would correct nothing: what stands in it is what the book says.
+    pub(in crate::app) fn says_nothing_new(&self) -> bool {
+        let already_so = Mistake::Refused(Refusal::AlreadySo);
+        self.task.corrects() && self.mistakes().all(|(_, mistake)| *mistake == already_so)
+    }
+
+    /// The file that was named could not be read.
+    pub(in crate::app) fn no_file(&mut self, why: String) {
+        self.tried = true;
+        self.mark(vec![(FieldName::Path, Mistake::NotAFile(why))]);
+        self.focus_on(FieldName::Path);
+    }
+
     pub(super) fn mark(&mut self, mistakes: Mistakes) {
         for field in &mut self.fields {
             field.mistake = None;

@@ -64,17 +64,36 @@ pub(super) fn is_restorable(model: &Model) -> bool {
     restorable(model).is_ok()
 }
 
-/// A new plan can be written down here.
-pub(super) fn addable(model: &Model) -> Result<(), Said> {
-    match model.screen {
-        Screen::Limits => Err(Said::NoLineForm),
-        _ => editable(model),
-    }
+pub(super) fn is_addable(model: &Model) -> bool {
+    let is_here = matches!(
+        model.screen,
+        Screen::Overview | Screen::Plans | Screen::Limits
+    );
+    is_here && is_editable(model)
 }
 
-pub(super) fn is_addable(model: &Model) -> bool {
-    let is_here = matches!(model.screen, Screen::Overview | Screen::Plans);
-    is_here && addable(model).is_ok()
+/// There is a book to look at.
+pub(super) fn book(model: &Model) -> Result<(), Said> {
+    model.book().map(drop).ok_or(Said::NoFile)
+}
+
+/// What is selected has terms that can be corrected.
+pub(super) fn correctable(model: &Model) -> Result<(), Said> {
+    editable(model)?;
+    model.correction().map(drop).ok_or(Said::NothingToEdit)
+}
+
+pub(super) fn is_correctable(model: &Model) -> bool {
+    let is_here = matches!(
+        model.screen,
+        Screen::Plans | Screen::PlanDetail | Screen::Limits | Screen::LineDetail
+    );
+    is_here && correctable(model).is_ok()
+}
+
+/// An installment is selected that can be paid, or was selected beside others.
+pub(super) fn markable(model: &Model) -> Result<(), Said> {
+    payable(model)
 }
 
 /// A plan is selected and can be changed.
@@ -197,11 +216,6 @@ pub(super) fn is_plans(model: &Model) -> bool {
 
 pub(super) fn is_file(model: &Model) -> bool {
     !model.demo
-}
-
-/// There is something to look at.
-pub(super) fn book(model: &Model) -> Result<(), Said> {
-    model.book().map(drop).ok_or(Said::NoFile)
 }
 
 pub(super) fn is_another_day(model: &Model) -> bool {

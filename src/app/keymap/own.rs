@@ -179,6 +179,8 @@ impl super::Binding {
                 | Action::Open
                 | Action::Explain
                 | Action::Edit
+                | Action::Mark
+                | Action::OpenFile
         )
     }
 }
@@ -198,18 +200,18 @@ mod tests {
 
     #[test]
     fn own_keys_stand_in_place_of_the_usual_ones() {
-        let (keymap, problems) = keys("pay = [\"m\", \"F5\"]\nquit = \"Ctrl-q\"\nfilter = []\n");
+        let (keymap, problems) = keys("pay = [\"x\", \"F5\"]\nquit = \"Ctrl-q\"\nfilter = []\n");
         assert_eq!(problems, []);
         let keymap = keymap.unwrap();
         let means = |key| keymap.resolve(&[Scope::Always, Scope::View], key);
-        assert_eq!(means(Key::char('m')), Resolved::Action(Action::Pay));
-        assert_eq!(means(Key::char('ｍ')), Resolved::Action(Action::Pay));
+        assert_eq!(means(Key::char('x')), Resolved::Action(Action::Pay));
+        assert_eq!(means(Key::char('ｘ')), Resolved::Action(Action::Pay));
         assert_eq!(means(Key::ctrl('q')), Resolved::Action(Action::Quit));
         for free in ['p', 'q', 'f'] {
             assert_eq!(means(Key::char(free)), Resolved::Unknown, "{free}");
         }
-        assert_eq!(keymap.key_of(Action::Pay), "m");
-        assert_eq!(keymap.row_of(Action::Pay).unwrap().shown, "m F5");
+        assert_eq!(keymap.key_of(Action::Pay), "x");
+        assert_eq!(keymap.row_of(Action::Pay).unwrap().shown, "x F5");
         assert_eq!(keymap.key_of(Action::Filter), "");
     }
 

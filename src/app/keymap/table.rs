@@ -1,11 +1,7 @@
 //! The table.
 
 use super::needs::{
-    addable, book, can_be_turned, can_copy, case, copyable, editable, file, has_book, has_draft,
-    has_figure, has_figures, has_lines, has_panes, has_receipt, has_results, has_taken, is_a_day,
-    is_addable, is_another_day, is_case, is_case_about, is_checked, is_editable, is_file,
-    is_inside, is_limits, is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line,
-    opens, payable, plan, restorable, subject, unpaid_plan,
+    book, can_be_turned, can_copy, case, copyable, correctable, editable, file, has_book, has_draft, has_figure, has_figures, has_lines, has_panes, has_receipt, has_results, has_taken, is_a_day, is_addable, is_another_day, is_case, is_case_about, is_checked, is_correctable, is_editable, is_file, is_inside, is_limits, is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line, markable, opens, payable, plan, restorable, subject, unpaid_plan,
 };
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};
@@ -89,13 +85,16 @@ macro_rules! keymap {
 keymap! {
     View Paying {
         ['p']            "p"        Pay,             pay key_pay, 2 is_payable, if payable;
+        [' ']            "Space"    Mark,            mark_it key_mark, if markable;
         ['P']            "P"        Form(Task::Pay), pay_part key_pay_form, 3 is_payable, if payable;
         ['u']            "u"        Undo,            undo key_undo, 5 is_editable, if editable;
         ['U' (ctrl 'r')] "U Ctrl-r" Redo,            redo key_redo, if editable;
         ['V']            "V"        History,         key_history_short key_history, if editable;
+        ['m']            "m"        Methods,         methods_short key_methods, if book;
     }
     View Plans {
-        ['a'] "a" Form(Task::Add),    add key_add, 9 is_addable, if addable;
+        ['a'] "a" Add,                add key_add, 9 is_addable, if editable;
+        ['e'] "e" Edit,               edit key_edit, 10 is_correctable, if correctable;
         ['S'] "S" Form(Task::Settle), settle key_settle, 6 is_unpaid_plan, if unpaid_plan;
         ['R'] "R" Form(Task::Refund), refund key_refund, 7 is_plan, if plan;
         ['n'] "n" Form(Task::Note),   note key_note, 8 is_plan, if plan;
@@ -116,6 +115,7 @@ keymap! {
         [' '] "Space" Answer, answer_it key_answer, 2 is_case, if case;
         ['n'] "n" Form(Task::LogCase), log_it key_log, 3 is_case, if case;
         ['z'] "z" Form(Task::LaterCase), snooze key_snooze, 6 is_case, if case;
+        ['F'] "F" Form(Task::Proof), proof_short key_proof, 7 is_case, if case;
     }
     Steps Cases {
         [Enter] "⏎" Form(Task::CloseCase), close_case key_close_case, 4 is_case, if case;
@@ -159,7 +159,7 @@ keymap! {
     View Rest {
         ['i']       "i"    Import,      key_import_short key_import, if editable;
         ['?' (f 1) ':' (ctrl 'p')] "? F1 : Ctrl-p" Help, help key_help, 1 always;
-        ['e']       "e"    Edit,        edit key_edit, 17 is_file, if file;
+        ['w']       "w"    OpenFile,    open_file key_open_file, if file;
         ['=']       "="    Explain,     key_explain_short key_explain, 18 has_figure;
         ['*']       "*"    HideAmounts, key_hide_short key_hide;
         ['q']       "q"    Quit,        quit key_quit, 19 always;
@@ -171,9 +171,11 @@ keymap! {
     }
     Welcome Rest {
         ['?' (f 1)] "? F1"  Help,   help key_help, 1 always;
-        ['d']       "d"     Demo,   key_demo_short key_demo, 2 always;
-        ['e']       "e"     Create, key_create_short key_create, 3 always;
-        ['q' Esc]   "q Esc" Quit,   quit key_quit, 4 always;
+        ['a']       "a"     Form(Task::Add),     add key_add, 2 always;
+        ['l']       "l"     Form(Task::AddLine), key_add_line key_add_line, 3 always;
+        ['d']       "d"     Demo,   key_demo_short key_demo, 4 always;
+        ['w']       "w"     Create, key_create_short key_create, 5 always;
+        ['q' Esc]   "q Esc" Quit,   quit key_quit, 6 always;
     }
     Form Forms {
         [Tab Down]   "Tab ↓"       Field(Step::Next),     key_next_field_short key_next_field, 1 always;
@@ -211,6 +213,15 @@ keymap! {
         [PageUp]   "PgUp" Move(Motion::PageUp),   key_page_up key_page_up;
         [Enter]    "⏎"    Choose,                 open_it key_open, 1 has_results;
         [Esc]      "Esc"  Back,                   close key_close, 3 always;
+    }
+    Methods Forms {
+        ['a']          "a"      Form(Task::AddMethod),  add key_add_method, 2 always;
+        [Enter 'e']    "⏎ e"    Form(Task::EditMethod), edit key_edit_method, 1 always;
+        ['j' Down]     "j ↓"    Move(Motion::Down),     key_down key_down;
+        ['k' Up]       "k ↑"    Move(Motion::Up),       key_up key_up;
+        [PageDown]     "PgDn"   Move(Motion::PageDown), key_page_down key_page_down;
+        [PageUp]       "PgUp"   Move(Motion::PageUp),   key_page_up key_page_up;
+        [Esc 'm' 'q']  "Esc m q" Back, close key_close, 3 always;
     }
     History Forms {
         [Down]     "↓"    Move(Motion::Down),     key_down key_down;
@@ -264,7 +275,7 @@ keymap! {
         [Up 'k']            "↑ k"           Move(Motion::Up),       key_up key_up;
         [PageDown]          "PgDn"          Move(Motion::PageDown), key_page_down key_page_down;
         [PageUp]            "PgUp"          Move(Motion::PageUp),   key_page_up key_page_up;
-        ['e']               "e"             Edit,                   edit key_edit, 2 is_file;
+        ['w']               "w"             OpenFile,               open_file key_open_file, 2 is_file;
         [Esc Enter '=' 'q'] "Esc ⏎ = q"     Back,                   close key_close, 3 always;
     }
     Confirm Forms {

@@ -208,7 +208,7 @@ fn a_broken_file_keeps_the_last_board_and_refuses_changes() {
         .position(|line| line == "principal = 699")
         .unwrap()
         + 1;
-    assert_eq!(press(&mut model, "e"), [Effect::OpenEditor { line }]);
+    assert_eq!(press(&mut model, "w"), [Effect::OpenEditor { line }]);
     reload(&mut model, BOOK);
     assert!(matches!(model.book, BookState::Open(_)));
     assert_eq!(model.notice, None);
@@ -228,21 +228,17 @@ fn a_file_that_went_away_is_still_shown_and_comes_back() {
 #[test]
 fn the_first_run_offers_a_demo_and_a_file_of_ones_own() {
     let mut model = model();
-    model.book = BookState::Missing;
+    model.book = BookState::missing();
     assert_eq!(press(&mut model, "d"), [Effect::Demo]);
-    assert_eq!(press(&mut model, "e"), [Effect::Create]);
+    assert_eq!(press(&mut model, "w"), [Effect::Create]);
     assert_eq!(press(&mut model, "p q"), [Effect::Quit]);
 }
 
 #[test]
 fn without_a_book_a_key_that_needs_one_says_so() {
-    for (key, said) in [
-        ("a", Said::NoFile),
-        ("S", Said::NoFile),
-        ("x", Said::UnknownKey),
-    ] {
+    for (key, said) in [("S", Said::NoFile), ("x", Said::UnknownKey)] {
         let mut model = model();
-        model.book = BookState::Missing;
+        model.book = BookState::missing();
         press(&mut model, key);
         assert_eq!(model.notice.as_ref().unwrap().said, said, "{key}");
     }
@@ -349,14 +345,14 @@ fn the_editor_opens_on_the_line_of_the_selected_plan() {
         .lines()
         .take_while(|line| *line != "id = \"vacuum\"")
         .count();
-    assert_eq!(press(&mut model, "j e"), [Effect::OpenEditor { line }]);
+    assert_eq!(press(&mut model, "j w"), [Effect::OpenEditor { line }]);
     let id = BOOK.lines().position(|line| line == "[[line]]").unwrap();
     assert_eq!(
-        press(&mut model, "3 e"),
+        press(&mut model, "3 w"),
         [Effect::OpenEditor { line: id + 1 }]
     );
     model.demo = true;
-    assert_eq!(press(&mut model, "e"), []);
+    assert_eq!(press(&mut model, "w"), []);
 }
 
 #[test]

@@ -26,11 +26,6 @@ fn add(model: &Model) -> &AddOutcome {
     }
 }
 
-fn hint(model: &Model) -> Option<&Said> {
-    let notice = model.notice.as_ref()?;
-    (notice.tone == Tone::Hint).then_some(&notice.said)
-}
-
 /// A book whose lines say what settling early costs.
 fn with_policy() -> Model {
     model_of(&BOOK.replace(
@@ -111,7 +106,7 @@ fn a_down_payment_is_not_financed() {
     let mut model = model();
     press(
         &mut model,
-        "a T V <tab> 6 0 0 <tab> <tab> 6 <tab> n <tab> <tab> 6 0 0 <enter>",
+        "a T V <tab> 6 0 0 <tab> <tab> 6 <tab> n <tab> <tab> <tab> <tab> <right> <tab> 6 0 0 <enter>",
     );
     assert_eq!(mistakes(&model), [(F::DownPayment, Mistake::NotBelowPrice)]);
     press(&mut model, "1 0 0 <enter>");
@@ -135,14 +130,6 @@ fn an_empty_new_plan_goes_to_its_first_mistake() {
         (form(&model).focus, mistakes(&model).as_slice()),
         (F::Price, &wrong[..])
     );
-}
-
-#[test]
-fn lines_of_credit_have_no_form_yet() {
-    let mut model = model();
-    press(&mut model, "3 a");
-    assert!(model.overlays.is_empty());
-    assert_eq!(hint(&model), Some(&Said::NoLineForm));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::form::Task;
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone, What};
+use crate::app::overlay::Overlay;
 use crate::app::screen::Screen;
 use crate::domain::answers::{Question, Reply};
 use crate::domain::case::{CaseKind, Step, StepState};
@@ -86,6 +87,26 @@ fn answered(case: CaseId, question: Question, state: StepState) -> Command {
         question,
         reply,
     })
+}
+
+/// A file was looked at that is to prove something: it is kept with its checksum.
+pub fn proved(
+    model: &mut Model,
+    case: CaseId,
+    read: Result<(String, String), String>,
+) -> Vec<Effect> {
+    match read {
+        Ok((path, sha256)) => {
+            let proof = CaseCommand::AddProof { case, path, sha256 };
+            change::save(model, Command::Case(proof))
+        }
+        Err(why) => {
+            if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+                form.no_file(why);
+            }
+            Vec::new()
+        }
+    }
 }
 
 /// Hands the text for customer service to the terminal, or the order number of a plan. Amounts

@@ -1,18 +1,22 @@
 //! Changes of the book, and how saving them ended.
 
-use super::{calendar, case, lists, what_if};
+use super::{calendar, case, form, lists, marks, what_if};
 use crate::app::effect::Effect;
+use crate::app::form::outcome::Outcome;
 use crate::app::model::{BookState, Model, Saving};
 use crate::app::msg::{Done, SaveEnd, SavedBook};
 use crate::app::notice::{NotSaved, Said, Tone, What};
 use crate::app::overlay::Overlay;
 use crate::app::screen::{InstallmentId, List, Screen};
 use crate::domain::command::Pay;
-use crate::domain::{Command, PlanId, Refusal};
+use crate::domain::{Command, Money, PlanId, Refusal};
 use crate::settings::change_label::ChangeLabel;
 
-/// Pays the selected installment in full, today.
+/// Pays the selected installment in full, today, or all that were selected beside each other.
 pub fn pay(model: &mut Model) -> Vec<Effect> {
+    if let Some(command) = marks::payment(model) {
+        return save(model, command);
+    }
     let Some(id) = model.selected_installment() else {
         return nothing(model, Said::NothingSelected);
     };
@@ -68,7 +72,11 @@ pub fn save(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// Begins a save, an undo or a redo.
 pub fn step(model: &mut Model, effect: Effect) -> Vec<Effect> {
-    if let Err(said) = model.editable() {
+    let may = match effect {
+        Effect::Save(_) => model.writable(),
+        _ => model.editable(),
+    };
+    if let Err(said) = may {
         let is_advice = model.is_another_day();
         model.say(if is_advice { Tone::Hint } else { Tone::Failed }, said);
         return Vec::new();
@@ -113,6 +121,7 @@ fn as_before(model: &mut Model) {
 }
 
 fn done(model: &mut Model, saved: SavedBook) {
+    let offered = offered_total(model);
     // A bill is done with once it was noted; a plan made of one of its rows leaves it open.
     model
         .overlays
@@ -141,6 +150,10 @@ fn done(model: &mut Model, saved: SavedBook) {
     }
     if let Done::Changed(what) = &saved.done {
         case::after(model, cases, what);
+        marks::after(model);
+        if let Some(total) = offered {
+            form::offer_total(model, total);
+        }
     }
     let said = match saved.done {
         Done::Changed(what) => Said::Saved(what),
@@ -156,6 +169,17 @@ fn done(model: &mut Model, saved: SavedBook) {
     }
 }
 
+/// The total that explains the figure of the form on top, where a changed total is what explains it.
+fn offered_total(model: &Model) -> Option<Money> {
+    match model.overlay() {
+        Some(Overlay::Form(form)) => match &form.outcome {
+            Outcome::Gap(gap) => gap.gap.total,
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// To a plan that has just joined the book, where plans are shown.
 fn select_added(model: &mut Model, id: PlanId) {
     if matches!(model.screen, Screen::Plans | Screen::PlanDetail) {
@@ -163,6 +187,11 @@ fn select_added(model: &mut Model, id: PlanId) {
         lists::renew(model);
     } else if let Some(row) = model.board.due.rows.iter().find(|row| row.id.plan == id) {
         model.selection.due = Some(row.id.clone());
+    } else if model.screen == Screen::Overview {
+        // It is due later than the overview looks: the plans show it.
+        model.screen = Screen::Plans;
+        model.selection.plan = Some(id);
+        lists::renew(model);
     }
 }
 

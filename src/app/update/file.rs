@@ -9,10 +9,10 @@ use crate::document::Document;
 
 /// The file was read again. What cannot be read does not take away what is shown.
 pub fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
-    let before = std::mem::replace(&mut model.book, BookState::Missing);
+    let before = std::mem::replace(&mut model.book, BookState::missing());
     let was_whole = matches!(before, BookState::Open(_));
-    let was_text = before.document().map(|document| document.text().to_owned());
     let last = last_good(before);
+    let was_text = last.as_ref().map(|document| document.text().to_owned());
     model.book = match loaded.book {
         BookState::Broken { problems, .. } => BookState::Broken {
             last_good: last,
@@ -22,9 +22,10 @@ pub fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
             last_good: last,
             reason,
         },
-        BookState::Missing => last.map_or(BookState::Missing, |last_good| BookState::Away {
-            last_good,
-        }),
+        BookState::Missing(blank) => match last {
+            Some(last_good) => BookState::Away { last_good },
+            None => BookState::Missing(blank),
+        },
         whole => whole,
     };
     if let BookState::Open(document) = &model.book {
@@ -56,13 +57,13 @@ fn last_good(state: BookState) -> Option<Document> {
             last_good: document,
         } => Some(document),
         BookState::Broken { last_good, .. } | BookState::Unreadable { last_good, .. } => last_good,
-        BookState::Missing => None,
+        BookState::Missing(_) => None,
     }
 }
 
 /// The file is away: what is shown stays, but cannot be changed.
 pub fn missing(model: &mut Model) -> Vec<Effect> {
-    let before = std::mem::replace(&mut model.book, BookState::Missing);
+    let before = std::mem::replace(&mut model.book, BookState::missing());
     if let Some(last_good) = last_good(before) {
         model.book = BookState::Away { last_good };
         model.say(Tone::Failed, Said::FileMissing);

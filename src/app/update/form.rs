@@ -9,20 +9,38 @@ use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::{Overlay, Question};
 use crate::app::screen::Screen;
-use crate::domain::Command;
+use crate::domain::{Command, Money};
 
 pub fn open(model: &mut Model, task: Task) -> Vec<Effect> {
-    if let Err(said) = model.editable() {
+    if let Err(said) = model.writable() {
         return keys::hint(model, said);
-    }
-    if task == Task::Add && model.screen == Screen::Limits {
-        return keys::hint(model, Said::NoLineForm);
     }
     match Form::open(task, model) {
         Ok(form) => model.overlays.push(Overlay::Form(Box::new(form))),
         Err(said) => model.say(Tone::Hint, said),
     }
     Vec::new()
+}
+
+/// Something new: in the limits a line, elsewhere a plan.
+pub fn add(model: &mut Model) -> Vec<Effect> {
+    let is_limits = matches!(model.screen, Screen::Limits | Screen::LineDetail);
+    open(model, if is_limits { Task::AddLine } else { Task::Add })
+}
+
+/// Corrects what is written down of what is selected.
+pub fn correct(model: &mut Model) -> Vec<Effect> {
+    match model.correction() {
+        Some(task) => open(model, task),
+        None => keys::hint(model, Said::NothingToEdit),
+    }
+}
+
+/// Offers to write a total down for the selected line.
+pub fn offer_total(model: &mut Model, total: Money) {
+    if let Ok(form) = Form::of_total(model, total) {
+        model.overlays.push(Overlay::Form(Box::new(form)));
+    }
 }
 
 /// Does something to the form on top, with the model at hand.
@@ -77,17 +95,27 @@ pub fn submit(model: &mut Model) -> Vec<Effect> {
     if model.overlays.is_empty() {
         return what_if::look(model);
     }
-    let mut command = None;
-    with_form(model, |form, model| command = form.submit(model));
-    let is_answered = match model.overlays.last() {
-        Some(Overlay::Form(form)) => form.task == Task::Unlock && form.mistakes().next().is_none(),
-        _ => false,
-    };
-    match command {
-        Some(command) => return change::save(model, command),
+    let (mut command, mut proof) = (None, None);
+    with_form(model, |form, model| {
+        command = form.submit(model);
+        proof = form.proof(model);
+    });
+    if let Some((case, path)) = proof {
+        return vec![Effect::Proof { case, path }];
+    }
+    if let Some(command) = command {
+        return change::save(model, command);
+    }
+    match model.overlays.last() {
         // A question asks for nothing to be saved: it closes.
-        None if is_answered => drop(model.overlays.pop()),
-        None => {}
+        Some(Overlay::Form(form)) if form.task == Task::Unlock && form.is_right() => {
+            model.overlays.pop();
+        }
+        Some(Overlay::Form(form)) if form.says_nothing_new() => {
+            model.overlays.pop();
+            model.say(Tone::Hint, Said::Unchanged);
+        }
+        _ => {}
     }
     Vec::new()
 }

@@ -1,6 +1,6 @@
 //! A key: first what it means here, then what follows.
 
-use super::{calendar, case, change, day, form, import, lists, navigate, what_if};
+use super::{calendar, case, change, day, form, import, lists, marks, navigate, what_if};
 use crate::app::action::{Action, Step};
 use crate::app::effect::Effect;
 use crate::app::key::Key;
@@ -34,7 +34,7 @@ pub fn press(model: &mut Model, key: Key) -> Vec<Effect> {
 /// True for a key that works as soon as there is a book.
 fn waits_for_a_book(model: &Model, key: Key) -> bool {
     model.overlays.is_empty()
-        && matches!(model.book, BookState::Missing)
+        && matches!(model.book, BookState::Missing(_))
         && matches!(
             model.keymap.resolve(&[Scope::View], key),
             Resolved::Action(_)
@@ -80,8 +80,13 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Filter => navigate::filter(model),
         Action::Sort => navigate::sort(model),
         Action::HideAmounts => hide_amounts(model),
-        Action::Edit => edit(model),
-        Action::Import | Action::Mark | Action::Draft => import::act(model, action),
+        Action::Edit => form::correct(model),
+        Action::Add => form::add(model),
+        Action::Import | Action::Draft => import::act(model, action),
+        Action::Mark if !model.overlays.is_empty() => import::act(model, action),
+        Action::Mark => marks::toggle(model),
+        Action::Methods => open(model, Overlay::Methods(0)),
+        Action::OpenFile => open_file(model),
         Action::Redraw | Action::Suspend | Action::Quit | Action::Demo | Action::Create => {
             vec![outside(model, action)]
         }
@@ -143,12 +148,12 @@ fn side(model: &mut Model, step: Step) -> Vec<Effect> {
     }
 }
 
-fn edit(model: &mut Model) -> Vec<Effect> {
+fn open_file(model: &mut Model) -> Vec<Effect> {
     if model.demo {
         return hint(model, Said::DemoOnly);
     }
     let line = match &model.book {
-        BookState::Missing => return hint(model, Said::NoFile),
+        BookState::Missing(_) => return vec![Effect::Create],
         BookState::Away { .. } => return hint(model, Said::FileMissing),
         BookState::Broken { problems, .. } => problems.first().map(|problem| problem.line),
         BookState::Unreadable { .. } => None,

@@ -1,6 +1,6 @@
 //! Help, find and the limit check: a text on top, its answer below.
 
-use super::{change, day, import, keys, navigate, what_if};
+use super::{change, day, import, keys, marks, navigate, what_if};
 use crate::app::action::{Motion, Step};
 use crate::app::effect::Effect;
 use crate::app::field::TextField;
@@ -39,7 +39,11 @@ pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
         Overlay::Day(typed) => change(typed),
         Overlay::Import(import) => import.typed(change),
         Overlay::Form(form) => form.typed(model, change),
-        Overlay::Explain(_) | Overlay::Confirm(_) | Overlay::History(_) | Overlay::Message(_) => {}
+        Overlay::Explain(_)
+        | Overlay::Confirm(_)
+        | Overlay::History(_)
+        | Overlay::Message(_)
+        | Overlay::Methods(_) => {}
     }
     model.overlays.push(overlay);
 }
@@ -48,6 +52,7 @@ pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
 /// closes, and with it what lies above.
 pub fn renew(model: &mut Model) {
     model.refresh();
+    marks::keep_open(model);
     for mut overlay in std::mem::take(&mut model.overlays) {
         let stays = match &mut overlay {
             Overlay::Help(_) | Overlay::Day(_) | Overlay::Confirm(Question::DropForm) => true,
@@ -78,6 +83,11 @@ pub fn renew(model: &mut Model) {
                 true
             }
             Overlay::Message(pasted) => pasted.renew(model),
+            Overlay::Methods(selected) => {
+                let count = model.book().map_or(0, |book| book.methods.len());
+                *selected = (*selected).min(count.saturating_sub(1));
+                true
+            }
             Overlay::Explain(_) | Overlay::History(_) => false,
         };
         if !stays {
@@ -151,6 +161,7 @@ pub fn open_find(model: &mut Model) -> Vec<Effect> {
 pub fn motion(model: &mut Model, motion: Motion) {
     let page = navigate::page(model);
     let help_count = rows_of_help(model);
+    let methods = model.book().map_or(0, |book| book.methods.len());
     let moved = |row, count| navigate::moved(row, count, page, motion);
     match model.overlays.last_mut() {
         Some(Overlay::Help(help)) => {
@@ -162,6 +173,7 @@ pub fn motion(model: &mut Model, motion: Motion) {
         }
         Some(Overlay::Find(find)) => find.selected = moved(find.selected, find.results.len()),
         Some(Overlay::Explain(explained)) => explained.top = moved(explained.top, MOST_ROWS),
+        Some(Overlay::Methods(selected)) => *selected = moved(*selected, methods),
         Some(Overlay::History(journal)) => {
             journal.selected = moved(journal.selected, journal.rows());
         }
@@ -186,7 +198,11 @@ fn rows_of_help(model: &Model) -> usize {
 /// once; what help lists may change the book, so it takes a second click.
 pub fn click(model: &mut Model, row: usize) -> bool {
     let help_count = rows_of_help(model);
+    let methods = model.book().map_or(0, |book| book.methods.len());
     match model.overlays.last_mut() {
+        Some(Overlay::Methods(selected)) if row < methods => {
+            std::mem::replace(selected, row) == row
+        }
         Some(Overlay::Help(help)) if row < help_count => help.selected.replace(row) == Some(row),
         // It changes the book, so it takes a second click, as in help.
         Some(Overlay::History(journal)) if row < journal.rows() => {

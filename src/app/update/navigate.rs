@@ -200,6 +200,10 @@ pub fn back(model: &mut Model) -> Vec<Effect> {
     if model.overlays.pop().is_some() || model.notice.take().is_some() {
         return Vec::new();
     }
+    if !model.selection.marked.is_empty() {
+        model.selection.marked.clear();
+        return Vec::new();
+    }
     if model.form().is_some() {
         return what_if::leave(model);
     }

@@ -60,6 +60,15 @@ pub fn not_saved(path: &Path, why: &NotSaved, texts: Texts) -> String {
     texts.failure_not_saved(&why)
 }
 
+/// Why a file that only has to be read through cannot be.
+pub fn why_unread(error: &ReadError, texts: Texts) -> String {
+    match error {
+        ReadError::Missing | ReadError::DanglingLink => texts.cli_no_such_file().to_owned(),
+        ReadError::Disk(error) => system(error, texts),
+        _ => texts.cli_not_a_file().to_owned(),
+    }
+}
+
 /// What the system said; its own words where it is nothing common.
 pub fn system(error: &io::Error, texts: Texts) -> String {
     match error.kind() {

@@ -28,7 +28,7 @@ pub fn splices(text: &str, root: &Table<'_>, change: &CaseChange) -> Option<Vec<
             }
             if let Some(next) = next {
                 let day = next.to_string();
-                splices.extend(place::set(text, owner, &vec![("next", day)])?);
+                splices.extend(place::set(text, owner, &[("next", day)])?);
             }
             splices.sort_by_key(|splice| splice.range.start);
             Some(splices)

@@ -33,7 +33,7 @@ pub fn append(
             TableForm::Inline | TableForm::Implied => one_line_of(new, Spacing::OWN),
         };
         return match form {
-            TableForm::Headed | TableForm::Inline => set(text, owner, &vec![(key, value)]),
+            TableForm::Headed | TableForm::Inline => set(text, owner, &[(key, value)]),
             TableForm::Implied => None,
         };
     };
@@ -286,7 +286,7 @@ mod tests {
             ("a = [{}]", "a = [{k = 9}]"),
             ("a = [{ x=1 }]", "a = [{ x=1, k=9 }]"),
         ] {
-            let set = edited(text, |place| set(text, place, &vec![("k", "9".to_owned())]));
+            let set = edited(text, |place| set(text, place, &[("k", "9".to_owned())]));
             assert_eq!(set.as_deref(), Some(after), "{text:?}");
         }
     }

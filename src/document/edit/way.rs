@@ -25,11 +25,11 @@ pub fn splices(
         LineDone::AddWay(way) => place::append(text, owner, "ways", &[entry(way)]),
         LineDone::ConfirmWay { way, on } => {
             let way = owner.get_ref().get("ways")?.get_ref().nth(*way)?;
-            place::set(text, way, &vec![("confirmed", on.to_string())])
+            place::set(text, way, &[("confirmed", on.to_string())])
         }
         LineDone::EndWay { way, on, next } => {
             let written = owner.get_ref().get("ways")?.get_ref().nth(*way)?;
-            let mut splices = place::set(text, written, &vec![("until", on.to_string())])?;
+            let mut splices = place::set(text, written, &[("until", on.to_string())])?;
             if let Some(next) = next {
                 splices.extend(place::insert_after(
                     text,
@@ -61,7 +61,7 @@ pub fn answer(text: &str, owner: &Spanned<Node<'_>>, given: &Answers) -> Option<
     if let Some(written) = owner.get_ref().get("answers") {
         return place::set(text, written, &entry);
     }
-    place::set(text, owner, &vec![("answers", Spacing::OWN.inline(&entry))])
+    place::set(text, owner, &[("answers", Spacing::OWN.inline(&entry))])
 }
 
 /// The splices that take an answer away, and the table of answers with the last of them.
@@ -104,7 +104,7 @@ fn set_contact(text: &str, owner: &Spanned<Node<'_>>, contact: &Contact) -> Opti
     if let Some(written) = owner.get_ref().get("contact") {
         return place::set(text, written, &entry);
     }
-    place::set(text, owner, &vec![("contact", Spacing::OWN.inline(&entry))])
+    place::set(text, owner, &[("contact", Spacing::OWN.inline(&entry))])
 }
 
 fn notice(notice: &Notice) -> Entry {

@@ -590,7 +590,7 @@ fn line_terms(n: u32, on: NaiveDate, whole: bool) -> LineTerms {
         temporary: (n > 2).then(|| whole.then_some(extra)),
         status: (n == 1).then_some(LineStatus::Frozen),
         maintenance: (n == 2).then(|| {
-            whole.then(|| Maintenance {
+            whole.then_some(Maintenance {
                 until: on,
                 note: None,
             })

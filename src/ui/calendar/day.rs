@@ -97,6 +97,9 @@ fn installments(scene: Scene<'_>, buf: &mut Buffer, area: Rect, each: u16) -> Ve
         for (row, line) in place.rows().zip(&lines) {
             cells::put_in(buf, row, line, Align::Left);
         }
+        if model.is_marked(&rows[at].id) {
+            columns::mark(buf, place, scene.theme);
+        }
         if selected == Some(at) && model.calendar_pane == CalendarPane::Day {
             columns::select(buf, place, scene.theme);
         }

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::change;
 use super::outcome::pair;
 use super::words::look;
 use crate::app::board::state_of;
@@ -148,6 +149,9 @@ fn effects<'m>(
         lines.extend(limit(scene, effect, currency, width));
     }
     lines.extend(add.peak.map(|peak| month(scene, peak, currency)));
+    if let Some(change) = &add.change {
+        lines.extend(change::totals(scene, &change.preview, currency, width));
+    }
     lines
 }
 

@@ -85,13 +85,13 @@ pub(super) fn change<'m>(
 ) -> Vec<Line<'m>> {
     let texts = scene.texts;
     let preview = &change.preview;
-    let (Some(before), Some(after)) = (&preview.before, &preview.after) else {
-        return Vec::new();
-    };
-    let mut lines = rows(scene, before, after, width);
-    if before.outstanding != after.outstanding {
-        lines.push(sums(scene, before, after, width));
-        lines.extend(fees(scene, before, after, width));
+    let mut lines = Vec::new();
+    if let (Some(before), Some(after)) = (&preview.before, &preview.after) {
+        lines.extend(rows(scene, before, after, width));
+        if before.outstanding != after.outstanding {
+            lines.push(sums(scene, before, after, width));
+            lines.extend(fees(scene, before, after, width));
+        }
     }
     // Which fees fall away is said above.
     let covers = preview.refunded();
@@ -111,6 +111,23 @@ pub(super) fn change<'m>(
         left => Line::from(scene.muted(texts.form_moves_left(left))),
     }));
     lines.extend(doubts(scene, &preview.doubts, width));
+    lines
+}
+
+/// What a corrected plan owes and leaves free then, where that is something else.
+pub(super) fn totals<'m>(
+    scene: Scene<'m>,
+    preview: &Preview,
+    currency: Currency,
+    width: u16,
+) -> Vec<Line<'m>> {
+    let mut lines = Vec::new();
+    if let (Some(before), Some(after)) = (&preview.before, &preview.after)
+        && before.outstanding != after.outstanding
+    {
+        lines.push(sums(scene, before, after, width));
+    }
+    lines.extend(limit(scene, preview, currency, width));
     lines
 }
 

@@ -88,7 +88,7 @@ pub(super) fn draw(
     field: &Field,
 ) -> Option<Position> {
     let is_focused = form.focus == field.name;
-    let label = words::label(scene.texts, field.name);
+    let label = field.name.label(scene.texts);
     let label = if is_focused {
         scene.bold(label, Role::Accent)
     } else {

@@ -10,7 +10,6 @@ use crate::app::form::{Form, Place, Task};
 use crate::domain::limit_check::Verdict;
 use crate::domain::way::WhereToPay;
 use crate::settings::symbols::State;
-use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 use crate::ui::cells;
 use crate::ui::scene::Scene;
@@ -35,6 +34,12 @@ pub(super) fn title<'a>(scene: Scene<'a>, form: &Form) -> &'a str {
         Task::Seen => texts.form_seen_title(),
         Task::Unlock => texts.form_unlock_title(),
         Task::WhatIf => texts.what_if(),
+        Task::EditPlan => texts.form_edit_plan_title(),
+        Task::AddLine => texts.form_add_line_title(),
+        Task::EditLine => texts.form_edit_line_title(),
+        Task::AddMethod => texts.form_add_method_title(),
+        Task::EditMethod => texts.form_edit_method_title(),
+        Task::Proof => texts.form_proof_title(),
     }
 }
 
@@ -108,6 +113,11 @@ fn place_words<'m>(scene: Scene<'m>, form: &Form, place: &Place, width: u16) -> 
             };
             (name, known)
         }
+        Place::Method { method, .. } => {
+            let method = scene.book().and_then(|book| book.methods.get(*method));
+            let name = method.map_or("", |method| &method.name);
+            (name, String::new())
+        }
     };
     let room = width.saturating_sub(cells::width(&known) + 1);
     Line::from(vec![
@@ -115,46 +125,6 @@ fn place_words<'m>(scene: Scene<'m>, form: &Form, place: &Place, width: u16) -> 
         Span::raw(" "),
         scene.muted(known),
     ])
-}
-
-/// What a field is called.
-pub(in crate::ui) const fn label(texts: Texts, name: FieldName) -> &'static str {
-    match name {
-        FieldName::Amount => texts.form_amount(),
-        FieldName::Date => texts.form_date(),
-        FieldName::Via => texts.form_via(),
-        FieldName::Reference => texts.form_reference(),
-        FieldName::Item => texts.form_item(),
-        FieldName::Price => texts.form_price(),
-        FieldName::DownPayment => texts.form_down_payment(),
-        FieldName::Line => texts.form_line(),
-        FieldName::Periods => texts.form_periods(),
-        FieldName::Fee | FieldName::FeePart => texts.form_fee(),
-        FieldName::Rate => texts.form_rate(),
-        FieldName::FirstDue => texts.form_first_due(),
-        FieldName::PaidThrough => texts.form_paid_through(),
-        FieldName::Bought => texts.form_bought(),
-        FieldName::Merchant => texts.form_merchant(),
-        FieldName::Autopay => texts.form_autopay(),
-        FieldName::Order => texts.form_order(),
-        FieldName::Note => texts.form_note(),
-        FieldName::MovedTo => texts.form_moved_to(),
-        FieldName::MoveFee => texts.form_move_fee(),
-        FieldName::Until => texts.form_until(),
-        FieldName::Why => texts.form_why(),
-        FieldName::Due => texts.form_due_date(),
-        FieldName::Principal => texts.form_principal(),
-        FieldName::Reach => texts.form_reach(),
-        FieldName::Kind => texts.form_kind(),
-        FieldName::What => texts.form_what(),
-        FieldName::Promise => texts.form_promise(),
-        FieldName::Next => texts.form_next(),
-        FieldName::Outcome => texts.form_outcome(),
-        FieldName::Shown => texts.form_shown(),
-        FieldName::Wanted => texts.form_wanted(),
-        FieldName::By => texts.form_by_day(),
-        FieldName::Cash => texts.form_cash(),
-    }
 }
 
 /// What is said about a field while it is right.
@@ -177,6 +147,7 @@ pub(super) fn aside<'m>(scene: Scene<'m>, form: &Form, name: FieldName) -> Line<
             Line::from(scene.muted(scene.texts.form_usual_periods()))
         }
         (_, FieldName::Line) => free(scene, form),
+        (_, FieldName::More) => rare(scene, form),
         (Outcome::Add(add), name) => aside_of_plan(scene, form, add, name),
         _ => Line::default(),
     }
@@ -197,6 +168,17 @@ fn first_due<'m>(scene: Scene<'m>, form: &Form) -> Line<'m> {
     let day = form.day(FieldName::FirstDue, scene.model.today);
     let words = day.map(|first| scene.texts.form_then_every(first.day()));
     words.map_or_else(Line::default, |words| Line::from(scene.muted(words)))
+}
+
+/// The names of fields that are not asked for now.
+fn rare<'m>(scene: Scene<'m>, form: &Form) -> Line<'m> {
+    let hidden = form.unasked();
+    let names: Vec<_> = hidden.map(|name| name.label(scene.texts)).take(3).collect();
+    if names.is_empty() {
+        return Line::default();
+    }
+    let words = scene.texts.form_rare_fields(&names.join(" "));
+    Line::from(scene.muted(words))
 }
 
 /// What the chosen line has free.
@@ -242,7 +224,9 @@ pub(in crate::ui) const fn look(verdict: Verdict) -> (State, Role) {
 fn aside_of_plan<'m>(scene: Scene<'m>, form: &Form, add: &AddOutcome, name: FieldName) -> Line<'m> {
     let texts = scene.texts;
     match name {
-        FieldName::PaidThrough => Line::from(scene.ink(texts.form_past(add.past), Role::Due)),
+        FieldName::PaidThrough if form.task == Task::Add => {
+            Line::from(scene.ink(texts.form_past(add.past), Role::Due))
+        }
         FieldName::Rate => {
             let stated = texts.stated_fee(&add.fee, scene.amounts(), form.currency);
             Line::from(scene.muted(stated))
@@ -294,6 +278,10 @@ pub(in crate::ui) fn said(scene: Scene<'_>, form: &Form, mistake: &Mistake) -> S
         Mistake::NotACount(first, last) => texts.form_not_a_count(*first, *last),
         Mistake::NotARate => texts.form_not_a_rate().to_owned(),
         Mistake::NotBelowPrice => texts.form_not_below_price().to_owned(),
+        Mistake::NotADistance => texts.form_not_a_distance().to_owned(),
+        Mistake::NotWorkingDays => texts.form_not_working_days().to_owned(),
+        Mistake::NotACurrency => texts.form_not_a_currency().to_owned(),
+        Mistake::NotAFile(why) => texts.form_not_a_file(why),
         Mistake::Refused(refusal) => texts.refusal(refusal, scene.amounts(), form.currency),
     }
 }

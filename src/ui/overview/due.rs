@@ -168,6 +168,10 @@ fn draw_entries(
             Entry::Row(place) => {
                 let chosen = has_keys && selected == Some(place);
                 rows.draw(buf, line, place, chosen);
+                let id = scene.model.board.due.rows.get(place).map(|row| &row.id);
+                if id.is_some_and(|id| scene.model.is_marked(id)) {
+                    columns::mark(buf, line, scene.theme);
+                }
                 if chosen {
                     columns::select(buf, line, scene.theme);
                 }

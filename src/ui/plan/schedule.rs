@@ -44,6 +44,14 @@ pub(super) fn draw(
     let mut hits = Vec::new();
     for (at, row) in seen.zip(area.rows()) {
         columns.draw(buf, row, &written[at].cells(shown));
+        let n = rows.get(at).map(|row| row.standing.n());
+        let marked = &shown.scene.model.selection.marked;
+        if marked
+            .iter()
+            .any(|id| id.plan == shown.detail.id && Some(id.n) == n)
+        {
+            columns::mark(buf, row, shown.scene.theme);
+        }
         if selected == Some(at) {
             columns::select(buf, row, shown.scene.theme);
         }

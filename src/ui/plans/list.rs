@@ -44,6 +44,10 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect, headed: bool)
     for (at, row) in shown.clone().zip(area.rows()) {
         let is_selected = selected == Some(at);
         written[at].draw(scene, buf, row, &columns, is_selected);
+        let marked = &scene.model.selection.marked;
+        if marked.iter().any(|id| id.plan == rows[at].id) {
+            columns::mark(buf, row, scene.theme);
+        }
         if is_selected {
             columns::select(buf, row, scene.theme);
         }
@@ -228,7 +232,7 @@ fn empty(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
     let none = scene.model.board.position.plans.is_empty();
     let line = if none {
         let words = format!("{}  {}", texts.plan_none(), texts.plan_add_in_editor());
-        with_key(scene, words, scene.key(Action::Edit))
+        with_key(scene, words, scene.key(Action::Add))
     } else {
         with_key(
             scene,

@@ -87,7 +87,7 @@ fn places<'f>(scene: Scene<'_>, form: &'f Form, width: u16) -> Vec<(&'f Field, u
 fn label<'a>(scene: Scene<'a>, field: &Field) -> &'a str {
     match field.name {
         FieldName::Periods => scene.texts.trial_other_periods(),
-        name => words::label(scene.texts, name),
+        name => name.label(scene.texts),
     }
 }
 

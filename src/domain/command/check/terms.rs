@@ -226,8 +226,8 @@ fn checked_line(line: &CreditLine) -> Result<CreditLine, Refusal> {
     if let Some(least) = line.rules.min_purchase {
         check_amount(least, currency)?;
     }
-    for day in line.identity_expires.iter() {
-        check_date(*day)?;
+    if let Some(day) = line.identity_expires {
+        check_date(day)?;
     }
     let maintenance = match &line.maintenance {
         Some(down) => {
