@@ -140,14 +140,15 @@ fn options<'a>(scene: Scene<'a>, choice: &Choice, is_focused: bool, room: u16) -
     let mut names: Vec<_> = choice.options.iter().map(name).enumerate().collect();
     let needed = |names: &[(usize, String)]| -> u16 {
         let widths = names.iter().map(|(_, name)| cells::width(name) + 2);
-        widths.fold(0, u16::saturating_add)
+        // The marks around the chosen one stand in the place of two blanks between two names.
+        widths.fold(2, u16::saturating_add)
     };
     let is_cut = needed(&names) > room;
     if is_cut {
         let chosen = choice.chosen.min(names.len());
         names.rotate_left(chosen);
         // Whole names only, and a sign that there are more.
-        while names.len() > 1 && needed(&names).saturating_add(5) > room {
+        while names.len() > 1 && needed(&names).saturating_add(3) > room {
             names.pop();
         }
     }
