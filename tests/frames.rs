@@ -102,7 +102,8 @@ const VIEWS: [(&str, &str); 65] = [
 ];
 /// Views that something lies above.
 const OVERLAYS: [&str; 11] = [
-    "help", "check", "pay-form", "find", "form", "question", "history", "ask", "import", "explain", "methods",
+    "help", "check", "pay-form", "find", "form", "question", "history", "ask", "import", "explain",
+    "methods",
 ];
 const SIZES: [&str; 5] = ["120x36", "80x24", "60x20", "40x10", "20x4"];
 const LANGS: [&str; 2] = ["zh", "en"];

@@ -55,7 +55,7 @@ use super::action::Step;
 use super::field::TextField;
 use super::model::Model;
 use super::notice::Said;
-use crate::domain::{CaseId, Command, Currency};
+use crate::domain::{Command, Currency};
 use crate::settings::texts::Texts;
 
 /// A form that is being filled in.
@@ -139,15 +139,6 @@ impl Form {
     /// The fields that are asked for now.
     pub fn visible(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| !field.hidden)
-    }
-
-    /// The fields of rare use that are not asked for now.
-    pub fn unasked(&self) -> impl Iterator<Item = FieldName> {
-        let after = self
-            .fields
-            .iter()
-            .skip_while(|field| field.name != FieldName::More);
-        after.filter(|field| field.hidden).map(|field| field.name)
     }
 
     /// The field that gets the keys.
@@ -292,15 +283,6 @@ impl Form {
             Ok(_) => Ok(command),
             Err(refusal) => Err(vec![(self.field_of(&refusal), Mistake::Refused(refusal))]),
         }
-    }
-
-    /// The file whose content proves something, where the form asks for one and it was named.
-    pub(super) fn proof(&mut self, model: &Model) -> Option<(CaseId, String)> {
-        let Some(Place::Case { id, .. }) = &self.place else {
-            return None;
-        };
-        let path = (self.task == Task::Proof).then(|| proof::path(self, model))?;
-        Some((id.clone(), path.ok()?))
     }
 
     fn field_mut(&mut self, name: FieldName) -> Option<&mut Field> {

@@ -68,6 +68,15 @@ impl Form {
         }
     }
 
+    /// The fields of rare use that are not asked for now.
+    pub fn unasked(&self) -> impl Iterator<Item = FieldName> {
+        let after = self
+            .fields
+            .iter()
+            .skip_while(|field| field.name != FieldName::More);
+        after.filter(|field| field.hidden).map(|field| field.name)
+    }
+
     /// Asks for a field, or does not.
     pub(super) fn show(&mut self, name: FieldName, is_asked: bool) {
         if let Some(field) = self.field_mut(name) {

@@ -3,9 +3,10 @@
 use super::field::{Field, FieldName as F};
 use super::read::Reader;
 use super::task::Begun;
-use super::{Form, Mistakes, case};
+use super::{Form, Mistakes, Place, Task, case};
 use crate::app::model::Model;
 use crate::app::notice::Said;
+use crate::domain::CaseId;
 
 /// Where it lies.
 pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
@@ -23,4 +24,15 @@ pub(super) fn path(form: &Form, model: &Model) -> Result<String, Mistakes> {
 fn unquoted(path: &str) -> &str {
     let inside = |quote| path.strip_prefix(quote)?.strip_suffix(quote);
     inside('\'').or_else(|| inside('"')).unwrap_or(path)
+}
+
+impl Form {
+    /// The file whose content proves something, where the form asks for one and it was named.
+    pub(in crate::app) fn proof(&mut self, model: &Model) -> Option<(CaseId, String)> {
+        let Some(Place::Case { id, .. }) = &self.place else {
+            return None;
+        };
+        let path = (self.task == Task::Proof).then(|| path(self, model))?;
+        Some((id.clone(), path.ok()?))
+    }
 }

@@ -1,7 +1,11 @@
 //! The table.
 
 use super::needs::{
-    book, can_be_turned, can_copy, case, copyable, correctable, editable, file, has_book, has_draft, has_figure, has_figures, has_lines, has_panes, has_receipt, has_results, has_taken, is_a_day, is_addable, is_another_day, is_case, is_case_about, is_checked, is_correctable, is_editable, is_file, is_inside, is_limits, is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line, markable, opens, payable, plan, restorable, subject, unpaid_plan,
+    book, can_be_turned, can_copy, case, copyable, correctable, editable, file, has_book,
+    has_draft, has_figure, has_figures, has_lines, has_panes, has_receipt, has_results, has_taken,
+    is_a_day, is_addable, is_another_day, is_case, is_case_about, is_checked, is_correctable,
+    is_editable, is_file, is_inside, is_limits, is_payable, is_plan, is_plans, is_restorable,
+    is_unpaid_plan, line, markable, opens, payable, plan, restorable, subject, unpaid_plan,
 };
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};

@@ -52,7 +52,6 @@ pub fn hint(model: &mut Model, said: Said) -> Vec<Effect> {
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Pay => change::pay(model),
-        Action::Form(task) => form::open(model, task),
         Action::OpenCase => case::open(model),
         Action::Answer => case::answer(model),
         Action::Copy => case::copy(model),
@@ -80,8 +79,6 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Filter => navigate::filter(model),
         Action::Sort => navigate::sort(model),
         Action::HideAmounts => hide_amounts(model),
-        Action::Edit => form::correct(model),
-        Action::Add => form::add(model),
         Action::Import | Action::Draft => import::act(model, action),
         Action::Mark if !model.overlays.is_empty() => import::act(model, action),
         Action::Mark => marks::toggle(model),
@@ -90,17 +87,12 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Redraw | Action::Suspend | Action::Quit | Action::Demo | Action::Create => {
             vec![outside(model, action)]
         }
-        Action::Field(step) => form::go(model, step),
-        Action::FieldHelp => form::help(model),
-        Action::Submit => form::submit(model),
         Action::Choose => lists::choose(model),
-        Action::PauseOrResume => form::pause_or_resume(model),
-        Action::Delete => form::ask_to_delete(model),
-        Action::Yes | Action::No => form::answer(model, action == Action::Yes),
         Action::Text(edit) => {
             lists::typed(model, |field| field.edit(edit));
             Vec::new()
         }
+        of_form => form_act(model, of_form),
     }
 }
 
@@ -115,6 +107,22 @@ fn outside(model: &mut Model, action: Action) -> Effect {
             Effect::Demo
         }
         _ => Effect::Quit,
+    }
+}
+
+/// What forms and questions are about.
+fn form_act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Form(task) => form::open(model, task),
+        Action::Edit => form::correct(model),
+        Action::Add => form::add(model),
+        Action::Field(step) => form::go(model, step),
+        Action::FieldHelp => form::help(model),
+        Action::Submit => form::submit(model),
+        Action::PauseOrResume => form::pause_or_resume(model),
+        Action::Delete => form::ask_to_delete(model),
+        Action::Yes | Action::No => form::answer(model, action == Action::Yes),
+        _ => Vec::new(),
     }
 }
 

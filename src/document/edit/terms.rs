@@ -9,6 +9,7 @@ use crate::document::text_edit::{Splice, composed, patched};
 use crate::document::tree::{Key, Node, Spanned, Table, parse};
 use crate::domain::book::Book;
 use crate::domain::command::TermsChange;
+use crate::domain::line::{CreditLine, LimitChange};
 use crate::domain::plan::Plan;
 
 /// One key that changes.
@@ -56,20 +57,11 @@ pub fn splices(
             let before = book.lines.get(*k)?;
             let mut after = before.clone();
             terms.apply(&mut after);
-            let (old, new) = (
-                line_entry::line(before, book),
-                line_entry::line(&after, book),
-            );
-            let mut steps = differences(&old, &new);
-            let totals = limits.iter();
-            let totals = totals.map(|total| line_entry::limit_change(total, before.currency));
-            if !limits.is_empty() {
-                steps.push(Step {
-                    path: vec!["limits".to_owned()],
-                    to: To::More(totals.collect()),
-                });
-            }
-            carried_out(text, ("line", *k), &steps)
+            carried_out(
+                text,
+                ("line", *k),
+                &line_steps(before, &after, limits, book),
+            )
         }
         TermsChange::SetMethod { method: k, terms } => {
             let before = book.methods.get(*k)?;
@@ -80,6 +72,26 @@ pub fn splices(
             carried_out(text, ("method", *k), &differences(&old, &new))
         }
     }
+}
+
+/// The keys of a line that change, and the totals that join its earlier ones.
+fn line_steps(
+    before: &CreditLine,
+    after: &CreditLine,
+    limits: &[LimitChange],
+    book: &Book,
+) -> Vec<Step> {
+    let keys = |line| line_entry::line(line, book);
+    let mut steps = differences(&keys(before), &keys(after));
+    let totals = limits.iter();
+    let totals = totals.map(|total| line_entry::limit_change(total, before.currency));
+    if !limits.is_empty() {
+        steps.push(Step {
+            path: vec!["limits".to_owned()],
+            to: To::More(totals.collect()),
+        });
+    }
+    steps
 }
 
 /// The keys of a plan that change. A principal that the file leaves to price and down payment
