@@ -97,25 +97,34 @@ fn the_scripts_work_in_the_shells_themselves() {
         _clap_complete_fenqi fenqi ph pay\nprintf '%s\\n' \"${COMPREPLY[@]}\"\n";
     let zsh = "compdef() { :; }\n_describe() { print -l -- ${(P)${@[-1]}} }\n\
         source <(fenqi completions zsh)\nwords=(fenqi pay ph)\nCURRENT=3\n_clap_dynamic_completer_fenqi\n";
+    let autoloaded = "compdef() { :; }\n_describe() { print -l -- ${(P)${@[-1]}} }\n\
+        mkdir f\nfenqi completions zsh > f/_fenqi\nfpath=($PWD/f)\nautoload -Uz _fenqi\n\
+        words=(fenqi pay ph)\nCURRENT=3\n_fenqi\n_fenqi\n";
     let fish = "fenqi completions fish | source\ncomplete -C 'fenqi pay ph'\n";
     let pwsh = "fenqi completions powershell | Out-String | Invoke-Expression\n\
         (TabExpansion2 'fenqi pay ph' 12).CompletionMatches.CompletionText\n";
     with(&["bash", "zsh", "fish", "pwsh"], |name, shell| {
-        let home = tempfile::tempdir().unwrap();
-        let script = home.path().join("script.ps1");
-        let (text, expected) = match name {
-            "bash" => (bash, "phone\nphone-case\n"),
-            "zsh" => (zsh, "phone:小米手机\nphone-case:Phone case\n"),
-            "fish" => (fish, "phone\t小米手机\nphone-case\tPhone case\n"),
-            _ => (pwsh, "phone\nphone-case\n"),
+        let described = "phone:小米手机\nphone-case:Phone case\n";
+        let scripts = match name {
+            "bash" => vec![(bash, "phone\nphone-case\n".to_owned())],
+            "zsh" => vec![
+                (zsh, described.to_owned()),
+                (autoloaded, described.repeat(2)),
+            ],
+            "fish" => vec![(fish, described.replace(':', "\t"))],
+            _ => vec![(pwsh, "phone\nphone-case\n".to_owned())],
         };
-        fs::write(&script, text).unwrap();
-        let mut command = in_home(home.path(), shell);
-        if name == "zsh" {
-            command.arg("-f");
+        for (text, expected) in scripts {
+            let home = tempfile::tempdir().unwrap();
+            let script = home.path().join("script.ps1");
+            fs::write(&script, text).unwrap();
+            let mut command = in_home(home.path(), shell);
+            if name == "zsh" {
+                command.arg("-f");
+            }
+            command.arg(&script);
+            assert_eq!(output(command), expected, "{name}");
         }
-        command.arg(&script);
-        assert_eq!(output(command), expected, "{name}");
     });
 }
 

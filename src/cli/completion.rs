@@ -23,6 +23,13 @@ use crate::settings::theme::ThemeChoice;
 /// The variable by which a script says that it asks, and for which shell.
 const VARIABLE: &str = "_FENQI_COMPLETE";
 
+/// In a directory of `$fpath` the script is itself the function that zsh calls, at first too.
+const ZSH_AUTOLOADED: &str = r#"
+if [[ "${funcstack[1]}" == "_fenqi" ]]; then
+    _clap_dynamic_completer_fenqi "$@"
+fi
+"#;
+
 /// The script for a shell.
 pub(super) fn script(shell: &str) -> String {
     let mut script = Vec::new();
@@ -30,7 +37,11 @@ pub(super) fn script(shell: &str) -> String {
         // Writing to memory cannot fail.
         let _ = shell.write_registration(VARIABLE, "fenqi", "fenqi", "fenqi", &mut script);
     }
-    String::from_utf8(script).unwrap_or_default()
+    let mut script = String::from_utf8(script).unwrap_or_default();
+    if shell == "zsh" {
+        script.push_str(ZSH_AUTOLOADED);
+    }
+    script
 }
 
 /// The answer to a script that asks; `None` where none does.
