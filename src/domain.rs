@@ -8,6 +8,7 @@
 //! | when an installment falls due | `due`, `statement` |
 //! | which days the bank works | `working_day` |
 //! | what the shopper wrote down | `book`, `line`, `method`, `plan`, `fee`, `rules`, `case` |
+//! | what nobody should write down | `card` |
 //! | what is known of each provider | `rulebook` |
 //! | who states a rule, may it be doubted | `doubt` |
 //! | what each installment asks for | `schedule` |
@@ -42,6 +43,7 @@ pub mod allocation;
 pub mod answers;
 pub mod attempt;
 pub mod book;
+pub mod card;
 pub mod case;
 pub mod command;
 pub mod cost;

@@ -22,6 +22,7 @@ mod describe;
 mod disk;
 pub mod editor;
 mod events;
+mod flood;
 mod headless;
 mod journey;
 pub mod notification;

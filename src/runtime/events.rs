@@ -17,6 +17,9 @@ use crate::app::key::{Code, Held, Key};
 /// How long the thread waits before it looks whether it has to stand aside.
 const GLANCE: Duration = Duration::from_millis(100);
 
+/// More events than this are not waited for.
+const LARGEST_BURST: usize = 4096;
+
 /// Something from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -40,6 +43,8 @@ pub enum Event {
     Bill(Box<FoundBill>),
     /// The terminal is gone.
     Gone,
+    /// All that lay ready at once.
+    Burst(Vec<Event>),
 }
 
 /// Keeps the thread away from the terminal while another program has it.
@@ -82,23 +87,32 @@ pub fn listen(sender: Sender<Event>, gate: Gate) {
             while gate.wanted.load(Ordering::SeqCst) {
                 thread::sleep(GLANCE / 10);
             }
-            let Ok(event) = next(&gate) else { return };
-            if let Some(event) = event.and_then(meant)
-                && farewell.0.send(event).is_err()
-            {
+            let Ok(mut burst) = ready(&gate) else { return };
+            let sent = match burst.pop() {
+                Some(only) if burst.is_empty() => farewell.0.send(only),
+                Some(last) => {
+                    burst.push(last);
+                    farewell.0.send(Event::Burst(burst))
+                }
+                None => Ok(()),
+            };
+            if sent.is_err() {
                 return;
             }
         }
     });
 }
 
-fn next(gate: &Gate) -> std::io::Result<Option<Raw>> {
+/// Waits for something, and takes what lies ready behind it: a paste that does not say so shows by its size.
+fn ready(gate: &Gate) -> std::io::Result<Vec<Event>> {
     let _open = gate.enter();
-    if event::poll(GLANCE)? {
-        event::read().map(Some)
-    } else {
-        Ok(None)
+    let mut burst = Vec::new();
+    let mut patience = GLANCE;
+    while burst.len() < LARGEST_BURST && event::poll(patience)? {
+        burst.extend(meant(event::read()?));
+        patience = Duration::ZERO;
     }
+    Ok(burst)
 }
 
 fn meant(raw: Raw) -> Option<Event> {

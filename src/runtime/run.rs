@@ -11,6 +11,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::events::{self, Event, Gate};
+use super::flood::Flood;
 use super::repeat::Repeat;
 use super::session::{BillWork, EditorEnd, Outside, Session};
 use super::signals::{self, Wish};
@@ -18,7 +19,7 @@ use super::terminal::{self, Guard};
 use super::{bills, clipboard, editor, headless};
 use crate::app::Model;
 use crate::app::import::FoundBill;
-use crate::app::key::{Code, Held, Key};
+use crate::app::key::Key;
 use crate::app::keymap::is_guarded;
 use crate::app::model::Size;
 use crate::app::msg::{Mouse, Msg};
@@ -30,9 +31,6 @@ use crate::ui::hint::{Hit, target_at};
 
 /// How often the file, the clock and the terminal are looked at.
 const LOOK: Duration = Duration::from_millis(400);
-/// More letters than this at once were pasted by a terminal that does not say so.
-const TYPED_AT_ONCE: usize = 200;
-
 /// Opens the dashboard in the terminal and stays until it ends.
 ///
 /// # Errors
@@ -51,6 +49,7 @@ pub fn run(opening: &Opening) -> io::Result<()> {
         session,
         screen,
         repeat: Repeat::default(),
+        flood: Flood::default(),
         looked: Instant::now(),
     }
     .turn(&inbox)
@@ -60,6 +59,7 @@ struct Loop {
     session: Session,
     screen: Screen,
     repeat: Repeat,
+    flood: Flood,
     looked: Instant,
 }
 
@@ -74,6 +74,10 @@ impl Loop {
             match inbox.recv_timeout(patience) {
                 Ok(first) => {
                     let events = std::iter::once(first).chain(inbox.try_iter());
+                    let events = events.flat_map(|event| match event {
+                        Event::Burst(events) => events,
+                        event => vec![event],
+                    });
                     self.take_all(events.collect());
                     stale = true;
                 }
@@ -95,7 +99,7 @@ impl Loop {
     }
 
     fn take_all(&mut self, events: Vec<Event>) {
-        for event in as_paste(events) {
+        for event in self.flood.as_paste(events, Instant::now()) {
             if self.screen.ended {
                 return;
             }
@@ -129,6 +133,7 @@ impl Loop {
                 self.screen.ended = true;
                 return;
             }
+            Event::Burst(events) => return self.take_all(events),
         };
         self.session.take(msg, &mut self.screen);
     }
@@ -139,30 +144,6 @@ impl Loop {
             self.session.take(Msg::Key(key), &mut self.screen);
         }
     }
-}
-
-/// Very many letters at once are a paste: into a text field they may go, but they are no keys.
-fn as_paste(events: Vec<Event>) -> Vec<Event> {
-    let letter = |event: &Event| match event {
-        Event::Key(
-            Key {
-                code,
-                held: Held::Nothing,
-            },
-            _,
-        ) => match code {
-            Code::Char(char) => Some(*char),
-            Code::Enter => Some('\n'),
-            _ => None,
-        },
-        _ => None,
-    };
-    if events.iter().filter_map(letter).count() <= TYPED_AT_ONCE {
-        return events;
-    }
-    let text = events.iter().filter_map(letter).collect();
-    let others = events.into_iter().filter(|event| letter(event).is_none());
-    std::iter::once(Event::Paste(text)).chain(others).collect()
 }
 
 /// The terminal with what is on it.
@@ -288,20 +269,5 @@ impl Outside for Screen {
 
     fn quit(&mut self) {
         self.ended = true;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Event, Instant, Key, as_paste};
-
-    #[test]
-    fn a_flood_of_letters_is_a_paste_and_a_few_are_keys() {
-        let key = |char| Event::Key(Key::char(char), Instant::now());
-        let few: Vec<_> = "pqy".chars().map(key).collect();
-        assert_eq!(as_paste(few.clone()), few);
-        let flood: Vec<_> = "q\ny".repeat(100).chars().map(key).collect();
-        let taken = as_paste(flood);
-        assert!(matches!(taken.as_slice(), [Event::Paste(text)] if text.len() == 300));
     }
 }

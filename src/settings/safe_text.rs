@@ -29,6 +29,11 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Whether a character steers a terminal, hides, or turns text around.
+pub fn is_unfit(char: char) -> bool {
+    is_control(char) || is_hidden(char)
+}
+
 fn is_harmless(grapheme: &str) -> bool {
     let mut chars = grapheme.chars();
     chars.next().is_some_and(stands_alone)
@@ -162,7 +167,7 @@ mod tests {
         #[test]
         fn whatever_comes_in_only_printable_text_comes_out(hostile in any::<String>()) {
             let shown = safe(&hostile);
-            prop_assert!(!shown.chars().any(|char| super::is_control(char) || super::is_hidden(char)));
+            prop_assert!(!shown.chars().any(super::is_unfit));
             prop_assert!(shown.graphemes(true).all(|grapheme| grapheme.chars().count() <= 12));
         }
 

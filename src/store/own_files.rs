@@ -1,8 +1,9 @@
 //! The user's own provider files and themes.
 
-use std::fs;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use super::private;
 use super::read::{self, ReadError};
 
 /// A file of the user's own, and its text as far as it can be read.
@@ -35,20 +36,13 @@ pub fn theme(config: &Path, name: &str) -> OwnFile {
 
 /// The files `*.toml` of a directory that are not hidden, by name.
 fn toml_files(directory: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(directory) else {
-        return Vec::new();
+    let names = private::names(directory).unwrap_or_default();
+    let is_toml = |name: &OsString| {
+        let bytes = name.as_encoded_bytes();
+        bytes.ends_with(b".toml") && !bytes.starts_with(b".")
     };
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let is_toml = |path: &PathBuf| {
-        let hidden = path
-            .file_name()
-            .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        !hidden
-            && path
-                .extension()
-                .is_some_and(|extension| extension == "toml")
-    };
-    let mut paths: Vec<_> = paths.filter(is_toml).collect();
+    let files = names.into_iter().filter(is_toml);
+    let mut paths: Vec<_> = files.map(|name| directory.join(name)).collect();
     paths.sort();
     paths
 }

@@ -1,9 +1,13 @@
 //! Directories and files for one person's eyes, whatever the umask says.
 
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, ErrorKind};
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
+
+use rustix::fs::Dir;
 
 /// The directory a file stands in.
 pub(super) fn parent(file: &Path) -> &Path {
@@ -43,6 +47,18 @@ pub(super) fn make_file(path: &Path) -> io::Result<()> {
             sync_directory(parent(path))
         }
     }
+}
+
+/// The names in a directory, in no order. Unlike that of std, this listing takes an error while closing for none.
+pub(super) fn names(directory: &Path) -> io::Result<Vec<OsString>> {
+    let mut names = Vec::new();
+    for entry in Dir::new(File::open(directory)?)? {
+        let name = OsStr::from_bytes(entry?.file_name().to_bytes()).to_owned();
+        if name != "." && name != ".." {
+            names.push(name);
+        }
+    }
+    Ok(names)
 }
 
 /// Waits until the names in a directory are on the disk.

@@ -1,7 +1,6 @@
 //! Files beside the data file that want attention.
 
 use std::ffi::{OsStr, OsString};
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
@@ -66,13 +65,12 @@ pub(super) fn first_free_kept_name(
 }
 
 fn beside(path: &Path, wanted: impl Fn(&[u8]) -> bool) -> io::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(private::parent(path))? {
-        let entry = entry?;
-        if wanted(entry.file_name().as_bytes()) {
-            found.push(entry.path());
-        }
-    }
+    let directory = private::parent(path);
+    let mut found: Vec<_> = private::names(directory)?
+        .into_iter()
+        .filter(|name| wanted(name.as_bytes()))
+        .map(|name| directory.join(name))
+        .collect();
     found.sort();
     Ok(found)
 }

@@ -1,5 +1,6 @@
 //! How answers and failures are told.
 
+use std::fmt::Write as _;
 use std::io::{self, ErrorKind, Write};
 
 use serde::Serialize;
@@ -9,6 +10,7 @@ use crate::cli::failure::{Exit, Failure};
 use crate::cli::file::system;
 use crate::cli::print::{Ink, Page};
 use crate::cli::problems::Told;
+use crate::settings::safe_text::is_unfit;
 use crate::settings::texts::Texts;
 
 /// How answers are printed.
@@ -62,6 +64,23 @@ impl Teller {
 fn in_json(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
+    escaped(&text)
+}
+
+/// JSON as it may be printed on a terminal as well. What is unfit for one stands inside strings only (JSON's own
+/// blanks are line feeds here), where an escape says exactly the same.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for char in json.chars() {
+        if char == '\n' || !is_unfit(char) {
+            text.push(char);
+        } else {
+            for unit in char.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        }
+    }
     text
 }
 
@@ -148,4 +167,20 @@ pub(in crate::cli) fn warn(warnings: &[String]) {
 fn on_stderr(page: Page) {
     // Nowhere is left to tell that stderr cannot be written to.
     let _ = io::stderr().lock().write_all(page.into_text().as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_json;
+
+    #[test]
+    fn json_carries_the_exact_text_and_nothing_that_drives_a_terminal() {
+        let text = "a\u{1b}\u{7f}\u{9b}\u{202e}\u{e0041}\n期";
+        let json = in_json(&text);
+        assert_eq!(
+            json,
+            "\"a\\u001b\\u007f\\u009b\\u202e\\udb40\\udc41\\n期\"\n"
+        );
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
 }

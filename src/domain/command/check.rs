@@ -29,6 +29,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Change, Command};
 use crate::domain::allocation::{Allocation, Row, Terms};
 use crate::domain::book::Book;
+use crate::domain::card;
 use crate::domain::currency::Currency;
 use crate::domain::id::PlanId;
 use crate::domain::money::{Money, Rounding};
@@ -211,8 +212,16 @@ fn check_date(date: NaiveDate) -> Result<(), Refusal> {
     }
 }
 
-/// A text without blanks around it; none where nothing is left of it.
+/// What somebody wrote, as [`number`], without a card number in it.
 fn words(text: Option<&str>) -> Result<Option<String>, Refusal> {
+    match text {
+        Some(text) if card::stands_in(text) => Err(Refusal::CardNumber),
+        text => number(text),
+    }
+}
+
+/// A text without blanks around it; none where nothing is left of it. For numbers that somebody else gave out.
+fn number(text: Option<&str>) -> Result<Option<String>, Refusal> {
     let text = text.map(str::trim).filter(|text| !text.is_empty());
     match text {
         Some(text) if text.chars().any(char::is_control) => Err(Refusal::ControlCharacter),

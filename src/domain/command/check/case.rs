@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{AsOf, check_date, words};
+use super::{AsOf, check_date, number, words};
 use crate::domain::answers::Answers;
 use crate::domain::case::{Case, CaseEntry, Proof};
 use crate::domain::command::{CaseChange, CaseCommand, Change, OpenCase};
@@ -174,7 +174,7 @@ fn proof(as_of: AsOf<'_>, id: &CaseId, path: &str, sha256: &str) -> Result<CaseC
     let case = find(as_of, id)?;
     let proof = Proof {
         path: words(Some(path))?.ok_or(Refusal::TextNeeded)?,
-        sha256: words(Some(sha256))?,
+        sha256: number(Some(sha256))?,
     };
     if as_of.book.cases[case].proof.contains(&proof) {
         return Err(Refusal::AlreadySo);

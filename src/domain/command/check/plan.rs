@@ -1,6 +1,6 @@
 //! Plans that come, plans that go, and what is noted about them.
 
-use super::{AsOf, check_amount, check_date, check_positive, words};
+use super::{AsOf, check_amount, check_date, check_positive, number, words};
 use crate::domain::book::Book;
 use crate::domain::command::Change;
 use crate::domain::currency::Currency;
@@ -31,7 +31,7 @@ pub(super) fn tidied(plan: &Plan) -> Result<Plan, Refusal> {
     Ok(Plan {
         item: words(Some(&plan.item))?.unwrap_or_else(|| plan.id.to_string()),
         merchant: words(plan.merchant.as_deref())?,
-        order: words(plan.order.as_deref())?,
+        order: number(plan.order.as_deref())?,
         note: words(plan.note.as_deref())?,
         ..plan.clone()
     })

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{AsOf, Found, check_positive, words};
+use super::{AsOf, Found, check_positive, number};
 use crate::domain::allocation::Row;
 use crate::domain::command::Change;
 use crate::domain::early::{NoQuote, quote};
@@ -71,7 +71,7 @@ pub(super) fn refund(
         refund: Refund {
             on,
             amount,
-            reference: words(reference)?,
+            reference: number(reference)?,
         },
     })
 }
