@@ -23,7 +23,7 @@ mod disk;
 pub mod editor;
 mod events;
 mod flood;
-mod headless;
+pub mod headless;
 mod journey;
 pub mod notification;
 mod opened;

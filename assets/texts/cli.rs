@@ -113,6 +113,21 @@ texts! {
     cli_nothing_restoring { zh: "这个计划没有等待恢复的额度", en: "no limit of this plan is on its way back" }
     cli_created(path: &str) { zh: "已建 {path}", en: "made {path}" }
     cli_created_hint { zh: "用编辑器改成自己的，fenqi doctor 检查，fenqi 打开", en: "edit it, check it with `fenqi doctor`, open it with `fenqi`" }
+    cli_seen_by_others(path: &str) { zh: "这台机器上的别人也能读它；chmod 600 {path} 就只有自己能读", en: "others on this machine can read it; `chmod 600 {path}` keeps it to yourself" }
+    cli_not_to_be_saved(why: &str) { zh: "现在改不了：{why}", en: "no change could be saved now: {why}" }
+    cli_prove_nowhere(path: &str, why: &str) { zh: "没法在 {path} 里试：{why}", en: "nothing can be tried in {path}: {why}" }
+    cli_prove_trial { zh: "试了什么", en: "what was tried" }
+    cli_prove_points { zh: "次数", en: "points" }
+    cli_prove_failures { zh: "失败", en: "failures" }
+    cli_prove_kills { zh: "保存时随机强杀，文件非旧即新", en: "killed at random while saving: the file is the old or the new one" }
+    cli_prove_writers { zh: "4 个程序同时记还款，一笔不少", en: "4 programs paying at once: no payment is lost" }
+    cli_prove_full { zh: "写到一半写不下，旧文件不动", en: "a disk that takes no more half-way: the old file stays" }
+    cli_prove_power { zh: "断电", en: "power loss" }
+    cli_prove_no_power_loss { zh: "没试：要管理员权限和一块自己的磁盘", en: "not tried: it takes an administrator and a disk of its own" }
+    cli_prove_time { zh: "时间到，没试完", en: "time was up before the end" }
+    cli_prove_not_started { zh: "没试成：程序没能启动", en: "not tried: the program could not be started" }
+    cli_kept_file(path: &str) { zh: "保存时没能并进文件的改动在：{path}；看过就可删", en: "edits that could not stay in the file lie in {path}; look at them, then delete it" }
+    cli_erased(text: &str, command: &str) { zh: "记过、文件里却没有了：{text}；补回：{command}", en: "marked, and no longer in the file: {text}; to put it back: {command}" }
     cli_conflict_file(path: &str) { zh: "同步软件留下了另一个版本：{path}", en: "a synchronising program left another version: {path}" }
 }
 

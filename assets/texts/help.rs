@@ -69,5 +69,6 @@ texts! {
     help_arg_principal { zh: "分期的本金", en: "what is financed" }
     help_arg_fee { zh: "手续费：none、flat:0.6%、upfront:7.2%、annuity:17.4% …", en: "the fee: none, flat:0.6%, upfront:7.2%, annuity:17.4% …" }
     help_arg_currency { zh: "币种，例如 EUR（默认 CNY）", en: "the currency, such as EUR (default: CNY)" }
+    help_arg_prove { zh: "在这个目录所在的磁盘上试：强杀、同时写、写满，列出结果", en: "try kills, several writers and a full disk on the file system of this directory" }
     help_arg_doctor { zh: "要检查的文件（默认账本）", en: "the file to check (default: the book)" }
 }

@@ -72,6 +72,7 @@ impl Model {
             plan_filter: PlanFilter::default(),
             overlays: Vec::new(),
             notice: None,
+            erased: Vec::new(),
             saving: Saving::Untouched,
         };
         model.refresh();

@@ -17,6 +17,7 @@ use super::scrubber::Scrubber;
 use super::what_if::WhatIf;
 use crate::document::Document;
 use crate::domain::Book;
+use crate::domain::command::Pay;
 use crate::domain::working_day::WorkingCalendar;
 use crate::settings::texts::Lang;
 use crate::settings::theme::ThemeChoice;
@@ -79,6 +80,8 @@ pub struct Model {
     pub plan_filter: PlanFilter,
     /// What lies above the view, the top one last.
     pub overlays: Vec<Overlay>,
+    /// Payments that another program took out of the book; redo puts them back.
+    pub erased: Vec<Pay>,
     /// What has just happened.
     pub notice: Option<Notice>,
     /// Whether what is shown stands on the disk.

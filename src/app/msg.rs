@@ -11,6 +11,7 @@ use super::model::{BookState, Size};
 use super::notice::{NotSaved, What};
 use super::screen::{InstallmentId, List, Screen};
 use crate::document::Document;
+use crate::domain::command::Pay;
 use crate::domain::working_day::WorkingCalendar;
 use crate::domain::{CaseId, Refusal};
 
@@ -143,4 +144,6 @@ pub struct Loaded {
     pub calendar: WorkingCalendar,
     /// What is wrong beside the book, a line each.
     pub warnings: Vec<String>,
+    /// Payments that another program took out of the book.
+    pub erased: Vec<Pay>,
 }

@@ -1,5 +1,6 @@
 //! What has just happened, or why something did not.
 
+use crate::domain::command::Pay;
 use crate::domain::{Currency, Money, Refusal};
 use crate::settings::change_label::ChangeLabel;
 
@@ -57,6 +58,8 @@ pub enum Said {
     FileMissing,
     /// The file was changed outside; what is shown is new.
     Reloaded,
+    /// Another program took these payments out of the book: the first of them, and how many they are.
+    Erased(Pay, usize),
     /// What the open form was about was paid or taken away outside.
     FormClosed,
     /// There is nothing selected that this key is for.

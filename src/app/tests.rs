@@ -195,6 +195,7 @@ pub fn reload(model: &mut Model, text: &str) {
     let calendar = WorkingCalendar::weekends_only();
     let warnings = Vec::new();
     let loaded = Loaded {
+        erased: Vec::new(),
         book,
         calendar,
         warnings,

@@ -1,7 +1,7 @@
 //! The words and flags. What help says about them stands in `help`.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgAction, Args, Parser, Subcommand};
 
@@ -254,4 +254,6 @@ pub(super) struct Rules {
 pub(super) struct Doctor {
     #[arg(value_name = "FILE")]
     pub(super) path: Option<OsString>,
+    #[arg(long, value_name = "DIR", conflicts_with = "path")]
+    pub(super) prove: Option<PathBuf>,
 }

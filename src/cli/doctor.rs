@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::answer::Answer;
+use super::change::history;
 use super::failure::{Exit, Failure};
 use super::file::{OwnRules, Source, not_located};
 use super::print::Page;
@@ -12,9 +13,13 @@ use super::problems::Told;
 use super::run::{Chosen, Desk};
 use crate::document::Document;
 use crate::settings::texts::Texts;
-use crate::store::{self, LocateError};
+use crate::store::LocateError;
 
+mod place;
 mod proof;
+mod prove;
+
+pub(super) use prove::prove;
 
 /// The answer.
 #[derive(Debug, Serialize)]
@@ -24,8 +29,8 @@ pub(super) struct Health {
     warnings: Vec<Told>,
     /// Proof files of cases that are missing or were changed.
     proof: Vec<String>,
-    /// Files beside it with other versions or somebody's edits.
-    beside: Vec<String>,
+    /// What is wrong around it: other versions beside it, its mode, its disk, its history.
+    place: Vec<String>,
 }
 
 /// Examines the file that is named, else the book.
@@ -43,16 +48,22 @@ pub(super) fn doctor(
     };
     let text = source.read(desk.today, desk.texts)?;
     let rules = OwnRules::of(&source, desk.texts);
+    let history = history(desk.texts).ok();
     let mut proof = Vec::new();
+    let place;
     let told: Vec<Told> = match Document::parse_on(text.clone(), &rules.rulebook) {
         Ok(document) => {
             // A calendar that cannot be read is a failure of its own.
             source.calendar(document.book(), desk.texts)?;
             proof = proof::problems(&source, document.book(), desk.texts);
+            place = place::problems(&source, Some(document.book()), history.as_ref(), desk.texts);
             let told = |warning| Told::of(desk.texts, &source.name(), &text, warning);
             document.warnings().iter().map(told).collect()
         }
-        Err(problems) => Told::all(desk.texts, &source.name(), &text, &problems),
+        Err(problems) => {
+            place = place::problems(&source, None, history.as_ref(), desk.texts);
+            Told::all(desk.texts, &source.name(), &text, &problems)
+        }
     };
     let told = told
         .into_iter()
@@ -64,7 +75,7 @@ pub(super) fn doctor(
         errors,
         warnings,
         proof,
-        beside: beside(&source),
+        place,
     })
 }
 
@@ -77,28 +88,19 @@ fn settings(desk: &Desk, chosen: &Chosen) -> impl Iterator<Item = Told> {
     })
 }
 
-fn beside(source: &Source) -> Vec<String> {
-    let Source::File(path) = source else {
-        return Vec::new();
-    };
-    let siblings = store::siblings(path).unwrap_or_default();
-    let all = siblings.conflicts.iter().chain(&siblings.kept);
-    all.map(|path| path.display().to_string()).collect()
-}
-
 impl Answer for Health {
     fn write(&self, page: &mut Page, texts: Texts) {
         for told in self.errors.iter().chain(&self.warnings) {
             page.report(&told.report);
         }
-        for problem in &self.proof {
+        for problem in self.proof.iter().chain(&self.place) {
             page.line(problem);
         }
-        for path in &self.beside {
-            page.line(texts.cli_conflict_file(path));
-        }
         page.line(
-            match (self.errors.len(), self.warnings.len() + self.proof.len()) {
+            match (
+                self.errors.len(),
+                self.warnings.len() + self.proof.len() + self.place.len(),
+            ) {
                 (0, 0) => texts.failure_fine(&self.file),
                 (0, warnings) => texts.failure_warnings(&self.file, warnings),
                 (errors, _) => texts.failure_problems(&self.file, errors),

@@ -60,6 +60,19 @@ pub enum Unplanned {
     Square(SquareBroken),
 }
 
+/// Other versions that lie beside a file, a line each.
+pub fn beside(siblings: &store::Siblings, texts: Texts) -> Vec<String> {
+    let conflicts = siblings
+        .conflicts
+        .iter()
+        .map(|path| texts.cli_conflict_file(&path.display().to_string()));
+    let kept = siblings
+        .kept
+        .iter()
+        .map(|path| texts.cli_kept_file(&path.display().to_string()));
+    conflicts.chain(kept).collect()
+}
+
 impl Source {
     /// The file named by the argument, else by the variable `FENQI_FILE`, else the usual one.
     pub fn locate(argument: Option<&Path>, variable: Option<&OsStr>) -> Result<Self, LocateError> {

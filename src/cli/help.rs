@@ -191,6 +191,7 @@ fn own_help(id: &str, texts: Texts) -> &'static str {
         "fee" => texts.help_arg_fee(),
         "currency" => texts.help_arg_currency(),
         "path" => texts.help_arg_doctor(),
+        "prove" => texts.help_arg_prove(),
         "provider" => texts.help_arg_provider(),
         "price" => texts.help_arg_price(),
         "dry_run" => texts.help_arg_dry_run(),

@@ -156,6 +156,12 @@ fn answer(
     }
     let desk = Desk::of(global, chosen, texts)?;
     match command {
+        Command::Doctor(args::Doctor {
+            prove: Some(directory),
+            ..
+        }) => {
+            return teller.tell(&doctor::prove(&directory, texts)?);
+        }
         Command::Init => return teller.tell(&init::init(&desk)?),
         Command::Doctor(args) => {
             return teller.tell(&doctor::doctor(

@@ -16,9 +16,10 @@ use crate::cli::file::{self, OwnRules, Source, Unplanned, readable, system, unre
 use crate::document::Document;
 use crate::document::edit::carry_out;
 use crate::document::rulebook::Rulebook;
+use crate::domain::command::Pay;
 use crate::domain::working_day::WorkingCalendar;
 use crate::domain::{Book, Command};
-use crate::settings::change_label::ChangeLabel;
+use crate::settings::change_label::{self, ChangeLabel};
 use crate::settings::texts::Texts;
 use crate::store::{
     self, Entries, History, Outcome, Places, Protection, ReadError, SaveError, Saved, Snapshot,
@@ -76,11 +77,36 @@ impl Disk {
             }
         };
         let calendar = book.document().map(|open| self.calendar(open.book()));
+        let erased = book.document().map(|open| self.erased(open.book()));
         Loaded {
             book,
             calendar: calendar.unwrap_or_default(),
-            warnings: rules.warnings,
+            warnings: rules.warnings.into_iter().chain(self.beside()).collect(),
+            erased: erased.unwrap_or_default(),
         }
+    }
+
+    /// Payments that the history knows and the book has no more, where somebody else has changed the file.
+    fn erased(&self, book: &Book) -> Vec<Pay> {
+        let entries = history().and_then(|history| history.entries(&self.path).ok());
+        let entries = entries
+            .filter(|entries| entries.changed_since)
+            .unwrap_or_default();
+        let labels = entries
+            .entries
+            .iter()
+            .filter(|entry| entry.applied)
+            .map(|entry| &entry.label);
+        change_label::erased(labels, book)
+            .into_iter()
+            .map(|(_, pay)| pay)
+            .collect()
+    }
+
+    /// Other versions of the file that somebody should look at, a line each.
+    fn beside(&self) -> Vec<String> {
+        let siblings = store::siblings(&self.path).unwrap_or_default();
+        file::beside(&siblings, self.texts)
     }
 
     /// A calendar that cannot be read is taken for weekends only: all its dates are estimates.

@@ -53,6 +53,7 @@ impl Sample {
             book: opened(self.text.clone(), &Arc::default(), self.texts),
             calendar: calendar::china(),
             warnings: Vec::new(),
+            erased: Vec::new(),
         }
     }
 

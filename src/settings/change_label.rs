@@ -9,7 +9,10 @@ use crate::domain::command::{Change, Several};
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::{Book, Money};
 
+mod erased;
 mod words;
+
+pub use erased::erased;
 
 /// A change, as it stands in the history. Names are those of the day it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +142,15 @@ pub struct OfPayment {
     pub amount: String,
     /// Its currency.
     pub currency: String,
+    /// The day; histories of earlier programs do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<String>,
+    /// From where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// The bank's reference.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
 }
 
 impl ChangeLabel {
@@ -268,6 +280,9 @@ impl OfPayment {
             n: payment.n,
             amount: payment.amount.plain(currency),
             currency: currency.to_string(),
+            on: Some(payment.on.to_string()),
+            via: payment.via.as_ref().map(ToString::to_string),
+            reference: payment.reference.clone(),
         }
     }
 }

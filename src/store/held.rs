@@ -108,7 +108,7 @@ impl Held {
 }
 
 /// Why this file must not be replaced. Its mode is asked because a rename would not.
-fn protection(metadata: &Metadata) -> Option<Protection> {
+pub(super) fn protection(metadata: &Metadata) -> Option<Protection> {
     let us = rustix::process::geteuid();
     if metadata.uid() != us.as_raw() && !us.is_root() {
         Some(Protection::ForeignOwner)

@@ -1,5 +1,6 @@
 //! What was changed, so that it can be undone after any number of restarts: one log a data file, in the state directory.
 
+use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -21,6 +22,8 @@ pub struct History {
 pub struct Entries {
     /// The changes, oldest first; behind the applied ones stand those that `redo` would bring back, the next one first.
     pub entries: Vec<Entry>,
+    /// Whether somebody else has changed the file since the newest of them.
+    pub changed_since: bool,
     /// Lines of the log, counted from 1, that could not be read and were passed over.
     pub damaged: Vec<usize>,
 }
@@ -77,10 +80,19 @@ impl History {
         let done = timeline.done.iter().map(entry(true));
         let undone = timeline.undone.iter().rev().map(entry(false));
         let entries = done.chain(undone).collect();
+        let last = records.last();
         Ok(Entries {
             entries,
+            changed_since: last.is_some_and(|last| last.post != now.fingerprint.digest),
             damaged: records.damaged,
         })
+    }
+
+    /// Whether a record could be written, without writing one: to the log, or where it would be made.
+    pub(super) fn rehearse(&self, real: &Path) -> io::Result<()> {
+        let log = self.log_path(real);
+        let first = log.ancestors().find(|path| path.exists()).unwrap_or(&log);
+        Ok(rustix::fs::access(first, rustix::fs::Access::WRITE_OK)?)
     }
 
     pub(super) fn open(&self, real: &Path, deadline: Instant) -> Result<Log, NotSaved> {

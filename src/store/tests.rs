@@ -19,15 +19,15 @@ use super::save::{Intent, Writer};
 use super::{History, Note, SaveError, Saved, Splice, save, system};
 
 /// A directory with a data file and another one for its history.
-struct Room {
+pub(super) struct Room {
     directory: TempDir,
-    path: PathBuf,
-    state: PathBuf,
-    history: History,
+    pub(super) path: PathBuf,
+    pub(super) state: PathBuf,
+    pub(super) history: History,
 }
 
 impl Room {
-    fn with(text: &str) -> Room {
+    pub(super) fn with(text: &str) -> Room {
         let directory = tempfile::tempdir().unwrap();
         let desk = fs::canonicalize(directory.path()).unwrap().join("desk");
         fs::create_dir(&desk).unwrap();
@@ -43,12 +43,12 @@ impl Room {
         }
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         fs::read_to_string(&self.path).unwrap()
     }
 
     /// The names of all files beside the data file.
-    fn others(&self) -> Vec<String> {
+    pub(super) fn others(&self) -> Vec<String> {
         let entries = fs::read_dir(self.path.parent().unwrap()).unwrap();
         let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
         let mut names: Vec<_> = names.filter(|name| name != "book.toml").collect();

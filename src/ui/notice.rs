@@ -6,6 +6,7 @@ use super::scene::Scene;
 use crate::app::action::Action;
 use crate::app::journal::Steps;
 use crate::app::notice::{NotSaved, Notice, Said, Tone, What};
+use crate::domain::command::Pay;
 use crate::domain::{Currency, Money};
 use crate::settings::symbols::State;
 use crate::settings::texts::Texts;
@@ -124,6 +125,7 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::NoFile => plain(texts.chrome_no_file()),
         Said::AnotherDay => plain(texts.why_another_day()),
         Said::FileMissing => plain(texts.chrome_file_missing()),
+        Said::Erased(pay, count) => erased(pay, *count, &scene),
         Said::Reloaded => plain(texts.chrome_reloaded()),
         Said::NothingSelected => plain(texts.chrome_nothing_selected()),
         Said::NothingOpen => plain(texts.why_nothing_open()),
@@ -145,6 +147,23 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::DemoOnly => plain(texts.chrome_demo_only()),
         of_case => plain(&case_words(of_case, texts)),
     }
+}
+
+fn erased(pay: &Pay, count: usize, scene: &Scene) -> (String, String) {
+    let (texts, model) = (scene.texts, scene.model);
+    let plan = model
+        .book()
+        .and_then(|book| Some((book, book.plan(&pay.plan)?)));
+    let item = plan.map_or_else(|| pay.plan.to_string(), |(_, plan)| plan.item.clone());
+    let currency = plan.map_or(model.board.currency, |(book, plan)| book.currency_of(plan));
+    let amount = scene
+        .amounts()
+        .exact(pay.amount.unwrap_or_default(), currency);
+    let text = match count {
+        1 => texts.chrome_erased(&item, pay.n.unwrap_or_default()),
+        count => texts.chrome_erased_several(count, &item),
+    };
+    (text, amount)
 }
 
 /// What is said of follow-ups and of what was copied.

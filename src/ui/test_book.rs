@@ -42,6 +42,7 @@ pub fn of_text(text: String, lang: Lang) -> Model {
     let due = board.due.rows.iter().find(|row| row.is_open());
     let due = due.map(|row| row.id.clone());
     Model {
+        erased: Vec::new(),
         today: today(),
         now: today(),
         scrubber: None,

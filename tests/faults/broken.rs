@@ -21,6 +21,7 @@ pub fn run(way: &str) -> ExitCode {
     match way {
         "takes the terminal" => return take_terminal(),
         "prints what it read" => return print_decoded(&book),
+        "floating point" => return divide(&book),
         "phones home" => phone_home(&words),
         _ => {}
     }
@@ -124,6 +125,29 @@ fn print_decoded(book: &Path) -> ExitCode {
         "{}",
         text.replace("\\u001b", "\u{1b}")
             .replace("\\u202e", "\u{202e}")
+    );
+    ExitCode::SUCCESS
+}
+
+/// Equal parts of a sum, each rounded.
+fn divide(book: &Path) -> ExitCode {
+    let text = fs::read_to_string(book).unwrap_or_default();
+    let number = |key: &str| -> f64 {
+        let line = text.lines().find_map(|line| line.strip_prefix(key));
+        line.and_then(|number| number.trim_start_matches(" = ").parse().ok())
+            .unwrap_or_default()
+    };
+    let (sum, periods) = (number("principal"), number("periods"));
+    let part = format!("{:.2}", sum / periods);
+    let one = serde_json::json!({"principal": part, "fee": "0.00", "amount": part});
+    let mut all = Vec::new();
+    while f64::from(u32::try_from(all.len()).unwrap_or_default()) < periods {
+        all.push(one.clone());
+    }
+    let sum = format!("{sum:.2}");
+    println!(
+        "{}",
+        serde_json::json!({"principal": sum, "fee_total": "0.00", "total": sum, "installments": all})
     );
     ExitCode::SUCCESS
 }

@@ -18,8 +18,11 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
+mod bad_inputs;
 mod bench;
 mod broken;
+mod cents;
+mod erased;
 mod errors;
 mod forms;
 mod hand_edits;
@@ -132,6 +135,11 @@ const TRIALS: &[Trial] = &[
         run: surroundings::stopped_lock_holder,
     },
     Trial {
+        name: "g5::erased_payment",
+        what: "an old text saved over payments, with the dashboard open and closed",
+        run: erased::noticed_and_offered,
+    },
+    Trial {
         name: "g6::only_what_was_meant",
         what: "a payment into a file of every form",
         run: forms::only_what_was_meant,
@@ -150,6 +158,21 @@ const TRIALS: &[Trial] = &[
         name: "g8::protected",
         what: "0444, hard links, foreign owner, read-only directory and disk",
         run: surroundings::protected,
+    },
+    Trial {
+        name: "g9::of_the_file",
+        what: "odd and wrong files: what is said, and every byte afterwards",
+        run: bad_inputs::of_the_file,
+    },
+    Trial {
+        name: "g9::of_the_command_line",
+        what: "odd and wrong arguments and surroundings",
+        run: bad_inputs::of_the_command_line,
+    },
+    Trial {
+        name: "g10::cents_add_up",
+        what: "sums, periods and fees: installments against totals",
+        run: cents::add_up,
     },
     Trial {
         name: "g11::hostile_text",

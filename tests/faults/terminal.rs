@@ -152,7 +152,7 @@ impl Terminal {
         Pid::from_child(&self.child)
     }
 
-    fn screen(&self) -> String {
+    pub fn screen(&self) -> String {
         self.seen.lock().unwrap().screen().contents()
     }
 
@@ -161,7 +161,7 @@ impl Terminal {
         self.seen.lock().unwrap().screen().alternate_screen()
     }
 
-    fn wait(&self, is_so: impl Fn(&Self) -> bool) -> Result<(), String> {
+    pub fn wait(&self, is_so: impl Fn(&Self) -> bool) -> Result<(), String> {
         let end = Instant::now() + PATIENCE;
         while Instant::now() < end {
             if is_so(self) {

@@ -40,6 +40,15 @@ pub fn restored(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Does again what was taken back: by another program, else by undo.
+pub fn redo(model: &mut Model) -> Vec<Effect> {
+    let erased = std::mem::take(&mut model.erased);
+    match Command::all(erased.into_iter().map(Command::Pay)) {
+        Some(payments) => save(model, payments),
+        None => step(model, Effect::Redo),
+    }
+}
+
 /// Asks for what was changed, to go back to any point of it.
 pub fn history(model: &mut Model) -> Vec<Effect> {
     match model.editable() {

@@ -41,13 +41,23 @@ pub fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
         if changed && model.notice.is_none() {
             model.say(Tone::Hint, Said::Reloaded);
         }
+        model.erased = loaded.erased;
         if let Some(warning) = loaded.warnings.into_iter().next() {
             model.say(Tone::Failed, Said::Warned(warning));
         }
+        tell_erased(model);
     }
     model.scrubber = None;
     lists::renew(model);
     Vec::new()
+}
+
+/// That another program took payments away comes before everything else there is to say.
+pub fn tell_erased(model: &mut Model) {
+    if let Some(first) = model.erased.first() {
+        let said = Said::Erased(first.clone(), model.erased.len());
+        model.say(Tone::Failed, said);
+    }
 }
 
 fn last_good(state: BookState) -> Option<Document> {

@@ -56,7 +56,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Answer => case::answer(model),
         Action::Copy => case::copy(model),
         Action::Undo => change::step(model, Effect::Undo),
-        Action::Redo => change::step(model, Effect::Redo),
+        Action::Redo => change::redo(model),
         Action::History => change::history(model),
         Action::Restored => change::restored(model),
         Action::Check => open(model, Overlay::Check(Check::default())),

@@ -148,6 +148,9 @@ mod tests {
             n,
             amount: "441.58".into(),
             currency: "CNY".into(),
+            on: None,
+            via: None,
+            reference: None,
         }
     }
 

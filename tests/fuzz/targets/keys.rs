@@ -1,0 +1,45 @@
+//! Any keys on any window: the dashboard over the sample book goes on, and draws.
+
+#![no_main]
+
+use fenqi::app::key::{Code, Held, Key, Stroke};
+use fenqi::cli::{Opening, file::Source};
+use fenqi::runtime::headless;
+use fenqi::settings::texts::{Lang, Texts};
+use fenqi::settings::theme::{ColorChoice, ThemeChoice};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: (u8, u8, bool, &[u8])| {
+    let (width, height, chinese, bytes) = input;
+    let opening = Opening {
+        source: Source::Demo,
+        today: "2026-03-10".parse().ok(),
+        texts: Texts::new(if chinese { Lang::Zh } else { Lang::En }),
+        color: ColorChoice::Auto,
+        theme: ThemeChoice::Auto,
+        ascii: false,
+        mouse: true,
+        hide_amounts: false,
+        keymap: Default::default(),
+        warnings: Vec::new(),
+        keys: bytes.iter().map(|byte| stroke(*byte)).collect(),
+        print: None,
+    };
+    let window = (u16::from(width), u16::from(height)).into();
+    headless::print(&opening, window, &mut std::io::sink()).expect("a sink takes everything");
+});
+
+fn stroke(byte: u8) -> Stroke {
+    let named = [
+        Code::Enter, Code::Esc, Code::Tab, Code::BackTab, Code::Backspace, Code::Delete, Code::Up, Code::Down, Code::Left,
+        Code::Right, Code::Home, Code::End, Code::PageUp, Code::PageDown,
+    ];
+    match byte {
+        b' '..=b'~' => Stroke::Key(Key::char(char::from(byte))),
+        128..=153 => Stroke::Key(Key { code: Code::Char(char::from(byte - 128 + b'a')), held: Held::Ctrl }),
+        200..=213 => Stroke::Key(Key::of(named[usize::from(byte - 200)])),
+        214 => Stroke::Paste("qy\u{1b}p分期\n1,2.5".to_owned()),
+        215..=255 => Stroke::Resize(u16::from(byte - 215) * 7, u16::from(255 - byte) * 2),
+        other => Stroke::Key(Key::char(char::from(other.wrapping_add(192)))),
+    }
+}
