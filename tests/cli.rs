@@ -1,6 +1,7 @@
 //! The commands as a shell sees them: the real program, a home of its own, exact output.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -35,6 +36,7 @@ impl Home {
     fn with(book: &str) -> Self {
         let home = Self::empty();
         fs::write(home.book(), book).unwrap();
+        fs::set_permissions(home.book(), fs::Permissions::from_mode(0o600)).unwrap();
         home
     }
 

@@ -23,8 +23,8 @@ texts! {
     chrome_read_only_now { zh: "文件有错，改好之前不能记账", en: "the file has problems; nothing can be changed until they are gone" }
     chrome_no_file { zh: "还没有账本：按 a 记第一个分期", en: "there is no book yet: a writes the first plan down" }
     chrome_file_missing { zh: "文件不见了，显示的是之前读到的", en: "the file is gone; this is what was read before" }
-    chrome_erased(item: &str, n: u32) { zh: "别的程序抹掉了已记的还款：{item} 第 {n} 期；按 U 补回", en: "another program erased a payment: {item} no. {n}; U puts it back" }
-    chrome_erased_several(count: usize, item: &str) { zh: "别的程序抹掉了 {count} 笔已记的还款（{item} 等）；按 U 补回", en: "another program erased {count} payments ({item} and more); U puts them back" }
+    chrome_erased(item: &str, n: u32) { zh: "别的程序抹掉了 {item} 第 {n} 期的还款；按 U 补回", en: "another program erased {item} no. {n}; U puts it back" }
+    chrome_erased_several(count: usize) { zh: "别的程序抹掉了 {count} 笔还款；按 U 补回", en: "another program erased {count} payments; U puts them back" }
     chrome_reloaded { zh: "文件在外面改过，已重新读取", en: "the file was changed outside; it was read again" }
     chrome_form_closed { zh: "这一期已在别处记过或改过，没有再记", en: "this one was paid or changed elsewhere; the form was closed, nothing was recorded" }
     chrome_unknown_key_above { zh: "这个键在这里没有用，按 Esc 关闭", en: "this key does nothing here; Esc closes" }

@@ -59,7 +59,7 @@ pub enum Said {
     /// The file was changed outside; what is shown is new.
     Reloaded,
     /// Another program took these payments out of the book: the first of them, and how many they are.
-    Erased(Pay, usize),
+    Erased(Box<Pay>, usize),
     /// What the open form was about was paid or taken away outside.
     FormClosed,
     /// There is nothing selected that this key is for.

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use super::answer::Answer;
+use super::args::Doctor;
 use super::change::history;
 use super::failure::{Exit, Failure};
 use super::file::{OwnRules, Source, not_located};
 use super::print::Page;
 use super::problems::Told;
-use super::run::{Chosen, Desk};
+use super::run::{Chosen, Desk, Teller};
 use crate::document::Document;
 use crate::settings::texts::Texts;
 use crate::store::LocateError;
@@ -19,11 +20,9 @@ mod place;
 mod proof;
 mod prove;
 
-pub(super) use prove::prove;
-
 /// The answer.
 #[derive(Debug, Serialize)]
-pub(super) struct Health {
+struct Health {
     file: String,
     errors: Vec<Told>,
     warnings: Vec<Told>,
@@ -33,12 +32,21 @@ pub(super) struct Health {
     place: Vec<String>,
 }
 
-/// Examines the file that is named, else the book.
-pub(super) fn doctor(
+/// What is wrong with the file that is named, else with the book; or what a directory's file system does to saves.
+pub(super) fn answer(
     desk: &Desk,
-    named: Option<PathBuf>,
+    args: &Doctor,
     chosen: &Chosen,
-) -> Result<Health, Failure> {
+    teller: &Teller,
+) -> Result<Exit, Failure> {
+    match &args.prove {
+        Some(directory) => teller.tell(&prove::prove(directory, desk.texts)?),
+        None => teller.tell(&doctor(desk, args.path.clone().map(PathBuf::from), chosen)?),
+    }
+}
+
+/// Examines the file that is named, else the book.
+fn doctor(desk: &Desk, named: Option<PathBuf>, chosen: &Chosen) -> Result<Health, Failure> {
     let source = match named {
         Some(path) if path.as_os_str().is_empty() => {
             return Err(not_located(LocateError::EmptyPath, desk.texts));

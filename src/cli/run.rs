@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use clap::FromArgMatches;
@@ -156,20 +155,8 @@ fn answer(
     }
     let desk = Desk::of(global, chosen, texts)?;
     match command {
-        Command::Doctor(args::Doctor {
-            prove: Some(directory),
-            ..
-        }) => {
-            return teller.tell(&doctor::prove(&directory, texts)?);
-        }
         Command::Init => return teller.tell(&init::init(&desk)?),
-        Command::Doctor(args) => {
-            return teller.tell(&doctor::doctor(
-                &desk,
-                args.path.map(PathBuf::from),
-                chosen,
-            )?);
-        }
+        Command::Doctor(args) => return doctor::answer(&desk, &args, chosen, teller),
         Command::Rules(args) => return teller.tell(&rules::rules(&desk, &args)?),
         Command::Undo(args) if args.list => return teller.tell(&history::list(&desk)?),
         Command::Undo(_) => return teller.tell(&history::undo(&desk)?),

@@ -12,7 +12,7 @@ use crate::domain::{Book, Money};
 mod erased;
 mod words;
 
-pub use erased::erased;
+pub use erased::{RestOfPayment, erased};
 
 /// A change, as it stands in the history. Names are those of the day it was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,15 +142,9 @@ pub struct OfPayment {
     pub amount: String,
     /// Its currency.
     pub currency: String,
-    /// The day; histories of earlier programs do not say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub on: Option<String>,
-    /// From where.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub via: Option<String>,
-    /// The bank's reference.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reference: Option<String>,
+    /// What more is needed to mark it again.
+    #[serde(flatten)]
+    pub rest: Box<RestOfPayment>,
 }
 
 impl ChangeLabel {
@@ -280,9 +274,11 @@ impl OfPayment {
             n: payment.n,
             amount: payment.amount.plain(currency),
             currency: currency.to_string(),
-            on: Some(payment.on.to_string()),
-            via: payment.via.as_ref().map(ToString::to_string),
-            reference: payment.reference.clone(),
+            rest: Box::new(RestOfPayment {
+                on: Some(payment.on.to_string()),
+                via: payment.via.as_ref().map(ToString::to_string),
+                reference: payment.reference.clone(),
+            }),
         }
     }
 }

@@ -161,7 +161,7 @@ fn erased(pay: &Pay, count: usize, scene: &Scene) -> (String, String) {
         .exact(pay.amount.unwrap_or_default(), currency);
     let text = match count {
         1 => texts.chrome_erased(&item, pay.n.unwrap_or_default()),
-        count => texts.chrome_erased_several(count, &item),
+        count => texts.chrome_erased_several(count),
     };
     (text, amount)
 }

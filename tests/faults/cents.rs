@@ -50,7 +50,8 @@ fn adds_up(subject: Subject, (sum, periods, fee): (&str, u32, &str)) -> Result<(
         "version = 1\n[[plan]]\nid = \"phone\"\nprincipal = {sum}\nperiods = {periods}\nfirst-due = 2026-01-31\nfee = {fee}\n"
     ));
     let output = bench.run(subject, &["show", "phone", "--json"]);
-    let shown: Value = serde_json::from_slice(&output.stdout).map_err(|_| told(&output))?;
+    let shown: Value = serde_json::from_slice(&output.stdout)
+        .map_err(|error| format!("{error}: {}", told(&output)))?;
     let installments = shown["installments"].as_array().ok_or("no installments")?;
     let total = |key: &str| {
         installments

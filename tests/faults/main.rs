@@ -220,7 +220,7 @@ fn main() -> ExitCode {
         .into_iter()
         .map(|trial| (trial, tried(trial, scope)))
         .collect();
-    let ended = table::report(&tallies, scope);
+    let ended = table::report(&tallies);
     if ended {
         ExitCode::SUCCESS
     } else {

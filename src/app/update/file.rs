@@ -55,7 +55,7 @@ pub fn loaded(model: &mut Model, loaded: Loaded) -> Vec<Effect> {
 /// That another program took payments away comes before everything else there is to say.
 pub fn tell_erased(model: &mut Model) {
     if let Some(first) = model.erased.first() {
-        let said = Said::Erased(first.clone(), model.erased.len());
+        let said = Said::Erased(Box::new(first.clone()), model.erased.len());
         model.say(Tone::Failed, said);
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn problems(
     };
     match store::rehearse(path, history) {
         Ok(rehearsed) if rehearsed.seen_by_others => {
-            problems.push(texts.cli_seen_by_others(&path.display().to_string()))
+            problems.push(texts.cli_seen_by_others(&path.display().to_string()));
         }
         Ok(_) => {}
         Err(why) => problems.push(texts.cli_not_to_be_saved(&not_saved(path, &why, texts))),

@@ -24,7 +24,7 @@ const BOOK: &str = "book.toml";
 
 /// What came of the trials.
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct Proof {
+pub(super) struct Proof {
     directory: String,
     trials: Vec<Trial>,
 }
@@ -32,7 +32,7 @@ pub(in crate::cli) struct Proof {
 /// One trial.
 #[derive(Debug, Serialize)]
 struct Trial {
-    trial: &'static str,
+    what: &'static str,
     points: usize,
     failures: usize,
     /// Why it was not tried, or not to the end.
@@ -40,7 +40,7 @@ struct Trial {
 }
 
 /// Tries everything in a directory of its own inside `directory`.
-pub(in crate::cli) fn prove(directory: &Path, texts: Texts) -> Result<Proof, Failure> {
+pub(super) fn prove(directory: &Path, texts: Texts) -> Result<Proof, Failure> {
     let failed = |error| {
         Failure::new(
             Exit::NotSaved,
@@ -87,7 +87,7 @@ impl Bench<'_> {
             }
             let edit = Instant::now();
             let Ok(mut child) = self.start(&["note", "p0", &format!("mark-{mark}")]) else {
-                return self.not_started(trial);
+                return self.not_started(trial.what);
             };
             let is_killed = mark.is_multiple_of(2);
             if is_killed {
@@ -142,7 +142,7 @@ impl Bench<'_> {
                 .surrounded(&mut shell, &["note", "p0", "mark-1"])
                 .status()
             else {
-                return self.not_started(trial);
+                return self.not_started(trial.what);
             };
             trial.point(status.code() == Some(4) && self.scratch.read(BOOK) == before);
         }
@@ -191,18 +191,18 @@ impl Bench<'_> {
             .stderr(Stdio::null())
     }
 
-    fn not_started(&self, trial: Trial) -> Trial {
+    fn not_started(&self, what: &'static str) -> Trial {
         Trial {
             skipped: Some(self.texts.cli_prove_not_started().to_owned()),
-            ..trial
+            ..Trial::new(what)
         }
     }
 }
 
 impl Trial {
-    fn new(trial: &'static str) -> Self {
+    fn new(what: &'static str) -> Self {
         Self {
-            trial,
+            what,
             points: 0,
             failures: 0,
             skipped: None,
@@ -237,7 +237,7 @@ impl Answer for Proof {
         let row = |trial: &Trial| {
             let failures = Cell::new(trial.failures.to_string());
             vec![
-                Cell::new(trial.trial),
+                Cell::new(trial.what),
                 Cell::new(trial.points.to_string()),
                 if trial.failures == 0 {
                     failures

@@ -4,11 +4,27 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{ChangeLabel, OfPayment};
 use crate::domain::command::Pay;
 use crate::domain::{Book, Currency, MethodId, Money, PlanId};
+
+/// What a line of the history does not show of a payment; histories of earlier programs do not have it.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RestOfPayment {
+    /// The day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<String>,
+    /// From where.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// The bank's reference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+}
 
 /// The payments that the labels of a history (of changes that are done, oldest first) tell of and the book does not
 /// have, each with the command that puts it back. Plans that are gone ask for no payment.
@@ -65,9 +81,13 @@ impl OfPayment {
             plan: PlanId::new(&self.plan).ok()?,
             n: self.n,
             amount: Some(Money::parse(&self.amount, currency).ok()?),
-            on: self.on.as_deref()?.parse::<NaiveDate>().ok()?,
-            via: self.via.as_deref().and_then(|via| MethodId::new(via).ok()),
-            reference: self.reference.clone(),
+            on: self.rest.on.as_deref()?.parse::<NaiveDate>().ok()?,
+            via: self
+                .rest
+                .via
+                .as_deref()
+                .and_then(|via| MethodId::new(via).ok()),
+            reference: self.rest.reference.clone(),
             prepay: None,
             verified: None,
         })
@@ -123,7 +143,10 @@ mod tests {
             (pay.on.to_string().as_str(), pay.reference.as_deref()),
             ("2026-01-26", Some("R1"))
         );
-        assert_eq!(pay.via.as_ref().map(|via| via.as_str()), Some("cmb"));
+        assert_eq!(
+            pay.via.as_ref().map(crate::domain::MethodId::as_str),
+            Some("cmb")
+        );
         let mut old = label("paid", 2);
         old.as_object_mut().unwrap().remove("on");
         assert_eq!(

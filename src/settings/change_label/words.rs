@@ -148,9 +148,7 @@ mod tests {
             n,
             amount: "441.58".into(),
             currency: "CNY".into(),
-            on: None,
-            via: None,
-            reference: None,
+            rest: Box::default(),
         }
     }
 
