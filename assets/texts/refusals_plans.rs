@@ -6,7 +6,6 @@ texts! {
     refusal_negative { zh: "金额不能小于 0", en: "the amount cannot be below zero" }
     refusal_too_large { zh: "金额太大；最多 1,000,000,000,000", en: "the amount is too large; 1,000,000,000,000 at most" }
     refusal_no_such_year(date: &str) { zh: "{date} 的年份不对；填 1970 到 2200 年之间的日期", en: "{date} cannot be meant; give a day from 1970 to 2200" }
-    refusal_card_number { zh: "里面有完整的卡号，不能保存；只写最后四位", en: "there is a whole card number in it, which is never kept; write its last four digits" }
     refusal_control_character { zh: "文字里有换行或看不见的控制字符；请删掉", en: "the text has a line break or a control character; take it out" }
     refusal_down_above_price { zh: "首付多于总价；请核对", en: "the down payment is more than the price; check both" }
     refusal_principal_mismatch(financed: &str, principal: &str) { zh: "总价减首付是 {financed}，不是本金 {principal}；请核对", en: "price less down payment is {financed}, not the principal of {principal}; check them" }

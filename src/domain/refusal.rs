@@ -113,9 +113,6 @@ pub enum Refusal {
     /// A line break or another character that is not seen.
     #[error("a control character")]
     ControlCharacter,
-    /// A card's whole number, which is never kept.
-    #[error("a whole card number")]
-    CardNumber,
     /// The down payment is above the price.
     #[error("the down payment is above the price")]
     DownPaymentAbovePrice,

@@ -55,7 +55,6 @@ impl Texts {
             Refusal::TooLarge => self.refusal_too_large().to_owned(),
             Refusal::NoSuchYear(date) => self.refusal_no_such_year(&date.to_string()),
             Refusal::ControlCharacter => self.refusal_control_character().to_owned(),
-            Refusal::CardNumber => self.refusal_card_number().to_owned(),
             Refusal::DownPaymentAbovePrice => self.refusal_down_above_price().to_owned(),
             Refusal::PrincipalMismatch {
                 financed,
