@@ -64,11 +64,11 @@ const CASES: [Case; 6] = [
         goals: ANSWERS,
     },
     Case {
-        name: "plans",
-        arguments: &["plans"],
+        name: "status",
+        arguments: &["status"],
         floors: ANSWER,
         is_change: false,
-        goals: [Some(2.0), None, None],
+        goals: ANSWERS,
     },
     Case {
         name: "pay",

@@ -49,8 +49,12 @@ pub(super) struct Cell {
 impl Cell {
     /// In the ordinary colour.
     pub(super) fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
         Self {
-            text: safe(&text.into()).into_owned(),
+            text: match safe(&text) {
+                Cow::Owned(safe) => safe,
+                Cow::Borrowed(_) => text,
+            },
             role: None,
         }
     }

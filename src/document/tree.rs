@@ -103,6 +103,13 @@ impl<'t> Table<'t> {
         self.pair(key).map(|(_, value)| value)
     }
 
+    /// The value of a key, and which pair of the table it is.
+    pub fn find(&self, key: &str) -> Option<(usize, &Spanned<Node<'t>>)> {
+        let mut pairs = self.pairs.iter().enumerate();
+        let pair = pairs.find(|(_, (name, _))| name.get_ref() == key);
+        pair.map(|(at, (_, value))| (at, value))
+    }
+
     /// Keys with their values, in no particular order.
     pub fn iter(&self) -> impl Iterator<Item = (&Key<'t>, &Spanned<Node<'t>>)> {
         self.pairs.iter().map(|(key, value)| (key, value))

@@ -13,6 +13,22 @@ pub(super) fn shown(count: usize, room: usize, selected: Option<usize>) -> Range
     start..(start + room).min(count)
 }
 
+/// So many rows from the top decide how wide columns are, seen or not: more than most lists have.
+const MEASURED: usize = 40;
+
+/// The rows whose texts decide how wide columns are: all of a list as people have it; of a longer
+/// one its beginning and what is seen, so that no list is too long to be drawn at once.
+pub(super) fn measured(
+    count: usize,
+    room: usize,
+    selected: Option<usize>,
+) -> impl Iterator<Item = usize> + Clone {
+    let top = 0..MEASURED.min(count);
+    let seen = shown(count, room, selected);
+    let below = seen.start.max(top.end)..seen.end.max(top.end);
+    top.chain(below)
+}
+
 /// As [`shown`], of rows in which the selected thing takes several; of one that does not fit the
 /// beginning is seen.
 pub(super) fn shown_around(rows: usize, room: usize, focus: &Range<usize>) -> Range<usize> {
@@ -50,6 +66,26 @@ mod tests {
         }
         assert_eq!(shown(9, 4, None), 0..4);
         assert_eq!(shown(0, 4, None), 0..0);
+    }
+
+    #[test]
+    fn every_row_that_is_seen_is_measured_and_few_others_once_each() {
+        for (count, selected) in [
+            (0, 0),
+            (12, 3),
+            (45, 44),
+            (9_000, 0),
+            (9_000, 30),
+            (9_000, 8_000),
+        ] {
+            let measured: Vec<usize> = measured(count, 20, Some(selected)).collect();
+            assert!(shown(count, 20, Some(selected)).all(|row| measured.contains(&row)));
+            assert!(
+                measured.is_sorted_by(|one, next| one < next),
+                "{measured:?}"
+            );
+            assert!(measured.len() <= 60 && measured.len() >= count.min(40));
+        }
     }
 
     #[test]

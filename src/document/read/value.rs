@@ -169,6 +169,8 @@ pub struct Fields<'a> {
     place: Range<usize>,
     log: &'a Log<'a>,
     asked: Vec<&'static str>,
+    /// Which of the first pairs were asked for, a bit each.
+    taken: u64,
 }
 
 impl<'a> Fields<'a> {
@@ -178,6 +180,7 @@ impl<'a> Fields<'a> {
             place,
             log,
             asked: Vec::with_capacity(if table.len() < 6 { 8 } else { 32 }),
+            taken: 0,
         }
     }
 
@@ -193,7 +196,9 @@ impl<'a> Fields<'a> {
     /// The value of a key, where there is one.
     pub fn get(&mut self, key: &'static str) -> Option<Value<'a>> {
         self.asked.push(key);
-        self.table.get(key).map(|spanned| Value {
+        let (at, spanned) = self.table.find(key)?;
+        self.taken |= u32::try_from(at).map_or(0, |at| 1_u64.checked_shl(at).unwrap_or(0));
+        Some(Value {
             key,
             log: self.log,
             spanned,
@@ -250,6 +255,9 @@ impl<'a> Fields<'a> {
 
     /// Reports the keys that nothing asked for.
     pub fn finish(self) {
+        if self.taken.count_ones() as usize == self.table.len() {
+            return;
+        }
         for (key, _) in self.table.iter() {
             let name: &str = key.get_ref();
             if !self.asked.contains(&name) {

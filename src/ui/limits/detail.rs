@@ -122,7 +122,8 @@ fn plans(scene: Scene<'_>, buf: &mut Buffer, area: Rect, row: &LineRow) {
         ..Pane::default()
     }
     .draw(buf, area, scene.theme);
-    let rows: Vec<_> = row.plans.iter().filter_map(|k| plan(scene, *k)).collect();
+    let seen = row.plans.iter().take(usize::from(inner.height));
+    let rows: Vec<_> = seen.filter_map(|k| plan(scene, *k)).collect();
     let widest = |k: usize| rows.iter().map(|cells| cells::line_width(&cells[k])).max();
     let columns = Columns::fit(
         &[
@@ -162,7 +163,7 @@ fn restores(scene: Scene<'_>, buf: &mut Buffer, area: Rect, row: &LineRow) {
     }
     .draw(buf, area, scene.theme);
     let mut lines = vec![Line::from(scene.muted(record::past(scene, row)))];
-    for out in &row.out {
+    for out in row.out.iter().take(usize::from(inner.height)) {
         let [what, mut when] = record::in_two(scene, row, out);
         when.spans.insert(0, Span::raw("  "));
         lines.extend([Line::default(), what, when]);

@@ -47,6 +47,52 @@ enum Entry {
     Row(usize),
 }
 
+/// The lines of the list: its rows, and a heading before the first of each group.
+#[derive(Debug)]
+struct Entries {
+    rows: usize,
+    headings: Vec<(usize, DueGroup)>,
+}
+
+impl Entries {
+    fn of(due: &DueList, with_headings: bool) -> Self {
+        let mut headings = Vec::new();
+        let mut first = 0;
+        for group in due.rows.chunk_by(|one, next| one.group == next.group) {
+            headings.extend(group.first().map(|row| (first, row.group)));
+            first += group.len();
+        }
+        if !with_headings {
+            headings.clear();
+        }
+        Self {
+            rows: due.rows.len(),
+            headings,
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.rows + self.headings.len()
+    }
+
+    /// The line that a row stands on.
+    fn line_of(&self, row: usize) -> usize {
+        let above = self.headings.iter().filter(|(first, _)| *first <= row);
+        row + above.count()
+    }
+
+    fn entry(&self, line: usize) -> Entry {
+        let mut above = 0;
+        for (first, group) in &self.headings {
+            if first + above == line {
+                return Entry::Heading(*group);
+            }
+            above += usize::from(first + above < line);
+        }
+        Entry::Row(line - above)
+    }
+}
+
 /// How many headings the list has.
 pub fn groups(due: &DueList) -> usize {
     due.rows
@@ -64,7 +110,7 @@ impl DuePane {
             0
         };
         let extra = ruler + u16::from(self.alert);
-        let entries = entries(&board.due, self.extent != Extent::Rows);
+        let entries = Entries::of(&board.due, self.extent != Extent::Rows);
         let room = area.height.saturating_sub(super::BORDER + extra);
         let selected = scene.model.row(List::Due);
         let mark = if entries.len() > usize::from(room) {
@@ -90,7 +136,7 @@ impl DuePane {
             nothing(buf, list, scene);
             return hits;
         }
-        let rows = DueRows::fit(scene, list.width, self.dates);
+        let rows = DueRows::fit(scene, (list.width, list.height), self.dates);
         hits.extend(draw_entries(buf, list, scene, &rows, &entries));
         hits
     }
@@ -128,21 +174,8 @@ pub fn bare(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
         nothing(buf, inside, scene);
         return Vec::new();
     }
-    let rows = DueRows::narrow(scene, inside.width);
-    draw_entries(buf, inside, scene, &rows, &entries(due, false))
-}
-
-fn entries(due: &DueList, groups: bool) -> Vec<Entry> {
-    let mut entries = Vec::with_capacity(due.rows.len());
-    let mut group = None;
-    for (place, row) in due.rows.iter().enumerate() {
-        if groups && group != Some(row.group) {
-            group = Some(row.group);
-            entries.push(Entry::Heading(row.group));
-        }
-        entries.push(Entry::Row(place));
-    }
-    entries
+    let rows = DueRows::narrow(scene, (inside.width, inside.height));
+    draw_entries(buf, inside, scene, &rows, &Entries::of(due, false))
 }
 
 fn draw_entries(
@@ -150,20 +183,20 @@ fn draw_entries(
     area: Rect,
     scene: Scene<'_>,
     rows: &DueRows<'_>,
-    entries: &[Entry],
+    entries: &Entries,
 ) -> Vec<Hit> {
     let selected = scene.model.row(List::Due);
     let has_keys = scene.model.pane == Focus::Due && scene.model.screen == Screen::Overview;
-    let at = selected.and_then(|row| entries.iter().position(|entry| *entry == Entry::Row(row)));
+    let at = selected.map(|row| entries.line_of(row));
     let shown = scroll::shown(entries.len(), usize::from(area.height), at);
     let mut hits = Vec::new();
-    for (y, entry) in (area.top()..area.bottom()).zip(entries.get(shown).unwrap_or_default()) {
+    for (y, at) in (area.top()..area.bottom()).zip(shown) {
         let line = Rect {
             y,
             height: 1,
             ..area
         };
-        match *entry {
+        match entries.entry(at) {
             Entry::Heading(group) => heading(buf, line, group, scene),
             Entry::Row(place) => {
                 let chosen = has_keys && selected == Some(place);

@@ -6,12 +6,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::board::due::DueRow;
+use crate::app::screen::List;
 use crate::settings::format::month_day;
 use crate::settings::symbols::State;
 use crate::settings::theme::Role;
 use crate::ui::columns::{Column, Columns};
 use crate::ui::scene::Scene;
-use crate::ui::{bars, card, cells};
+use crate::ui::{bars, card, cells, scroll};
 
 /// Names wider than this do not drive other columns away.
 const WIDE_NAME: u16 = 24;
@@ -33,10 +34,10 @@ pub struct DueRows<'m> {
 }
 
 impl<'m> DueRows<'m> {
-    /// Lays the columns out in `width` cells. Bar, way to pay, weekday and date leave, in this
+    /// Lays the columns out in cells. Bar, way to pay, weekday and date leave, in this
     /// order, before a name is cut.
-    pub fn fit(scene: Scene<'m>, width: u16, dates: bool) -> Self {
-        let wide = Widths::of(scene);
+    pub fn fit(scene: Scene<'m>, (width, height): (u16, u16), dates: bool) -> Self {
+        let wide = Widths::of(scene, height);
         let way = [scene.texts.by_hand(), scene.texts.automatic()];
         let when = wide.when.max(cells::width(scene.texts.paid_today()));
         let [day, weekday] = if dates { [5, 2] } else { [0, 0] };
@@ -58,8 +59,8 @@ impl<'m> DueRows<'m> {
     }
 
     /// Lays out what is needed most: state, name and amount.
-    pub fn narrow(scene: Scene<'m>, width: u16) -> Self {
-        let wide = Widths::of(scene);
+    pub fn narrow(scene: Scene<'m>, (width, height): (u16, u16)) -> Self {
+        let wide = Widths::of(scene, height);
         let none = Column::fixed(0).gap(0).leaves(0);
         Self::laid_out(
             scene,
@@ -150,9 +151,12 @@ struct Widths {
 }
 
 impl Widths {
-    fn of(scene: Scene<'_>) -> Self {
+    fn of(scene: Scene<'_>, height: u16) -> Self {
         let rows = &scene.model.board.due.rows;
-        let widest = |text: &dyn Fn(&DueRow) -> u16| rows.iter().map(text).max().unwrap_or(0);
+        let selected = scene.model.row(List::Due);
+        let measured = scroll::measured(rows.len(), usize::from(height), selected);
+        let measured = measured.filter_map(|row| rows.get(row));
+        let widest = |text: &dyn Fn(&DueRow) -> u16| measured.clone().map(text).max().unwrap_or(0);
         Self {
             when: widest(&|row| cells::width(&when(row, scene))),
             name: widest(&|row| cells::width(scene.item(row.plan))),

@@ -31,21 +31,27 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect, headed: bool)
         empty(scene, buf, area);
         return Vec::new();
     }
-    let written: Vec<_> = rows.iter().map(|row| Written::of(scene, row)).collect();
-    let columns = fit(&written, area.width);
+    let selected = scene.model.row(List::Plans);
+    let measured = scroll::measured(rows.len(), usize::from(area.height), selected);
+    let written = |row: &PlanRow| Written::of(scene, row);
+    let measured: Vec<_> = measured
+        .filter_map(|at| rows.get(at))
+        .map(written)
+        .collect();
+    let columns = fit(&measured, area.width);
     let area = if headed {
         head(scene, buf, area, &columns)
     } else {
         area
     };
-    let selected = scene.model.row(List::Plans);
     let shown = scroll::shown(rows.len(), usize::from(area.height), selected);
     let mut hits = Vec::new();
     for (at, row) in shown.clone().zip(area.rows()) {
         let is_selected = selected == Some(at);
-        written[at].draw(scene, buf, row, &columns, is_selected);
+        let Some(plan) = rows.get(at) else { continue };
+        written(plan).draw(scene, buf, row, &columns, is_selected);
         let marked = &scene.model.selection.marked;
-        if marked.iter().any(|id| id.plan == rows[at].id) {
+        if marked.iter().any(|id| id.plan == plan.id) {
             columns::mark(buf, row, scene.theme);
         }
         if is_selected {
