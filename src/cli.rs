@@ -75,6 +75,7 @@ mod settle;
 mod show;
 mod sms;
 mod status;
+mod terms;
 mod trial;
 mod typed;
 mod unlock;

@@ -38,6 +38,7 @@ mod written_amount;
 
 pub use diagnostic::{Diagnostic, Problem, Problems, Severity};
 pub use read::case::KINDS as CASE_KINDS;
+pub use read::line::{KINDS as METHOD_KINDS, STATUS as LINE_STATUS};
 pub use read::way::{QUESTIONS, REPLIES};
 pub use text_edit::Splice;
 

@@ -19,3 +19,35 @@ texts! {
     change_new_method(name: &str) { zh: "新增还款方式 {name}", en: "new way to pay {name}" }
     change_total(name: &str, from: &str, to: &str) { zh: "{name} 总额度 {from} → {to}", en: "total of {name} {from} → {to}" }
 }
+
+// What `--help` says of it.
+texts! {
+    help_set { zh: "修改一个计划写下的内容；空值就是去掉", en: "correct what is written down of a plan; an empty value takes it away" }
+    help_line_command { zh: "新增或修改额度", en: "add a credit line or correct one" }
+    help_line_add { zh: "新增一条额度", en: "add a credit line" }
+    help_line_set { zh: "修改一条额度；总额度变了会留下旧的、日期和原因", en: "correct a credit line; a changed total keeps the old one, the day and why" }
+    help_method_command { zh: "新增或修改还款方式", en: "add a way to pay or correct one" }
+    help_method_add { zh: "新增一种还款方式", en: "add a way to pay" }
+    help_method_set { zh: "修改一种还款方式；空值就是去掉", en: "correct a way to pay; an empty value takes it away" }
+    help_arg_name { zh: "名称", en: "its name" }
+    help_arg_total { zh: "总额度", en: "its total" }
+    help_arg_provider_id { zh: "平台的编号，见 fenqi rules", en: "the provider's id, see fenqi rules" }
+    help_arg_account { zh: "哪个账号或手机号", en: "which login or phone it belongs to" }
+    help_arg_temporary { zh: "临时多出来的额度", en: "what is added for a while" }
+    help_arg_temporary_until { zh: "临时额度的最后一天", en: "the last day of the temporary limit" }
+    help_arg_frozen { zh: "被平台冻结的部分", en: "the part the provider has blocked" }
+    help_arg_status { zh: "还能不能用", en: "whether it can be used" }
+    help_arg_identity { zh: "证件哪天过期", en: "when the identity papers on file expire" }
+    help_arg_restore_days { zh: "还款后几个工作日恢复，如 1-3", en: "working days until a payment is free again, such as 1-3" }
+    help_arg_grace_days { zh: "晚几天还不算逾期", en: "days after the date that do not count as late" }
+    help_arg_min_purchase { zh: "多少钱以上才能分期", en: "the smallest price that may be split" }
+    help_arg_method { zh: "还款方式的 id、id 开头，或名称里的字", en: "its id, the beginning of it, or words of its name" }
+    help_arg_method_kind { zh: "debit-card credit-card wallet bank-transfer other", en: "debit-card credit-card wallet bank-transfer other" }
+    help_arg_last4 { zh: "卡号最后 4 位", en: "the last four digits" }
+    help_arg_per_payment { zh: "一笔最多能付多少", en: "the most one payment may be" }
+    help_arg_expires { zh: "有效期的最后一天", en: "its last valid day" }
+    help_arg_balance { zh: "今天里面有多少", en: "what is on it today" }
+    help_arg_since { zh: "总额度从哪天变的（默认今天）", en: "since when the total is this (default: today)" }
+    help_arg_since_why { zh: "总额度为什么变", en: "why the total changed" }
+    cli_temporary_until { zh: "临时额度要写最后一天：--temporary-until", en: "a temporary limit needs its last day: --temporary-until" }
+}

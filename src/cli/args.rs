@@ -10,6 +10,7 @@ mod bills;
 mod follow;
 mod of_plan;
 mod outside;
+mod terms;
 
 pub(super) use ahead::{Can, Cost, Forecast, Funds, Offers, Unlock};
 pub(super) use bills::{Import, Sms};
@@ -18,6 +19,7 @@ pub(super) use follow::{
     WayAct, WayAdd, WayContact,
 };
 pub(super) use of_plan::{Add, Amend, Defer, Edit, Note, Pause, Refund, Remove, Settle, Verify};
+pub(super) use terms::{Line, LineAct, LineFlags, Method, MethodAct, MethodFlags, SetPlan};
 
 pub(super) use outside::{
     Completions, Export, ExportCsv, ExportFormat, ExportLedger, Man, Remind, Status,
@@ -125,6 +127,9 @@ pub(super) enum Command {
     Seen(Seen),
     Case(Case),
     Way(Way),
+    Set(Box<SetPlan>),
+    Line(Line),
+    Method(Method),
     Refused(Refused),
     Failed(Failed),
     Cost(Cost),

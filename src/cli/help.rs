@@ -6,6 +6,7 @@ mod bills;
 mod examples;
 mod follow;
 mod outside;
+mod terms;
 
 use super::args::Cli;
 use crate::settings::texts::Texts;
@@ -104,6 +105,7 @@ fn about_plan(command: &str, texts: Texts) -> &'static str {
         "edit" => texts.help_edit(),
         command => Some(follow::about(command, texts))
             .filter(|about| !about.is_empty())
+            .or_else(|| terms::about(command, texts))
             .unwrap_or_else(|| outside::about(command, texts)),
     }
 }
@@ -144,6 +146,9 @@ fn help(command: &str, id: &str, texts: Texts) -> &'static str {
         ("edit", "plan") => texts.help_arg_edit_plan(),
         (command, id) if follow::help(command, id, texts).is_some() => {
             follow::help(command, id, texts).unwrap_or_default()
+        }
+        (command, id) if terms::help(command, id, texts).is_some() => {
+            terms::help(command, id, texts).unwrap_or_default()
         }
         (_, "file") => texts.help_arg_file(),
         (_, "today") => texts.help_arg_today(),

@@ -16,7 +16,7 @@ use super::usage;
 use super::{
     add, alerts, amend, args, can, case, change, completion, config, cost, defer, doctor, due,
     edit, export, forecast, funds, help, history, import, init, keys, limit, man, note, offers,
-    pause, plans, refund, refused, remind, remove, rules, settle, show, sms, status, unlock,
+    pause, plans, refund, refused, remind, remove, rules, settle, show, sms, status, terms, unlock,
     verify, way,
 };
 use crate::domain::Position;
@@ -196,6 +196,9 @@ fn make(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resu
         Command::Way(args::Way { act: Some(act), .. }) => {
             teller.tell(&way::act(desk, opened, &act)?)
         }
+        Command::Set(args) => teller.tell(&terms::set_plan(desk, opened, &args)?),
+        Command::Line(args) => teller.tell(&terms::line(desk, opened, &args.act)?),
+        Command::Method(args) => teller.tell(&terms::method(desk, opened, &args.act)?),
         Command::Refused(args) => teller.tell(&refused::refused(desk, opened, &args)?),
         Command::Failed(args) => teller.tell(&case::failed(desk, opened, &args)?),
         Command::Remove(args) => teller.tell(&remove::remove(desk, opened, &args)?),

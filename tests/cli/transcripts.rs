@@ -28,6 +28,11 @@ fn what_happens_to_plans_is_tried_noted_or_refused() {
 }
 
 #[test]
+fn lines_ways_to_pay_and_plans_are_written_down_and_corrected() {
+    check("terms");
+}
+
+#[test]
 fn a_problem_is_followed_up_and_where_to_pay_is_kept() {
     check("follow");
 }

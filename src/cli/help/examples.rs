@@ -132,6 +132,34 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "way move",
         &["fenqi way move mi --to '小米金融 App → 还款'"],
     ),
+    (
+        "set",
+        &[
+            "fenqi set phone --item 'Xiaomi 15 Pro' --order 5240118809375512",
+            "fenqi set phone --price 5499 --dry-run",
+        ],
+    ),
+    (
+        "line",
+        &[
+            "fenqi line add 花呗 --limit 8000",
+            "fenqi line set mi --limit 6000",
+        ],
+    ),
+    (
+        "line add",
+        &["fenqi line add 花呗 --limit 8000 --provider huabei"],
+    ),
+    (
+        "line set",
+        &["fenqi line set mi --limit 6000 --on -1 --why 降额"],
+    ),
+    ("method", &["fenqi method add 招商储蓄卡 --last4 1234"]),
+    (
+        "method add",
+        &["fenqi method add 招商储蓄卡 --kind debit-card --last4 1234"],
+    ),
+    ("method set", &["fenqi method set cmb --expires 2028-05-31"]),
     ("way close", &["fenqi way close mi --n 1"]),
     ("way confirm", &["fenqi way confirm mi"]),
     (
