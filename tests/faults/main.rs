@@ -101,12 +101,12 @@ const TRIALS: &[Trial] = &[
     },
     Trial {
         name: "g1::killed_at_random",
-        what: "`kill -9` at random moments, 1,500 edits acknowledged",
+        what: "`kill -9` at random moments, each edit tried until acknowledged",
         run: kills::at_random,
     },
     Trial {
         name: "g1::full_disk",
-        what: "a small disk with 0 to 39 KB left",
+        what: "a small disk with less and less left",
         run: surroundings::full_disk,
     },
     Trial {
@@ -126,7 +126,7 @@ const TRIALS: &[Trial] = &[
     },
     Trial {
         name: "g4::eight_writers",
-        what: "8 programs × 200 payments at once",
+        what: "8 programs that pay at once",
         run: writers::eight_at_once,
     },
     Trial {
