@@ -94,7 +94,14 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "init",
         &["fenqi init", "fenqi init --file ~/money/fenqi.toml"],
     ),
-    ("doctor", &["fenqi doctor", "fenqi doctor other.toml", "fenqi doctor --prove ."]),
+    (
+        "doctor",
+        &[
+            "fenqi doctor",
+            "fenqi doctor other.toml",
+            "fenqi doctor --prove .",
+        ],
+    ),
     (
         "rules",
         &["fenqi rules", "fenqi rules huabei", "fenqi rules --line mi"],
