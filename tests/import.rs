@@ -79,6 +79,9 @@ fn command(command: &Command) -> String {
                 via.unwrap_or_default()
             )
         }
+        Command::Verify {
+            plan, n: Some(n), ..
+        } => format!(" verify {plan} {n}"),
         Command::Refund { plan, amount, .. } => format!(" refund {plan} {amount}"),
         other => format!("{other:?}"),
     }
@@ -105,7 +108,7 @@ fn every_kind_of_row_of_the_alipay_app_means_what_it_means() {
         1,
         &[
             "36 Here: Order(PlanId(\"phone\"))",
-            "35 Here: Noted(2026-02-07)",
+            "35 New verify phone 1: Noted(2026-02-07), Proves",
             "34 Waits pay phone 3 250 via savings booked: Less { open: Money(600) }",
             "33 Waits: State(\"审核中\")",
             "32 Left: NoPlan",

@@ -24,6 +24,7 @@ texts! {
     import_more(n: usize) { zh: "… 还有 {n} 行；--json 全部列出", en: "… and {n} more; --json lists all", one(n): "… and {n} more; --json lists all" }
     import_line(n: usize) { zh: "第 {n} 行", en: "line {n}" }
     import_pay(item: &str, n: u32, amount: &str) { zh: "{item} 第 {n} 期还款 {amount}", en: "{item} no. {n}, payment of {amount}" }
+    import_verify(item: &str, n: u32) { zh: "{item} 第 {n} 期还款已到账", en: "{item} no. {n}, the payment arrived" }
     import_refund(item: &str, amount: &str) { zh: "{item} 退款 {amount}", en: "{item}, refund of {amount}" }
     import_plan { zh: "新计划？", en: "a new plan?" }
     import_take(line: usize) { zh: "确认就加 --row {line}", en: "if it is right: --row {line}" }
@@ -55,6 +56,7 @@ texts! {
     import_other_month(month: &str) { zh: "写的是 {month} 账单，账本里那个月没有，下个月的对得上", en: "it names the bill of {month}; the book has nothing due then, but the month after fits" }
     import_bill_paid(month: &str) { zh: "账本里 {month} 的已还", en: "what the book has due in {month} is paid" }
     import_before_book { zh: "记账之前就还了", en: "paid before the book began" }
+    import_proves { zh: "账单上有，证明已到账", en: "the bill proves that it arrived" }
     import_order(plan: &str) { zh: "订单号就是 {plan} 的", en: "its order number is that of {plan}" }
     import_no_service { zh: "看不出还给哪家", en: "it does not say whose credit this is" }
     import_no_line(name: &str) { zh: "账本里没有{name}的额度", en: "the book has no line of {name}" }

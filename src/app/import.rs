@@ -163,6 +163,15 @@ impl Shown {
         true
     }
 
+    /// Selects a row, or takes or leaves the one that is selected.
+    pub(super) fn click(&mut self, row: usize) {
+        if row == self.selected {
+            self.turn();
+        } else if row < self.count() {
+            self.selected = row;
+        }
+    }
+
     /// How many rows are taken.
     pub fn taken(&self) -> usize {
         let items = self.preview.items.iter();

@@ -3,6 +3,7 @@
 //! Rows are taken oldest first, each against the book as the certain ones before it would have
 //! changed it, so that no two rows pay the same installment.
 
+mod noted;
 mod purchase;
 mod refund;
 mod repayment;
@@ -188,7 +189,7 @@ impl<'c> Matching<'c> {
 fn plan_of(command: &Command) -> Option<&PlanId> {
     match command {
         Command::Pay(pay) => Some(&pay.plan),
-        Command::Refund { plan, .. } => Some(plan),
+        Command::Refund { plan, .. } | Command::Verify { plan, .. } => Some(plan),
         _ => None,
     }
 }

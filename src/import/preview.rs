@@ -93,6 +93,8 @@ pub enum Reason {
         /// How many.
         count: usize,
     },
+    /// The provider's own bill has the payment: it arrived.
+    Proves,
     /// The text names the month of the bill.
     Month(BillMonth),
     /// The purchase is in the book: its order number is that of this plan.

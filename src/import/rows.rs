@@ -223,7 +223,7 @@ fn card(texts: &Texts<'_>) -> Option<String> {
 fn reference(heading: &Heading, row: &Row, on: NaiveDate, figure: Figure) -> String {
     let order = heading.place(Field::Order).map_or("", |at| row.cell(at));
     if !order.is_empty() && order != "/" {
-        return order.to_owned();
+        return order.chars().filter(|c| !c.is_control()).collect();
     }
     let digest = digest(row.cells.iter().map(Cell::text));
     format!("{}-{on}-{}-{digest}", heading.format.name(), figure.amount)

@@ -47,6 +47,9 @@ impl Texts {
             Command::Refund { plan, amount, .. } => {
                 self.import_refund(item(book, plan), &exact(plan, *amount))
             }
+            Command::Verify { plan, n, .. } => {
+                self.import_verify(item(book, plan), n.unwrap_or_default())
+            }
             _ => self.change_unknown().to_owned(),
         }
     }
@@ -102,6 +105,7 @@ impl Texts {
             Reason::DayUnknown => self.import_day_unknown(),
             Reason::NotInBook => self.import_posted(),
             Reason::Reference => self.import_reference(),
+            Reason::Proves => self.import_proves(),
             Reason::BeforeBook => self.import_before_book(),
             Reason::Failed => self.import_failed(),
             Reason::Closed => self.import_closed(),

@@ -204,6 +204,13 @@ pub fn click(model: &mut Model, row: usize) -> bool {
             std::mem::replace(selected, row) == row
         }
         Some(Overlay::Help(help)) if row < help_count => help.selected.replace(row) == Some(row),
+        // A click on the selected row takes or leaves it; nothing is noted by a click.
+        Some(Overlay::Import(import)) => {
+            if let Some(shown) = import.shown_mut() {
+                shown.click(row);
+            }
+            false
+        }
         // It changes the book, so it takes a second click, as in help.
         Some(Overlay::History(journal)) if row < journal.rows() => {
             std::mem::replace(&mut journal.selected, row) == row

@@ -76,6 +76,7 @@ impl Change {
     fn of(command: &Command, item: &Item, book: &Book, texts: Texts) -> Self {
         let (plan, n, amount) = match command {
             Command::Pay(pay) => (pay.plan.to_string(), pay.n, pay.amount),
+            Command::Verify { plan, n, .. } => (plan.to_string(), *n, None),
             Command::Refund { plan, amount, .. } => (plan.to_string(), None, Some(*amount)),
             _ => (String::new(), None, None),
         };

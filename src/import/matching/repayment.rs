@@ -34,8 +34,8 @@ impl Matching<'_> {
             let why = entry.service.map_or(Reason::NoService, Reason::NoLine);
             return Found::waits(None, [why]);
         };
-        if let Some(on) = self.noted(entry, &lines) {
-            return Found::here(Reason::Noted(on));
+        if let Some(noted) = self.noted(entry, &lines) {
+            return noted;
         }
         let open = self.open(entry, &lines);
         let Some(month) = entry.month else {
@@ -88,36 +88,6 @@ impl Matching<'_> {
         let last = self.book.plans[plan].paid_through;
         let last = self.standings[plan].installment(last);
         last.is_some_and(|last| on <= last.due() || near(on, last.due()))
-    }
-
-    /// The day of the payment, or of the payments together, of this amount in the book.
-    fn noted(&mut self, entry: &Entry, lines: &[usize]) -> Option<NaiveDate> {
-        let mut about = Vec::new();
-        for (k, plan) in self.book.plans.iter().enumerate() {
-            if !self.is_on(k, lines) {
-                continue;
-            }
-            for (i, payment) in plan.payments.iter().enumerate() {
-                let reference = payment.reference.as_ref();
-                let of_file = reference.is_some_and(|reference| self.of_file.contains(reference));
-                if near(payment.on, entry.on) && !of_file && !self.found.contains(&(k, i)) {
-                    about.push(((k, i), payment.on, payment.amount));
-                }
-            }
-        }
-        let same = about.iter().find(|(_, _, amount)| *amount == entry.amount);
-        if let Some((place, on, _)) = same {
-            self.found.insert(*place);
-            return Some(*on);
-        }
-        let (_, on, _) = *about.first()?;
-        let sum: Money = about.iter().map(|(_, _, amount)| *amount).sum();
-        if sum != entry.amount {
-            return None;
-        }
-        self.found
-            .extend(about.into_iter().map(|(place, _, _)| place));
-        Some(on)
     }
 
     /// The open installments that a row can have paid, oldest first.
