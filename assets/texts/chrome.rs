@@ -79,6 +79,7 @@ texts! {
 texts! {
     welcome_title { zh: "你好，还没有账本", en: "Hello, no book yet" }
     welcome_add { zh: "记下第一个分期", en: "write your first plan down" }
+    welcome_import { zh: "导入账单：支付宝、微信、京东……", en: "import a bill: Alipay, WeChat, JD, a card" }
     welcome_add_line { zh: "先记一条额度：花呗、白条、信用卡……", en: "a credit line first: a card, a wallet, a store" }
     welcome_create { zh: "在编辑器里写：带说明的样例文件", en: "write it in your editor: a commented sample" }
     welcome_create_short { zh: "在编辑器里写", en: "write it in your editor" }

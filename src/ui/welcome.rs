@@ -17,7 +17,7 @@ use crate::settings::texts::{Lang, Texts};
 use crate::settings::theme::{Role, Theme, ThemeChoice};
 
 /// The size of the card.
-const CARD: (u16, u16) = (60, 19);
+const CARD: (u16, u16) = (60, 21);
 
 /// Draws the card into the middle of an area.
 pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Vec<Hit> {
@@ -48,7 +48,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
     }
     .draw(buf, card, theme);
     // With room for it: blank rows between the offers, and where the book will lie.
-    let step = if inside.height >= 17 { 2 } else { 1 };
+    let step = if inside.height >= 19 { 2 } else { 1 };
     let list = Rect {
         x: inside.x + 2,
         y: inside.y + 1,
@@ -91,10 +91,11 @@ fn order(action: Action) -> u8 {
     match action {
         Action::Form(Task::Add) => 0,
         Action::Form(_) => 1,
-        Action::Demo => 2,
-        Action::Create => 3,
-        Action::Help => 4,
-        _ => 5,
+        Action::Import => 2,
+        Action::Demo => 3,
+        Action::Create => 4,
+        Action::Help => 5,
+        _ => 6,
     }
 }
 
@@ -103,6 +104,7 @@ fn words(action: Action, room: u16, texts: Texts) -> &'static str {
         Action::Form(Task::Add) => texts.welcome_add(),
         Action::Form(_) => texts.welcome_add_line(),
         Action::Create => texts.welcome_create(),
+        Action::Import => texts.welcome_import(),
         Action::Demo => texts.welcome_demo(),
         Action::Help => texts.welcome_help(),
         _ => texts.welcome_quit(),

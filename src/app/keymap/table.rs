@@ -177,9 +177,10 @@ keymap! {
         ['?' (f 1)] "? F1"  Help,   help key_help, 1 always;
         ['a']       "a"     Form(Task::Add),     add key_add, 2 always;
         ['l']       "l"     Form(Task::AddLine), key_add_line key_add_line, 3 always;
-        ['d']       "d"     Demo,   key_demo_short key_demo, 4 always;
-        ['w']       "w"     Create, key_create_short key_create, 5 always;
-        ['q' Esc]   "q Esc" Quit,   quit key_quit, 6 always;
+        ['i']       "i"     Import, key_import_short key_import, 4 always;
+        ['d']       "d"     Demo,   key_demo_short key_demo, 5 always;
+        ['w']       "w"     Create, key_create_short key_create, 6 always;
+        ['q' Esc]   "q Esc" Quit,   quit key_quit, 7 always;
     }
     Form Forms {
         [Tab Down]   "Tab ↓"       Field(Step::Next),     key_next_field_short key_next_field, 1 always;

@@ -23,7 +23,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// Asks where the bill lies.
 fn ask(model: &mut Model) -> Vec<Effect> {
-    if let Err(said) = model.editable() {
+    if let Err(said) = model.writable() {
         return keys::hint(model, said);
     }
     model.overlays.push(Overlay::Import(Box::default()));
@@ -149,7 +149,7 @@ fn note_message(model: &mut Model) -> Vec<Effect> {
 /// A text that was pasted where nothing is typed: a provider's message is compared with the book,
 /// the path of a bill is put where it is asked for. Neither does anything by itself.
 pub fn pasted(model: &mut Model, text: &str) {
-    if model.editable().is_err() {
+    if model.writable().is_err() {
         return;
     }
     let path = typed_path(text);
