@@ -118,7 +118,9 @@ fn the_last_line_holds_the_keys_that_help_now() {
     assert!(last_row(&model, (60, 20)).ends_with("! 没存上"));
     model.book = BookState::missing();
     model.saving = Saving::Untouched;
-    assert!(last_row(&model, (80, 24)).starts_with(" ? 帮助   a 新建   l 新额度   i 导入   d 看演示"));
+    assert!(
+        last_row(&model, (80, 24)).starts_with(" ? 帮助   a 新建   l 新额度   i 导入   d 看演示")
+    );
 }
 
 #[test]
