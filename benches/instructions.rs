@@ -79,6 +79,10 @@ fn check(keep: bool) -> Result<ExitCode> {
              one compiler, or write down a new budget on a commit known to be good.",
             known.rustc, counted.rustc
         )?,
+        None => {
+            writeln!(out, "There is no budget yet: write one down with --keep.")?;
+            return Ok(ExitCode::FAILURE);
+        }
         _ if is_within => writeln!(out, "All within {TOLERANCE} % of the budget.")?,
         _ => {
             writeln!(
