@@ -6,8 +6,8 @@ use super::find::Index;
 use super::form::Form;
 use super::import::{Import, Pasted};
 use super::journal::Journal;
-use crate::domain::limit_check::LimitCheck;
-use crate::domain::{LineId, Money, PlanId};
+use crate::domain::limit_check::{LimitCheck, Reason};
+use crate::domain::{Command, LineId, Money, PlanId};
 
 /// Anything above a view.
 #[derive(Debug, Clone)]
@@ -43,6 +43,13 @@ pub enum Question {
     DropForm,
     /// Delete this plan with all that happened to it?
     Delete(PlanId),
+    /// Write this plan down although a month then asks for more than the shopper's own ceiling?
+    AboveCap {
+        /// The new plan.
+        command: Box<Command>,
+        /// Which month, and by how much.
+        above: Reason,
+    },
 }
 
 /// The keys, searchable. The rows are [`help_rows`](super::keymap::help_rows).

@@ -12,6 +12,7 @@ use super::scene::Scene;
 use super::wrap::wrap;
 use crate::app::Model;
 use crate::app::overlay::Question;
+use crate::domain::Currency;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
@@ -69,6 +70,11 @@ fn words<'a>(scene: Scene<'a>, question: &Question) -> (&'a str, String) {
             let plan = scene.book().and_then(|book| book.plan(id));
             let item = plan.map_or(id.as_str(), |plan| &plan.item);
             (texts.delete_title(), texts.delete_plan(item))
+        }
+        Question::AboveCap { above, .. } => {
+            let currency = scene.book().map_or(Currency::CNY, |book| book.currency);
+            let why = texts.reason(above, scene.amounts(), currency);
+            (texts.above_cap_title(), texts.above_cap(&why))
         }
     }
 }

@@ -9,7 +9,8 @@ use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::{Overlay, Question};
 use crate::app::screen::Screen;
-use crate::domain::{Command, Money};
+use crate::domain::limit_check::Reason;
+use crate::domain::{Command, Money, Position, command, forecast};
 
 pub fn open(model: &mut Model, task: Task) -> Vec<Effect> {
     if let Err(said) = model.writable() {
@@ -104,7 +105,7 @@ pub fn submit(model: &mut Model) -> Vec<Effect> {
         return vec![Effect::Proof { case, path }];
     }
     if let Some(command) = command {
-        return change::save(model, command);
+        return save_or_ask(model, command);
     }
     match model.overlays.last() {
         // A question asks for nothing to be saved: it closes.
@@ -118,6 +119,28 @@ pub fn submit(model: &mut Model) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// A month above the shopper's own ceiling is not entered by the way: that is asked about.
+fn save_or_ask(model: &mut Model, command: Command) -> Vec<Effect> {
+    match above_cap(model, &command) {
+        Some(above) => {
+            let command = Box::new(command);
+            let question = Question::AboveCap { command, above };
+            model.overlays.push(Overlay::Confirm(question));
+            Vec::new()
+        }
+        None => change::save(model, command),
+    }
+}
+
+fn above_cap(model: &Model, command: &Command) -> Option<Reason> {
+    let book = model
+        .book()
+        .filter(|_| matches!(command, Command::Add(_)))?;
+    let after = command::apply(book, command, &model.calendar, model.today).ok()?;
+    let position = Position::of(&after, &model.calendar, model.today);
+    forecast::brought_above_cap(&after, &model.board.position, &position)
 }
 
 /// Asks only when something was typed.
@@ -171,6 +194,7 @@ pub fn answer(model: &mut Model, yes: bool) -> Vec<Effect> {
             Vec::new()
         }
         Question::Delete(plan) if yes => change::save(model, Command::Remove { plan }),
-        Question::DropForm | Question::Delete(_) => Vec::new(),
+        Question::AboveCap { command, .. } if yes => change::save(model, *command),
+        Question::DropForm | Question::Delete(_) | Question::AboveCap { .. } => Vec::new(),
     }
 }

@@ -55,7 +55,9 @@ pub fn renew(model: &mut Model) {
     marks::keep_open(model);
     for mut overlay in std::mem::take(&mut model.overlays) {
         let stays = match &mut overlay {
-            Overlay::Help(_) | Overlay::Day(_) | Overlay::Confirm(Question::DropForm) => true,
+            Overlay::Help(_)
+            | Overlay::Day(_)
+            | Overlay::Confirm(Question::DropForm | Question::AboveCap { .. }) => true,
             Overlay::Confirm(Question::Delete(id)) => {
                 model.book().is_some_and(|book| book.plan(id).is_some())
             }
