@@ -37,6 +37,9 @@ struct Day {
 struct Step {
     /// The arguments, separated by blanks.
     run: String,
+    /// What the program reads from its standard input.
+    #[serde(default)]
+    reads: String,
     /// Another day than the scenario's.
     today: Option<toml::value::Datetime>,
     #[serde(default)]
@@ -84,7 +87,7 @@ fn check(file: &Path) -> Result<(), String> {
     }
     for step in &scenario.step {
         let today = step.today.as_ref().unwrap_or(&scenario.today);
-        let output = run(home.path(), &book, &step.run, today);
+        let output = run(home.path(), &book, (&step.run, &step.reads), today);
         holds(
             step,
             &output,
@@ -175,7 +178,7 @@ const KINDS: [&str; 19] = [
 ];
 
 fn alerts_of(home: &Path, book: &Path, day: &Day) -> Result<(), String> {
-    let output = run(home, book, "alerts --json", &day.on);
+    let output = run(home, book, ("alerts --json", ""), &day.on);
     let json: Value = serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
     let named = |alert: &Value| {
         let about = ["plan", "n", "line"].map(|key| match &alert[key] {
@@ -199,12 +202,20 @@ fn alerts_of(home: &Path, book: &Path, day: &Day) -> Result<(), String> {
     Err(format!("{found:?}, not {:?}", day.alerts))
 }
 
-fn run(home: &Path, book: &Path, typed: &str, today: &toml::value::Datetime) -> Output {
+fn run(
+    home: &Path,
+    book: &Path,
+    (typed, reads): (&str, &str),
+    today: &toml::value::Datetime,
+) -> Output {
+    let input = home.join("input");
+    std::fs::write(&input, reads).unwrap();
     Command::new(env!("CARGO_BIN_EXE_fenqi"))
         .args(typed.split_whitespace())
         .args(["--lang", "en", "--today", &today.to_string()])
         .arg("--file")
         .arg(book)
+        .stdin(std::fs::File::open(input).unwrap())
         .env_clear()
         .env("HOME", home)
         .output()
