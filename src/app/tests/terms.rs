@@ -360,3 +360,54 @@ fn a_choice_is_picked_by_pinyin_initial_also_among_providers() {
     };
     assert_eq!(provider.id, "huabei");
 }
+
+/// How many keys these are, a text that is typed not counted.
+fn count(keys: &str) -> usize {
+    let texts = keys.matches("<type:").count();
+    let strokes = crate::app::key::strokes(keys).unwrap().len();
+    let typed: usize = keys
+        .split("<type:")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>'))
+        .map(|(text, _)| text.chars().count())
+        .sum();
+    assert!(texts == 0 || typed > 0);
+    strokes - typed
+}
+
+#[test]
+fn the_jobs_take_no_more_keys_than_they_should() {
+    for (job, keys, most) in [
+        ("the most urgent one", "p", 1),
+        ("several", "<space> <space> p", 3),
+        ("take it back", "p u", 2),
+        (
+            "a part, yesterday, another way",
+            "P <type:50> <tab> <type:-1> <tab> <right> <enter>",
+            5,
+        ),
+        ("a part today", "P <type:50> <enter>", 2),
+        ("does a price fit", "c <type:3299>", 1),
+        ("then its rates", "c <type:3299> <enter>", 2),
+        ("a case", "o <enter>", 2),
+        ("find a plan", "/ <type:xm> <enter>", 2),
+        (
+            "a new plan",
+            "a <type:TV> <tab> <type:600> <tab> <tab> <type:6> <enter>",
+            5,
+        ),
+        ("settle early", "S <enter>", 2),
+        ("the day in the calendar", "4 t", 2),
+    ] {
+        assert_eq!(count(keys), most, "{job}");
+        let mut model = model();
+        press(&mut model, keys);
+        let failed = model.notice.as_ref().is_some_and(|notice| {
+            matches!(
+                notice.said,
+                Said::UnknownKey | Said::UnknownKeyAbove | Said::Refused(_)
+            )
+        });
+        assert!(!failed, "{job}: {:?}", model.notice);
+    }
+}
