@@ -34,6 +34,8 @@ mod session;
 mod shelf;
 mod signals;
 mod terminal;
+#[cfg(test)]
+mod walk;
 
 use std::io;
 

@@ -62,7 +62,7 @@ pub trait Outside {
 pub struct Session {
     /// What is on the screen.
     pub model: Model,
-    shelf: Shelf,
+    pub(super) shelf: Shelf,
     /// The bills that the shopper describes.
     bills: Vec<Mapping>,
     fixed_day: Option<NaiveDate>,

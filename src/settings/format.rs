@@ -1,5 +1,6 @@
 //! Dates, amounts and percentages as people read them. All exact: decimals, no binary fractions.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -130,6 +131,36 @@ impl fmt::Display for Written {
 impl Amounts {
     /// What stands in the place of anything hidden, whatever its length was.
     pub const HIDDEN: &'static str = "****";
+
+    /// An order number, an account, a reference.
+    pub fn number(self, text: &str) -> Cow<'_, str> {
+        if self.hidden {
+            Cow::Borrowed(Self::HIDDEN)
+        } else {
+            Cow::Borrowed(text)
+        }
+    }
+
+    /// What the shopper wrote in his own words: every number of three digits and more in it may be
+    /// an amount or an account.
+    pub fn prose(self, text: &str) -> Cow<'_, str> {
+        if !self.hidden {
+            return Cow::Borrowed(text);
+        }
+        let is_number = |char: char| char.is_ascii_digit() || ",.*".contains(char);
+        let mut shown = String::new();
+        let mut rest = text;
+        while let Some(start) = rest.find(is_number) {
+            let (before, from) = rest.split_at(start);
+            let end = from.find(|char| !is_number(char)).unwrap_or(from.len());
+            let (number, after) = from.split_at(end);
+            let digits = number.chars().filter(char::is_ascii_digit).count();
+            shown.push_str(before);
+            shown.push_str(if digits < 3 { number } else { Self::HIDDEN });
+            rest = after;
+        }
+        Cow::Owned(shown + rest)
+    }
 
     /// To the cent, in two parts: `¥12,345` and `.67`.
     pub fn written(self, amount: Money, currency: Currency) -> Written {

@@ -145,7 +145,7 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::NoEditor(why) => plain(&texts.chrome_no_editor(why)),
         Said::Warned(what) => plain(what),
         Said::DemoOnly => plain(texts.chrome_demo_only()),
-        of_case => plain(&case_words(of_case, texts)),
+        of_case => plain(&case_words(of_case, scene)),
     }
 }
 
@@ -167,7 +167,8 @@ fn erased(pay: &Pay, count: usize, scene: &Scene) -> (String, String) {
 }
 
 /// What is said of follow-ups and of what was copied.
-fn case_words(said: &Said, texts: Texts) -> String {
+fn case_words(said: &Said, scene: Scene<'_>) -> String {
+    let texts = scene.texts;
     match said {
         Said::NoCase => texts.why_no_case().to_owned(),
         Said::NoSubject => texts.why_no_subject().to_owned(),
@@ -177,7 +178,7 @@ fn case_words(said: &Said, texts: Texts) -> String {
         Said::RowsLeftOut(rows) => texts.import_left_out(*rows),
         Said::NothingToCopy => texts.why_nothing_to_copy().to_owned(),
         Said::CopiedCase(case) => texts.said_copied_case(case),
-        Said::CopiedOrder(order) => texts.said_copied_order(order),
+        Said::CopiedOrder(order) => texts.said_copied_order(&scene.amounts().number(order)),
         _ => String::new(),
     }
 }

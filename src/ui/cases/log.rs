@@ -70,15 +70,15 @@ fn words(shown: Shown<'_>, row: LogRow) -> (String, Role) {
     match row.event {
         CaseEvent::Said(k) => {
             let entry = shown.case.log.get(k);
-            let what = entry.map(|entry| entry.what.clone());
+            let what = entry.map(|entry| scene.amounts().prose(&entry.what).into_owned());
             (what.unwrap_or_default(), Role::Text)
         }
         CaseEvent::Freed(amount) => (texts.case_log_freed(&exact(amount)), Role::Muted),
         CaseEvent::Opened => (texts.case_log_opened().to_owned(), Role::Muted),
         CaseEvent::Back(amount) => (texts.case_log_back(&exact(amount)), Role::Paid),
         CaseEvent::Closed => {
-            let outcome = shown.case.outcome.clone();
-            (outcome.unwrap_or_default(), Role::Paid)
+            let outcome = shown.case.outcome.as_deref().unwrap_or_default();
+            (scene.amounts().prose(outcome).into_owned(), Role::Paid)
         }
     }
 }

@@ -222,14 +222,18 @@ fn facts(shown: Shown<'_>, width: u16) -> Vec<Line<'_>> {
     }
     let order = row.plan.and_then(|plan| scene.plan(plan)?.order.clone());
     if let Some(order) = order {
-        tell(texts.case_order(), vec![scene.text(order)]);
+        tell(
+            texts.case_order(),
+            vec![scene.text(scene.amounts().number(&order).into_owned())],
+        );
     }
     let line = row.line.and_then(|line| scene.book()?.lines.get(line));
     if let Some(hotline) = line.and_then(|line| line.contact.hotline.clone()) {
         tell(texts.case_hotline(), vec![scene.text(hotline)]);
     }
     for proof in &case.proof {
-        let path = cells::cut(&proof.path, width.saturating_sub(8)).into_owned();
+        let path = scene.amounts().prose(&proof.path);
+        let path = cells::cut(&path, width.saturating_sub(8)).into_owned();
         tell(texts.case_proof(), vec![scene.text(path)]);
     }
     lines

@@ -76,8 +76,13 @@ fn place_to_pay(scene: Scene<'_>, form: &Form, plan: usize) -> Option<String> {
     let line = book.line_of(scene.plan(plan)?)?;
     let place = WhereToPay::of(line, scene.model.today);
     let texts = scene.texts;
-    (place != WhereToPay::NotRecorded)
-        .then(|| format!("{} {}", texts.cli_way_pay_at(), texts.where_to_pay(place)))
+    (place != WhereToPay::NotRecorded).then(|| {
+        format!(
+            "{} {}",
+            texts.cli_way_pay_at(),
+            scene.amounts().prose(&texts.where_to_pay(place))
+        )
+    })
 }
 
 /// The line or case it is about, and what is known of its limit.

@@ -99,7 +99,7 @@ pub(super) fn lines<'m>(scene: Scene<'m>, line: &'m CreditLine) -> Vec<Line<'m>>
             scene.text(exact(one.limit)),
         ]);
         if let Some(why) = &one.why {
-            told.push_span(scene.muted(format!(" {why}")));
+            told.push_span(scene.muted(format!(" {}", scene.amounts().prose(why))));
         }
         rows.push((one.on, told));
     }

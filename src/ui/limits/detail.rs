@@ -96,7 +96,10 @@ fn sum<'m>(scene: Scene<'m>, row: &LineRow, limit: &LimitState) -> Vec<(&'m str,
 /// What else is known about a line.
 fn about<'m>(scene: Scene<'m>, line: &'m CreditLine) -> Vec<(&'m str, Line<'m>)> {
     let texts = scene.texts;
-    let account = line.account.as_deref().map(|account| scene.text(account));
+    let account = line
+        .account
+        .as_deref()
+        .map(|account| scene.text(scene.amounts().number(account)));
     let papers = line.identity_expires.map(|on| scene.text(on.to_string()));
     let seen = line.seen.last().map(|seen| {
         let figure = scene.exact(seen.available, line.currency);

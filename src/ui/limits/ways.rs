@@ -45,7 +45,7 @@ fn way_lines<'m>(scene: Scene<'m>, way: &'m Way, width: u16) -> Vec<Line<'m>> {
         WayState::Unconfirmed | WayState::Stale { .. } => (State::Soon, Role::Text),
         WayState::Closed { .. } => (State::Stopped, Role::Muted),
     };
-    let rows = wrap(&way.path, width.saturating_sub(2))
+    let rows = wrap(&scene.amounts().prose(&way.path), width.saturating_sub(2))
         .into_iter()
         .enumerate();
     let mut lines: Vec<_> = rows
@@ -58,10 +58,15 @@ fn way_lines<'m>(scene: Scene<'m>, way: &'m Way, width: u16) -> Vec<Line<'m>> {
             Line::from(vec![before, scene.ink(row, role)])
         })
         .collect();
+    let amounts = scene.amounts();
     let parts = [
-        way.login.clone(),
+        way.login
+            .as_deref()
+            .map(|login| amounts.number(login).into_owned()),
         Some(words(scene, way, state)),
-        way.note.clone(),
+        way.note
+            .as_deref()
+            .map(|note| amounts.prose(note).into_owned()),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     let below = cells::cut(&parts.join(" · "), width.saturating_sub(2)).into_owned();
@@ -109,7 +114,8 @@ pub(super) fn refused<'m>(scene: Scene<'m>, line: &'m CreditLine, width: u16) ->
 fn told(scene: Scene<'_>, line: &CreditLine, attempt: &Attempt) -> String {
     let texts = scene.texts;
     let amount = attempt.amount;
-    let said = attempt.said.as_ref().map(|said| format!("“{said}”"));
+    let said = attempt.said.as_ref();
+    let said = said.map(|said| format!("“{}”", scene.amounts().prose(said)));
     let retry = attempt.retry.map(|on| texts.line_retry(&scene.date(on)));
     let answers = attempt
         .answers

@@ -106,19 +106,21 @@ fn rows(shown: Shown<'_>) -> Vec<(&str, String)> {
     )];
     let mut tell = |label, fact: Option<String>| rows.extend(fact.map(|fact| (label, fact)));
     tell(texts.plan_merchant(), plan.merchant.clone());
-    tell(texts.plan_order(), plan.order.clone());
+    let number = |number: &String| scene.amounts().number(number).into_owned();
+    let prose = |text: &String| scene.amounts().prose(text).into_owned();
+    tell(texts.plan_order(), plan.order.as_ref().map(number));
     tell(texts.plan_bought(), plan.bought.map(|on| on.to_string()));
     tell(texts.plan_channel(), Some(channel(shown)));
     let place = line.map(|line| WhereToPay::of(line, scene.model.today));
     let place = place.filter(|place| *place != WhereToPay::NotRecorded);
-    let place = place.map(|place| texts.where_to_pay(place));
+    let place = place.map(|place| prose(&texts.where_to_pay(place)));
     tell(texts.cli_way_pay_at(), place);
     tell(texts.plan_uses(), uses(shown));
     tell(texts.plan_next_frees(), shown.detail.next_frees.map(exact));
     tell(texts.plan_doubts(), doubts(shown));
     tell(texts.plan_settle_today(), settle(shown));
     happened(shown, &mut tell);
-    tell(texts.plan_note(), plan.note.clone());
+    tell(texts.plan_note(), plan.note.as_ref().map(prose));
     if Layout::of(shown.scene.window()) != Layout::Wide {
         let rules = &shown.standing.rules;
         let late = texts.late_rule(rules, scene.amounts(), shown.standing.currency);
@@ -176,7 +178,11 @@ fn happened<'a>(shown: Shown<'a>, tell: &mut impl FnMut(&'a str, Option<String>)
             until
         };
         tell(texts.plan_paused_until(), Some(until));
-        tell(texts.plan_why(), pause.why.clone());
+        let why = pause
+            .why
+            .as_deref()
+            .map(|why| shown.scene.amounts().prose(why));
+        tell(texts.plan_why(), why.map(std::borrow::Cow::into_owned));
     }
     let settled = plan.settled.map(|settled| {
         let on = scene.date(settled.on);

@@ -43,7 +43,7 @@ fn heading<'a>(scene: Scene<'a>, plan: &'a Plan) -> Line<'a> {
     let mut line = Line::from(scene.bold(plan.item.as_str(), Role::Text));
     if let Some(order) = &plan.order {
         line.push_span(scene.muted(format!("   {} ", scene.texts.plan_order())));
-        line.push_span(scene.muted(order.as_str()));
+        line.push_span(scene.muted(scene.amounts().number(order)));
     }
     line
 }
