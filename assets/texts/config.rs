@@ -42,6 +42,8 @@ texts! {
     problem_key_hint { zh: "写成 \"p\"、\"Ctrl-r\"、\"Alt-x\"、\"F5\"、\"PgDn\" 或 \"Space\"", en: "write it like \"p\", \"Ctrl-r\", \"Alt-x\", \"F5\", \"PgDn\" or \"Space\"" }
     problem_key_reserved(key: &str) { zh: "{key} 在哪里都是同一个意思，不能改", en: "{key} means the same everywhere and cannot be changed" }
     problem_key_reserved_hint { zh: "换一个键；Esc、⏎、数字和 Ctrl-c 是固定的", en: "take another key; Esc, ⏎, digits and Ctrl-c are fixed" }
+    problem_key_letter(key: &str) { zh: "{key} 在这里是要输入的字", en: "{key} is a letter to be typed there" }
+    problem_key_letter_hint { zh: "用 Ctrl、Alt 加字母，或 F5 这样的键", en: "use a letter with Ctrl or Alt, or a key like F5" }
     problem_key_twice(key: &str, other: &str) { zh: "{key} 已经是 {other} 的键", en: "{key} is already the key of {other}" }
     problem_key_twice_at(key: &str, other: &str, line: usize) { zh: "{key} 已经在第 {line} 行给了 {other}", en: "{key} was given to {other} on line {line}" }
     problem_key_twice_hint { zh: "换一个键，或给那个操作另写一个键", en: "take another key, or give the other action a key of its own" }

@@ -124,9 +124,9 @@ pub(super) fn file(texts: Texts) -> String {
     let settings: String = Setting::ALL.into_iter().map(setting).collect();
     let key = |row: &crate::app::keymap::Binding| {
         let keys: Vec<_> = row.shown.split(' ').map(|key| format!("{key:?}")).collect();
-        Some(format!("# {} = [{}]\n", row.name()?, keys.join(", ")))
+        format!("# {} = [{}]\n", row.name(), keys.join(", "))
     };
-    let keys: String = KEYMAP.iter().filter_map(key).collect();
+    let keys: String = KEYMAP.iter().map(key).collect();
     format!(
         "{}\n\n{settings}# {}\n[keys]\n{keys}\n# {}\n{}",
         texts.config_head(),

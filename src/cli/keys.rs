@@ -16,8 +16,8 @@ pub(super) struct Keys {
 
 #[derive(Debug, Serialize)]
 struct KeyRow {
-    /// What it is called in the settings; none where its keys are fixed.
-    name: Option<String>,
+    /// What it is called in the settings.
+    name: String,
     keys: Vec<String>,
     group: &'static str,
     text: &'static str,
@@ -51,7 +51,7 @@ impl Answer for Keys {
                 .iter()
                 .map(|row| {
                     let keys = Cell::new(row.keys.join(" "));
-                    let name = Cell::in_role(row.name.as_deref().unwrap_or_default(), Role::Muted);
+                    let name = Cell::in_role(row.name.as_str(), Role::Muted);
                     vec![Cell::new(" "), keys, Cell::new(row.text), name]
                 })
                 .collect();

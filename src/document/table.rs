@@ -1,6 +1,7 @@
 //! Texts beside the data file that are read in the same way: settings and themes.
 
 pub(crate) use super::read::value::{Fields, Value};
+pub(crate) use super::tree::Node;
 
 use super::read::log::Log;
 use super::{Diagnostic, with_syntax};

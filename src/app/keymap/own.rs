@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Action, KEYMAP, Keymap, Scope, fold};
-use crate::app::key::{Code, Key};
+use super::{Action, KEYMAP, Keymap, fold};
+use crate::app::key::{Code, Held, Key};
 use crate::document::diagnostic::{Problem, SettingProblem};
 use crate::document::near::near;
-use crate::document::table::{Fields, Value};
+use crate::document::table::{Fields, Node, Value};
 
 /// A key that was given to an action.
 struct Claim {
@@ -17,22 +17,20 @@ struct Claim {
     line: usize,
 }
 
-/// Reads `[keys]`. All that is wrong is said at once; then none of it counts, because half of a
-/// new order of keys is worse than none.
+/// Reads `[keys]`: names of views as they are, those of forms and lists behind the name of their
+/// scope, `form.submit`. All that is wrong is said at once; then none of it counts, because half
+/// of a new order of keys is worse than none.
 pub fn read(fields: Fields<'_>) -> Option<Keymap> {
     let log = fields.log();
     let mut is_sound = true;
     let mut rows = Vec::new();
     let mut claims: Vec<Claim> = Vec::new();
-    for (name, span, value) in fields.all() {
-        let Some(row) = row_named(name) else {
-            let found = name.to_owned();
+    for (name, span, value) in named(fields) {
+        let Some(row) = row_named(&name) else {
             let known: Vec<_> = names().collect();
-            let near = near(name, known.iter().map(String::as_str)).map(str::to_owned);
-            log.error(
-                span,
-                Problem::Setting(SettingProblem::UnknownAction { found, near }),
-            );
+            let near = near(&name, known.iter().map(String::as_str)).map(str::to_owned);
+            let unknown = SettingProblem::UnknownAction { found: name, near };
+            log.error(span, Problem::Setting(unknown));
             is_sound = false;
             continue;
         };
@@ -59,15 +57,30 @@ pub fn read(fields: Fields<'_>) -> Option<Keymap> {
     is_sound.then(|| Keymap::with(rows.iter().map(|row| (*row, keys(*row, &claims)))))
 }
 
-/// The names of all actions that can have other keys.
+/// Every name with what is given to it; those in the table of a scope behind its name.
+fn named(fields: Fields<'_>) -> Vec<(String, Range<usize>, Value<'_>)> {
+    let mut all = Vec::new();
+    for (name, span, value) in fields.all() {
+        let inner = matches!(value.get(), Node::Table(_)).then(|| value.table());
+        match inner.flatten() {
+            Some(scope) => {
+                let inner = scope.all().into_iter();
+                let full = |(key, span, value)| (format!("{name}.{key}"), span, value);
+                all.extend(inner.map(full));
+            }
+            None => all.push((name.to_owned(), span, value)),
+        }
+    }
+    all
+}
+
+/// The names of all actions.
 pub(super) fn names() -> impl Iterator<Item = String> {
-    KEYMAP.iter().filter_map(super::Binding::name)
+    KEYMAP.iter().map(super::Binding::name)
 }
 
 fn row_named(name: &str) -> Option<usize> {
-    KEYMAP
-        .iter()
-        .position(|binding| binding.name().as_deref() == Some(name))
+    KEYMAP.iter().position(|binding| binding.name() == name)
 }
 
 /// One key, or an array of them.
@@ -96,6 +109,13 @@ fn key(value: Value<'_>, row: usize) -> Option<Key> {
             key: key.written(),
         }));
     }
+    let is_letter = matches!(key.code, Code::Char(_)) && key.held == Held::Nothing;
+    let types = KEYMAP.get(row).is_some_and(|row| row.scope.takes_letters());
+    if is_letter && types && !usual.contains(&key) {
+        return value.error(Problem::Setting(SettingProblem::LetterKey {
+            key: key.written(),
+        }));
+    }
     Some(key)
 }
 
@@ -108,26 +128,31 @@ fn is_reserved(key: Key) -> bool {
     }
 }
 
-/// Who else has this key: an earlier line, or a row that keeps its usual keys.
+/// Who else has this key where both hold: an earlier line, or a row that keeps its usual keys.
 fn conflict(claim: &Claim, earlier: &[Claim], rows: &[usize]) -> Option<Problem> {
+    let own = KEYMAP.get(claim.row)?;
     let twice = |row: usize, line| {
         Problem::Setting(SettingProblem::KeyTwice {
             key: claim.key.written(),
             other: KEYMAP
                 .get(row)
-                .map(super::Binding::label)
+                .map(super::Binding::name)
                 .unwrap_or_default(),
             line,
         })
     };
-    let same = earlier.iter().find(|other| other.key == claim.key);
-    if let Some(other) = same {
-        return (other.row != claim.row).then(|| twice(other.row, Some(other.line)));
+    let meets = |row: usize| {
+        let other = KEYMAP.get(row).filter(|_| row != claim.row);
+        other.is_some_and(|other| own.scope.holds_with(other.scope) && !own.gives_way_to(other))
+    };
+    let mut same = earlier.iter().filter(|other| other.key == claim.key);
+    if let Some(other) = same.find(|other| meets(other.row)) {
+        return Some(twice(other.row, Some(other.line)));
     }
-    let mut usual = KEYMAP.iter().enumerate().filter(|(place, row)| {
-        matches!(row.scope, Scope::View | Scope::Always) && !rows.contains(place)
+    let mut usual = KEYMAP.iter().enumerate();
+    let has_it = usual.find(|(place, row)| {
+        !rows.contains(place) && row.keys.contains(&claim.key) && meets(*place)
     });
-    let has_it = usual.find(|(_, row)| row.keys.contains(&claim.key));
     has_it.map(|(row, _)| twice(row, None))
 }
 
@@ -148,15 +173,19 @@ fn keys(row: usize, claims: &[Claim]) -> Vec<Key> {
 }
 
 impl super::Binding {
-    /// Its name in the settings, where it can have other keys: `pay`, `page-down`.
-    pub fn name(&self) -> Option<String> {
-        (self.scope == Scope::View).then(|| self.label())
+    /// Its name in the settings: `pay`, `page-down`, `form.submit`.
+    pub fn name(&self) -> String {
+        let name = self.name.strip_prefix("key_").unwrap_or(self.name);
+        let name = name.replace('_', "-");
+        match self.scope.name() {
+            Some(scope) => format!("{scope}.{name}"),
+            None => name,
+        }
     }
 
-    /// Its name, whether it can have other keys or not.
-    fn label(&self) -> String {
-        let name = self.name.strip_prefix("key_").unwrap_or(self.name);
-        name.replace('_', "-")
+    /// Whether both share a usual key on purpose: the nearer scope makes something else of it.
+    fn gives_way_to(&self, other: &Self) -> bool {
+        self.scope != other.scope && self.keys.iter().any(|key| other.keys.contains(key))
     }
 
     /// Whether its action is about the row that is selected.
@@ -189,6 +218,7 @@ impl super::Binding {
 mod tests {
     use super::{Key, Keymap, Problem, SettingProblem, names, read};
     use crate::app::action::Action;
+    use crate::app::key::Code;
     use crate::app::keymap::{Resolved, Scope};
     use crate::settings::config::Config;
 
@@ -246,6 +276,76 @@ mod tests {
         assert_eq!(problems[1].1, twice("u", "undo", None));
         assert_eq!(problems[4].1, twice("F9", "sort", Some(5)));
         assert_eq!(problems[6].1, twice("Ctrl-l", "redraw", None));
+    }
+
+    #[test]
+    fn keys_of_forms_and_lists_can_be_others_too() {
+        let (keymap, problems) = keys(
+            "form.submit = \"Ctrl-s\"\nexplain.next-figure = [\"F6\"]\ncases.log = \"x\"\n[keys.history]\nclose = \"H\"\n",
+        );
+        assert_eq!(problems, []);
+        let keymap = keymap.unwrap();
+        let form = [Scope::Always, Scope::Form, Scope::Text];
+        let means = |scopes: &[Scope], key| keymap.resolve(scopes, key);
+        let submit = Resolved::Action(Action::Submit);
+        assert_eq!(means(&form, Key::ctrl('s')), submit);
+        // What leads out and what saves stays where it was.
+        assert_eq!(means(&form, Key::of(Code::Enter)), submit);
+        let history = [Scope::Always, Scope::History];
+        assert_eq!(
+            means(&history, Key::char('H')),
+            Resolved::Action(Action::Back)
+        );
+        assert_eq!(means(&history, Key::char('V')), Resolved::Unknown);
+        let cases = [Scope::Always, Scope::Cases, Scope::View];
+        assert_ne!(means(&cases, Key::char('x')), Resolved::Unknown);
+    }
+
+    #[test]
+    fn a_key_is_taken_wherever_both_meanings_hold() {
+        for (text, other) in [
+            // Of a single view against all views, whichever of them is named.
+            ("pay = \"Space\"", "cases.answer"),
+            ("cases.answer = \"p\"", "pay"),
+            ("cases.log = \"F7\"\npay = \"F7\"", "cases.log"),
+            // Of a form against the text in it.
+            ("form.field-help = \"Ctrl-a\"", "text.caret-start"),
+            ("form.submit = \"Ctrl-l\"", "redraw"),
+        ] {
+            let (keymap, problems) = keys(text);
+            assert_eq!(keymap, None, "{text}");
+            let found = problems.into_iter().map(|(_, problem)| problem);
+            let others: Vec<_> = found
+                .filter_map(|problem| match problem {
+                    Problem::Setting(SettingProblem::KeyTwice { other, .. }) => Some(other),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(others, [other], "{text}");
+        }
+        // The same key in two lists that never hold together, and what the table shares on purpose.
+        for text in ["find.close = \"F7\"\ncheck.close = \"F7\"", "note = \"n\""] {
+            assert_eq!(keys(text).1, [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_is_no_key_where_letters_are_typed() {
+        for text in [
+            "form.submit = \"s\"",
+            "find.close = \"q\"",
+            "text.delete-word = \"w\"",
+        ] {
+            let (keymap, problems) = keys(text);
+            assert_eq!(keymap, None);
+            assert!(
+                matches!(
+                    &problems[..],
+                    [(2, Problem::Setting(SettingProblem::LetterKey { .. }))]
+                ),
+                "{text} {problems:?}"
+            );
+        }
     }
 
     /// They stand in people's settings: a name that changes breaks them.

@@ -229,12 +229,10 @@ keymap! {
         [Esc 'm' 'q']  "Esc m q" Back, close key_close, 3 always;
     }
     History Forms {
-        [Down]     "↓"    Move(Motion::Down),     key_down key_down;
-        [Up]       "↑"    Move(Motion::Up),       key_up key_up;
+        [Down 'j'] "↓ j"  Move(Motion::Down),     key_down key_down;
+        [Up 'k']   "↑ k"  Move(Motion::Up),       key_up key_up;
         [PageDown] "PgDn" Move(Motion::PageDown), key_page_down key_page_down;
         [PageUp]   "PgUp" Move(Motion::PageUp),   key_page_up key_page_up;
-        ['j']      "j"    Move(Motion::Down),     key_down key_down;
-        ['k']      "k"    Move(Motion::Up),       key_up key_up;
         [Enter]    "⏎"    Choose,                 key_go_there key_go_there, 1 always;
         [Esc 'V']  "Esc V" Back,                  close key_close, 3 always;
     }

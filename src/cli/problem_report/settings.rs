@@ -20,6 +20,7 @@ pub(super) fn message(texts: Texts, problem: &Problem) -> String {
         P::NotADomain { found } => texts.problem_domain(&safe(found)),
         P::NotAKey { found } => texts.problem_key(&safe(found)),
         P::ReservedKey { key } => texts.problem_key_reserved(key),
+        P::LetterKey { key } => texts.problem_key_letter(key),
         P::KeyTwice {
             key,
             other,
@@ -53,6 +54,7 @@ pub(super) fn hint(texts: Texts, problem: &Problem) -> Option<String> {
         P::NotADomain { .. } => texts.problem_domain_hint().into(),
         P::NotAKey { .. } => texts.problem_key_hint().into(),
         P::ReservedKey { .. } => texts.problem_key_reserved_hint().into(),
+        P::LetterKey { .. } => texts.problem_key_letter_hint().into(),
         P::KeyTwice { .. } => texts.problem_key_twice_hint().into(),
     })
 }

@@ -41,6 +41,11 @@ pub enum SettingProblem {
         /// The key, as it is shown.
         key: String,
     },
+    /// A letter where letters are typed.
+    LetterKey {
+        /// The key, as it is shown.
+        key: String,
+    },
     /// It is no domain.
     NotADomain {
         /// What stands there.
