@@ -31,7 +31,7 @@ texts! {
     chrome_nothing_selected { zh: "没有选中可以这样做的一行", en: "nothing is selected that this key is for" }
     chrome_nothing_restoring { zh: "这里没有等着恢复的额度", en: "nothing here is on its way back" }
     chrome_already_paid(item: &str, n: u32) { zh: "{item} 第 {n} 期已经还过", en: "{item} no. {n} is paid already" }
-    chrome_unknown_key { zh: "这个键在这里没有用，按 ? 看帮助", en: "this key does nothing here; ? shows the keys" }
+    chrome_unknown_key(help: &str) { zh: "这个键在这里没有用，按 {help} 看帮助", en: "this key does nothing here; {help} shows the keys" }
     chrome_input_method { zh: "输入法是中文状态，按 Shift 切到英文再按键", en: "a Chinese input method is on: press Shift, then the key" }
     chrome_amounts_hidden { zh: "金额遮住了，再按 * 显示", en: "amounts are hidden; * shows them" }
     chrome_amounts_shown { zh: "金额显示了", en: "amounts are shown" }

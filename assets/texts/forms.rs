@@ -69,7 +69,7 @@ texts! {
 
 texts! {
     delete_title { zh: "删除？", en: "Delete it?" }
-    delete_plan(item: &str) { zh: "删除 {item} 和它的全部记录？按 u 可以撤销。", en: "Delete {item} with all its records? u takes it back." }
+    delete_plan(item: &str, undo: &str) { zh: "删除 {item} 和它的全部记录？按 {undo} 可以撤销。", en: "Delete {item} with all its records? {undo} takes it back." }
 }
 
 texts! {
@@ -155,7 +155,7 @@ texts! {
     why_nothing_selected { zh: "先选一个计划", en: "select a plan" }
     why_nothing_open { zh: "这个计划没有待还的了", en: "this plan asks for nothing any more" }
     delete_it { zh: "删除", en: "delete" }
-    key_delete_plan { zh: "删除计划：按 y 确认，可撤销", en: "delete the plan: y confirms, undo works" }
+    key_delete_plan { zh: "删除计划：先问一声，可撤销", en: "delete the plan: asks first, undo works" }
     why_editor_ended(status: i32) { zh: "编辑器以 {status} 退出；文件已重新读取", en: "the editor ended with {status}; the file was read again" }
     why_editor_killed { zh: "编辑器被中断；文件已重新读取", en: "the editor was interrupted; the file was read again" }
 }

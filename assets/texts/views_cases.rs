@@ -1,7 +1,7 @@
 // The follow-ups: each case with its checklist and its log.
 
 texts! {
-    case_none { zh: "没有要跟进的事；额度没恢复时按 o", en: "nothing to follow up; o where a limit does not come back" }
+    case_none(key: &str) { zh: "没有要跟进的事；额度没恢复时按 {key}", en: "nothing to follow up; {key} where a limit does not come back" }
     case_workday(day: u32) { zh: "第 {day} 个工作日", en: "working day {day}" }
     case_due_today { zh: "今天跟进", en: "due today" }
     case_due_past(days: i64) { zh: "该跟进了，过了 {days} 天", en: "due {days} days ago", one(days): "due {days} day ago" }

@@ -55,7 +55,7 @@ texts! {
     line_stated_days(earliest: u32, latest: u32) { zh: "平台说 {earliest}–{latest} 个工作日", en: "stated by the provider: {earliest}–{latest} working days" }
     line_measured(n: usize, median: u32, worst: u32) { zh: "实测 n={n}：中位 {median}，最长 {worst}", en: "measured, n={n}: median {median}, worst {worst}" }
     line_too_few { zh: "（次数少，暂不采用）", en: "(too few to rely on)" }
-    line_not_measured { zh: "还没实测过：按 r 确认一次就量一次", en: "not measured yet: each r is a measure" }
+    line_not_measured(key: &str) { zh: "还没实测过：按 {key} 确认一次就量一次", en: "not measured yet: each {key} is a measure" }
     line_refused { zh: "被拒的尝试", en: "Refused" }
     line_retry(day: &str) { zh: "{day} 再试", en: "retry {day}" }
 }

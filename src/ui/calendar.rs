@@ -16,6 +16,7 @@ use super::layout::Layout;
 use super::pane::Pane;
 use super::scene::Scene;
 use crate::app::Model;
+use crate::app::action::{Action, Motion, Step};
 use crate::app::screen::CalendarPane;
 use crate::domain::Money;
 use crate::settings::texts::Texts;
@@ -89,11 +90,22 @@ fn sums(scene: Scene<'_>, room: u16) -> Line<'static> {
 /// The keys that move about.
 fn moves(scene: Scene<'_>) -> Line<'_> {
     let texts = scene.texts;
+    let (previous, next) = (Step::Previous, Step::Next);
+    let pair = |one, other| scene.key_pair(one, other);
     let keys = [
-        ("h/l", texts.calendar_move_day()),
-        ("j/k", texts.calendar_move_week()),
-        ("H/L", texts.calendar_move_month()),
-        ("t", texts.today()),
+        (
+            pair(Action::Side(previous), Action::Side(next)),
+            texts.calendar_move_day(),
+        ),
+        (
+            pair(Action::Move(Motion::Down), Action::Move(Motion::Up)),
+            texts.calendar_move_week(),
+        ),
+        (
+            pair(Action::Month(previous), Action::Month(next)),
+            texts.calendar_move_month(),
+        ),
+        (scene.key(Action::Urgent).to_owned(), texts.today()),
     ];
     let mut line = Line::default();
     for (place, (key, word)) in keys.into_iter().enumerate() {

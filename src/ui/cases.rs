@@ -16,6 +16,7 @@ use super::pane::Pane;
 use super::scene::Scene;
 use super::scroll;
 use crate::app::Model;
+use crate::app::action::Action;
 use crate::app::board::cases::CaseRow;
 use crate::app::screen::{CasePane, List};
 use crate::domain::case::Case;
@@ -89,7 +90,10 @@ fn empty(scene: Scene<'_>, buf: &mut Buffer, area: Rect, is_framed: bool) -> Vec
     } else {
         inset(area)
     };
-    let none = super::wrap::wrap(scene.texts.case_none(), inner.width);
+    let none = super::wrap::wrap(
+        &scene.texts.case_none(scene.told_key(Action::OpenCase)),
+        inner.width,
+    );
     let none = none.into_iter().map(|row| Line::from(scene.muted(row)));
     write(buf, inner, &none.collect::<Vec<_>>());
     Vec::new()

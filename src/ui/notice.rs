@@ -132,7 +132,7 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::NothingRestoring => plain(texts.chrome_nothing_restoring()),
         Said::AlreadyPaid { item, n } => plain(&texts.chrome_already_paid(item, *n)),
         Said::FormClosed => plain(texts.chrome_form_closed()),
-        Said::UnknownKey => plain(texts.chrome_unknown_key()),
+        Said::UnknownKey => plain(&texts.chrome_unknown_key(scene.key(Action::Help))),
         Said::UnknownKeyAbove => plain(texts.chrome_unknown_key_above()),
         Said::InputMethod => plain(texts.chrome_input_method()),
         Said::FieldHelp(field) => plain(field.help(texts)),

@@ -11,6 +11,8 @@ use super::overlay::{self, Drawn, Overlay};
 use super::scene::Scene;
 use super::wrap::wrap;
 use crate::app::Model;
+use crate::app::action::Action;
+use crate::app::keymap::Scope;
 use crate::app::overlay::Question;
 use crate::domain::Currency;
 use crate::settings::texts::Texts;
@@ -33,11 +35,11 @@ pub fn draw(
     let (title, asked) = words(scene, question);
     let hints = [
         Hint {
-            key: "y",
+            key: scene.key_in(Scope::Confirm, Action::Yes),
             label: texts.key_yes(),
         },
         Hint {
-            key: "n",
+            key: scene.key_in(Scope::Confirm, Action::No),
             label: texts.key_no(),
         },
     ];
@@ -69,7 +71,10 @@ fn words<'a>(scene: Scene<'a>, question: &Question) -> (&'a str, String) {
         Question::Delete(id) => {
             let plan = scene.book().and_then(|book| book.plan(id));
             let item = plan.map_or(id.as_str(), |plan| &plan.item);
-            (texts.delete_title(), texts.delete_plan(item))
+            (
+                texts.delete_title(),
+                texts.delete_plan(item, scene.told_key(Action::Undo)),
+            )
         }
         Question::AboveCap { above, .. } => {
             let currency = scene.book().map_or(Currency::CNY, |book| book.currency);

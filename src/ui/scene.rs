@@ -11,6 +11,7 @@ use super::areas::below;
 use super::cells;
 use crate::app::Model;
 use crate::app::action::Action;
+use crate::app::keymap::Scope;
 use crate::domain::doubt::Doubt;
 use crate::domain::plan::Plan;
 use crate::domain::{Book, Currency, MethodId, Money};
@@ -44,6 +45,25 @@ impl<'m> Scene<'m> {
     /// The key of a view that does this.
     pub fn key(self, action: Action) -> &'m str {
         self.model.keymap.key_of(action)
+    }
+
+    /// The same, for a sentence that names it: where it has no key, help runs it.
+    pub fn told_key(self, action: Action) -> &'m str {
+        match self.key(action) {
+            "" => self.key(Action::Help),
+            key => key,
+        }
+    }
+
+    /// The key of a scope that does this.
+    pub fn key_in(self, scope: Scope, action: Action) -> &'m str {
+        let row = self.model.keymap.row_in(scope, action);
+        row.map_or("", |row| row.hint_key())
+    }
+
+    /// Two keys of views, one way and the other: `h/l`.
+    pub fn key_pair(self, one: Action, other: Action) -> String {
+        format!("{}/{}", self.key(one), self.key(other))
     }
 
     /// What was bought in the plan of this index.

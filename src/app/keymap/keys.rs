@@ -84,8 +84,13 @@ impl Keymap {
 
     /// The row of a view that does this.
     pub fn row_of(&self, action: Action) -> Option<Row<'_>> {
+        self.row_in(Scope::View, action)
+    }
+
+    /// The row of a scope that does this.
+    pub fn row_in(&self, scope: Scope, action: Action) -> Option<Row<'_>> {
         let mut rows = self.rows();
-        rows.find(|row| row.scope == Scope::View && row.action == action)
+        rows.find(|row| row.scope == scope && row.action == action)
     }
 
     /// The key of a view that does this, as it stands in the footer.

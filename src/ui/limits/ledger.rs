@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::action::Action;
 use crate::app::board::lines::LineRow;
 use crate::domain::allocation::Source;
 use crate::domain::limit::LimitState;
@@ -161,7 +162,9 @@ pub(super) fn measured<'m>(
         lines.push(told);
     }
     if lines.len() == 1 {
-        lines.push(Line::from(scene.muted(texts.line_not_measured())));
+        lines.push(Line::from(
+            scene.muted(texts.line_not_measured(scene.told_key(Action::Restored))),
+        ));
     }
     lines
 }

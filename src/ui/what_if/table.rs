@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::action::{Action, Motion};
 use crate::app::msg::Target;
 use crate::app::what_if::{Answer, Trial};
 use crate::domain::cost::YearlyRate;
@@ -26,10 +27,11 @@ pub(super) fn pane(
     answer: &Answer,
     (legend, focused): (Line<'_>, bool),
 ) -> Vec<Hit> {
+    let moves = scene.key_pair(Action::Move(Motion::Down), Action::Move(Motion::Up));
     let inner = Pane {
         title: scene.texts.trial_periods(),
         right: Line::from(vec![
-            scene.ink("j/k", Role::Accent),
+            scene.ink(moves, Role::Accent),
             scene.muted(format!(" {}  ", scene.texts.key_choose())),
             scene.ink("⏎", Role::Accent),
             scene.muted(format!(" {}", scene.texts.key_make_plan())),
