@@ -21,3 +21,4 @@ mod readme;
 mod scenarios;
 mod sessions;
 mod shells;
+mod texts;

@@ -37,7 +37,7 @@ texts! {
     cli_plans_none { zh: "没有符合的计划", en: "no plan fits" }
     cli_plans_finished(n: usize) { zh: "另有 {n} 个已结束，--all 全部列出", en: "{n} more are finished; --all lists them", one(n): "{n} more is finished; --all lists it" }
     cli_left(amount: &str) { zh: "余 {amount}", en: "{amount} left" }
-    cli_progress(done: usize, of: u32, paid: &str, left: &str) { zh: "已还 {done}/{of} 期，已付 {paid}，待还 {left}", en: "{done}/{of} installments paid, {paid} so far, {left} left" }
+    cli_progress(done: usize, of: u32, paid: &str, left: &str) { zh: "已还 {done}/{of} 期，已付 {paid}，待还 {left}", en: "{done}/{of} installments paid, {paid} so far, {left} left", one(of): "{done}/{of} installment paid, {paid} so far, {left} left" }
     cli_sum { zh: "合计", en: "sum" }
     cli_due_day { zh: "应还日", en: "due" }
     cli_period { zh: "期", en: "no." }

@@ -85,7 +85,7 @@ texts! {
 }
 
 texts! {
-    wrong_ragged(found: usize, expected: usize) { zh: "有 {found} 格，表头是 {expected} 格", en: "{found} fields where the header has {expected}" }
+    wrong_ragged(found: usize, expected: usize) { zh: "有 {found} 格，表头是 {expected} 格", en: "{found} fields where the header has {expected}", one(found): "{found} field where the header has {expected}" }
     wrong_swallowed { zh: "一格里有好几行，引号没有配对", en: "one field holds whole lines: a quotation mark is not closed" }
     wrong_amount(text: &str) { zh: "“{text}”不是金额", en: "\"{text}\" is not an amount" }
     wrong_day(text: &str) { zh: "“{text}”不是日期", en: "\"{text}\" is not a date" }

@@ -12,7 +12,7 @@ texts! {
     refusal_already_paid_on(n: u32, on: &str) { zh: "第 {n} 期已在 {on} 还过", en: "no. {n} was paid on {on} already" }
     refusal_overpayment(amount: &str, owed: &str) { zh: "{amount} 多于全部待还；最多填 {owed}", en: "{amount} is more than all that is owed; give {owed} at most" }
     refusal_not_positive { zh: "金额要大于 0", en: "the amount must be above zero" }
-    refusal_decimals(most: u32) { zh: "小数最多 {most} 位", en: "at most {most} decimals" }
+    refusal_decimals(most: u32) { zh: "小数最多 {most} 位", en: "at most {most} decimals", one(most): "at most {most} decimal" }
     refusal_in_future(on: &str) { zh: "{on} 还没到；填今天或更早的日期", en: "{on} has not come yet; give today or an earlier day" }
     refusal_before_purchase(on: &str) { zh: "早于下单日 {on}；请核对日期", en: "that is before the order of {on}; check the date" }
     refusal_not_paid(n: u32) { zh: "第 {n} 期没有还款记录", en: "no. {n} has no payment" }

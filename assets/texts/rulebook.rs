@@ -49,7 +49,7 @@ texts! {
     rule_least_a_day(sum: &str) { zh: "每天至少 {sum}", en: "at least {sum} a day" }
     rule_each_miss(fee: &str) { zh: "每次逾期 {fee}", en: "{fee} a missed payment" }
     rule_from_day(day: u32) { zh: "逾期 {day} 天起", en: "from day {day}" }
-    rule_again(days: u32, fee: &str) { zh: "{days} 天后再收 {fee}", en: "{fee} more after {days} days" }
+    rule_again(days: u32, fee: &str) { zh: "{days} 天后再收 {fee}", en: "{fee} more after {days} days", one(days): "{fee} more after {days} day" }
     rule_cap(share: &str) { zh: "不超过订单的 {share}", en: "at most {share} of the order" }
     rule_most(sum: &str) { zh: "最多 {sum}", en: "at most {sum}" }
     rule_at_most(times: u32) { zh: "最多 {times} 次", en: "at most {times} times", one(times): "at most {times} time" }
@@ -73,7 +73,7 @@ texts! {
     rule_refund_baitiao { zh: "先逾期，再从最后一期往前", en: "overdue, then last first" }
     rule_fee_in_proportion { zh: "未出账的按比例减", en: "unbilled ones fall in proportion" }
     rule_fee_kept { zh: "不退", en: "none come back" }
-    rule_fee_full_within(days: u32) { zh: "{days} 天内全退", en: "all come back within {days} days" }
+    rule_fee_full_within(days: u32) { zh: "{days} 天内全退", en: "all come back within {days} days", one(days): "all come back within {days} day" }
     rule_in_first { zh: "在首期", en: "in the first one" }
     rule_in_last { zh: "在末期", en: "in the last one" }
     rule_spread { zh: "前几期各多一点", en: "one unit each on the first ones" }
@@ -84,7 +84,7 @@ texts! {
     rule_whole_period { zh: "算整期", en: "counted whole" }
     rule_by_days { zh: "按天", en: "by its days" }
     rule_bill_and_due(day: u32, due: u32) { zh: "{day} 日出账，{due} 日还", en: "on day {day}, due on day {due}" }
-    rule_bill_and_after(day: u32, days: u32) { zh: "{day} 日出账，{days} 天后还", en: "on day {day}, due {days} days later" }
+    rule_bill_and_after(day: u32, days: u32) { zh: "{day} 日出账，{days} 天后还", en: "on day {day}, due {days} days later", one(days): "on day {day}, due {days} day later" }
     rule_inclusive { zh: "当天的算本期", en: "that day included" }
     rule_stays { zh: "不变", en: "stays" }
     rule_next_day { zh: "顺延到工作日", en: "next working day" }
