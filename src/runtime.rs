@@ -35,7 +35,7 @@ mod shelf;
 mod signals;
 mod terminal;
 #[cfg(test)]
-mod walk;
+mod tests;
 
 use std::io;
 

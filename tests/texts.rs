@@ -6,7 +6,6 @@ use std::path::Path;
 /// A text, and which of its arguments are numbers and have a form for one.
 struct Text {
     name: String,
-    zh: String,
     en: String,
     ones: Vec<String>,
     /// The arguments that are numbers.
@@ -56,7 +55,6 @@ impl Text {
         let counts = counts.filter_map(|argument| argument.split_once(':'));
         Self {
             name: entry.split(['(', ' ']).next().unwrap().to_owned(),
-            zh: said("zh: "),
             en: said("en: "),
             ones: ones.collect(),
             counts: counts.map(|(count, _)| count.trim().to_owned()).collect(),

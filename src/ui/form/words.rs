@@ -75,14 +75,10 @@ fn place_to_pay(scene: Scene<'_>, form: &Form, plan: usize) -> Option<String> {
     let book = scene.book().filter(|_| form.task == Task::Pay)?;
     let line = book.line_of(scene.plan(plan)?)?;
     let place = WhereToPay::of(line, scene.model.today);
-    let texts = scene.texts;
-    (place != WhereToPay::NotRecorded).then(|| {
-        format!(
-            "{} {}",
-            texts.cli_way_pay_at(),
-            scene.amounts().prose(&texts.where_to_pay(place))
-        )
-    })
+    let where_to = scene.texts.where_to_pay(place);
+    let where_to = scene.amounts().prose(&where_to);
+    (place != WhereToPay::NotRecorded)
+        .then(|| format!("{} {where_to}", scene.texts.cli_way_pay_at()))
 }
 
 /// The line or case it is about, and what is known of its limit.

@@ -8,8 +8,6 @@ use std::path::Path;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::headless::msg;
-use super::session::{EditorEnd, Outside, Session};
 use crate::app::action::Step;
 use crate::app::form::Form;
 use crate::app::form::field::Value;
@@ -21,6 +19,8 @@ use crate::app::overlay::Overlay;
 use crate::cli::Opening;
 use crate::cli::file::Source;
 use crate::document::Document;
+use crate::runtime::headless::msg;
+use crate::runtime::session::{EditorEnd, Outside, Session};
 use crate::settings::format::Amounts;
 use crate::settings::texts::{Lang, Texts};
 use crate::settings::theme::{ColorChoice, Depth, Theme, ThemeChoice};

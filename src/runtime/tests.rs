@@ -1,0 +1,3 @@
+//! The whole dashboard without a terminal.
+
+mod walk;
