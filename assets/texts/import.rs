@@ -44,7 +44,7 @@ texts! {
     import_taken(n: usize) { zh: "将记 {n} 行", en: "{n} rows to note", one(n): "{n} row to note" }
     import_none_taken { zh: "没有选中的", en: "none selected" }
     import_plan_key(key: &str) { zh: "按 {key} 记成新计划", en: "{key}: make a new plan of it" }
-    import_in_periods(n: u32) { zh: "，{n} 期", en: ", {n} installments" }
+    import_in_periods(n: u32) { zh: "，{n} 期", en: ", {n} installments", one(n): ", {n} installment" }
     import_nothing_to_take { zh: "这里没有能记的", en: "there is nothing to note here" }
     import_left_out(n: usize) { zh: "有 {n} 行读不了，再按 ⏎ 就跳过它们", en: "{n} rows cannot be read; ⏎ again leaves them out", one(n): "{n} row cannot be read; ⏎ again leaves it out" }
 }

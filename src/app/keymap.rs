@@ -113,6 +113,9 @@ impl Scope {
             Self::Explain => "explain",
             Self::Fields => "fields",
             Self::Confirm => "confirm",
+            Self::Import => "import",
+            Self::Bill => "bill",
+            Self::Message => "message",
         })
     }
 
@@ -132,7 +135,13 @@ impl Scope {
     const fn is_around_text(self) -> bool {
         matches!(
             self,
-            Self::Form | Self::Fields | Self::Help | Self::Check | Self::Find | Self::Day
+            Self::Form
+                | Self::Fields
+                | Self::Help
+                | Self::Check
+                | Self::Find
+                | Self::Day
+                | Self::Import
         )
     }
 

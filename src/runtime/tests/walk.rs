@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use crate::app::action::Step;
 use crate::app::form::Form;
 use crate::app::form::field::Value;
+use crate::app::import::FoundBill;
 use crate::app::key::{Key, Stroke, strokes};
 use crate::app::keymap::{KEYMAP, Keymap};
 use crate::app::model::Size;
@@ -20,7 +21,7 @@ use crate::cli::Opening;
 use crate::cli::file::Source;
 use crate::document::Document;
 use crate::runtime::headless::msg;
-use crate::runtime::session::{EditorEnd, Outside, Session};
+use crate::runtime::session::{BillWork, EditorEnd, Outside, Session};
 use crate::settings::format::Amounts;
 use crate::settings::texts::{Lang, Texts};
 use crate::settings::theme::{ColorChoice, Depth, Theme, ThemeChoice};
@@ -79,6 +80,9 @@ struct Nowhere;
 impl Outside for Nowhere {
     fn redraw(&mut self) {}
     fn copy(&mut self, _: &str) {}
+    fn beside(&mut self, work: BillWork) -> Option<FoundBill> {
+        Some(work())
+    }
     fn suspend(&mut self) {}
     fn edit(&mut self, _: &Path, _: usize) -> EditorEnd {
         EditorEnd::Well
@@ -110,6 +114,7 @@ fn opening(lang: Lang, hide_amounts: bool) -> Opening {
         hide_amounts,
         keymap: Keymap::default(),
         warnings: Vec::new(),
+        bills: Vec::new(),
         keys: Vec::new(),
         print: None,
     }
