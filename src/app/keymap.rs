@@ -116,6 +116,7 @@ impl Scope {
             Self::Import => "import",
             Self::Bill => "bill",
             Self::Message => "message",
+            Self::Methods => "methods",
         })
     }
 

@@ -190,6 +190,15 @@ impl FieldName {
         self.holds() == Holds::Money
     }
 
+    /// True for fields whose prefilled text is masked while amounts are hidden.
+    pub fn is_private(self) -> bool {
+        let is_number = matches!(
+            self,
+            Self::Reference | Self::Order | Self::Note | Self::Path | Self::Account
+        );
+        is_number || self.is_amount()
+    }
+
     /// True for fields that hold a day.
     pub fn is_day(self) -> bool {
         self.holds() == Holds::Day

@@ -305,7 +305,7 @@ mod tests {
     fn a_key_is_taken_wherever_both_meanings_hold() {
         for (text, other) in [
             // Of a single view against all views, whichever of them is named.
-            ("pay = \"Space\"", "cases.answer"),
+            ("mark = []\npay = \"Space\"", "cases.answer"),
             ("cases.answer = \"p\"", "pay"),
             ("cases.log = \"F7\"\npay = \"F7\"", "cases.log"),
             // Of a form against the text in it.

@@ -126,8 +126,8 @@ fn draw_text(
         let (_, after_caret) = beside(room, u16::from(is_focused) * 2);
         cells::put_in(buf, after_caret, &optional, Align::Left);
     }
-    if field.name.is_amount() && scene.amounts().hidden && !field.touched && !text.text().is_empty()
-    {
+    let is_prefilled = !field.touched && !text.text().is_empty();
+    if field.name.is_private() && scene.amounts().hidden && is_prefilled {
         let masked = TextField::preselected("****");
         return entry::draw(scene, buf, room, &masked, is_focused);
     }
