@@ -4,7 +4,7 @@ texts! {
     refusal_line_taken(id: &str) { zh: "已经有额度 {id}；换一个编号", en: "there is a credit line {id} already; give it another id" }
     refusal_method_taken(id: &str) { zh: "已经有还款方式 {id}；换一个编号", en: "there is a way to pay {id} already; give it another id" }
     refusal_other_currency(currency: &str) { zh: "那条额度用的是 {currency}；换币种的计划要新建", en: "that line is in {currency}; a plan in another currency has to be a new one" }
-    refusal_installment_in_use(n: u32) { zh: "第 {n} 期已有记录；期数不能少于 {n}", en: "something is noted about no. {n}; give at least {n} installments" }
+    refusal_installment_in_use(n: u32) { zh: "第 {n} 期已有记录；期数不能少于 {n}", en: "something is noted about no. {n}; give at least {n} installments", one(n): "something is noted about no. {n}; give at least {n} installment" }
     refusal_after_first_entry(on: &str) { zh: "{on} 已有还款或退款；填那天或更早的日期", en: "it was paid or refunded on {on}; give that day or an earlier one" }
     refusal_below_paid(by: &str) { zh: "那样就多还了 {by}；请核对金额和期数", en: "then {by} too much would have been paid; check amounts and installments" }
     refusal_limit_changed_since(on: &str) { zh: "总额度在 {on} 又改过；填那天或以后的日期", en: "the total changed on {on} again; give that day or a later one" }
