@@ -13,10 +13,11 @@ struct Text {
 }
 
 /// Counts that are never one where they are said: a whole number of words stands for several.
-const NEVER_ONE: [&str; 24] = [
+const NEVER_ONE: [&str; 25] = [
     "alert_rule_stale",
     "change_paid_several",
     "change_several_first",
+    "chrome_erased_several",
     "cli_amount_decimals",
     "cli_notice_stale",
     "cli_progress_ended",
