@@ -22,7 +22,7 @@ texts! {
     cli_gap_and { zh: " 加上 ", en: " and " }
     cli_gap_too_much(amount: &str) { zh: "{amount} 解释不了：可能有没记的还款或退款，或额度上调", en: "{amount} is unexplained: a payment or refund not in the book, or the limit was raised" }
     cli_gap_too_little(amount: &str) { zh: "{amount} 解释不了：可能有没记的分期，或额度被冻结、下调", en: "{amount} is unexplained: a plan not in the book, a freeze, or the limit was cut" }
-    cli_gap_total(line: &str, total: &str) { zh: "若总额变了，在 {line} 写 limit = {total}，原来的总额留在 limits 里", en: "if the total changed, write limit = {total} for {line} and keep the old one in its limits" }
+    cli_gap_total(line: &str, total: &str) { zh: "若总额变了：fenqi line set {line} --limit {total}", en: "if the total changed: fenqi line set {line} --limit {total}" }
     cli_cause_back(item: &str, n: u32, amount: &str) { zh: "{item}第 {n} 期的额度 {amount} 已恢复", en: "{amount} of {item} no. {n} is back" }
     cli_cause_refund_back(item: &str, amount: &str) { zh: "{item}的退款额度 {amount} 已恢复", en: "{amount} of the refund of {item} is back" }
     cli_cause_not_back(item: &str, n: u32, amount: &str) { zh: "{item}第 {n} 期的额度 {amount} 其实还没恢复", en: "{amount} of {item} no. {n} is not back after all" }
