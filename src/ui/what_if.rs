@@ -26,6 +26,8 @@ const TABLE: u16 = 76;
 const BORDER: u16 = 2;
 /// The least rows of the months: two of the bars, figures, names, a frame.
 const LEAST_MONTHS: u16 = 6;
+/// The least rows of the table that the months leave it: its head, and some to choose from.
+const LEAST_TABLE: u16 = 6;
 
 /// Draws the view; returns what can be clicked, and where the caret is.
 pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: Texts) -> Drawn {
@@ -96,7 +98,7 @@ fn framed(
     drawn
 }
 
-/// Without frames: the fields, the rows, then what is said about the chosen one.
+/// Without frames: the fields, the rows, what is said about the chosen one, then the months.
 fn bare(scene: Scene<'_>, buf: &mut Buffer, area: Rect, what_if: &WhatIf) -> Drawn {
     let needed = fields::rows(scene, &what_if.form, area.width);
     let rows = needed.min((area.height / 4).max(1));
@@ -108,11 +110,26 @@ fn bare(scene: Scene<'_>, buf: &mut Buffer, area: Rect, what_if: &WhatIf) -> Dra
         return drawn;
     };
     said.extend(offers::line(scene, answer, area.width));
+    let months = months_rows(&said, rest, answer);
+    let (rest, bottom) = split(rest, rest.height - months);
     let told = told(&said, rest, answer);
     let (table, below) = split(rest, rest.height.saturating_sub(told));
     drawn.hits.extend(table::list(scene, buf, table, answer));
     write(buf, below, &said);
+    months::bare(scene, buf, bottom, answer);
     drawn
+}
+
+/// How many rows the months have at the bottom: what the table and what is said leave. For the
+/// least of them the table gives way, down to a few rows.
+fn months_rows(said: &[Line<'_>], room: Rect, answer: &Answer) -> u16 {
+    let said = u16::try_from(said.len()).unwrap_or(u16::MAX);
+    let table = u16::try_from(answer.rows.len()).unwrap_or(u16::MAX) + 1;
+    let free = room.height.saturating_sub(said);
+    if free < table.min(LEAST_TABLE) + months::LEAST_BARE {
+        return 0;
+    }
+    free.saturating_sub(table).max(months::LEAST_BARE)
 }
 
 /// How many rows below the table are for what is said; the table gives way first, but not its

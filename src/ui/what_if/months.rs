@@ -9,6 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::app::what_if::{Answer, TrialMonth};
 use crate::domain::Money;
 use crate::settings::theme::Role;
+use crate::ui::areas::split;
 use crate::ui::cells::{self, Align};
 use crate::ui::pane::Pane;
 use crate::ui::scene::Scene;
@@ -17,49 +18,82 @@ const WITHOUT: &str = "█";
 const WITH: &str = "▒";
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
+/// The least rows without a frame: what they are, two of the bars, figures, names.
+pub(super) const LEAST_BARE: u16 = 5;
+
 /// Draws the months in a frame, as many as their figures have room for.
 pub(super) fn pane(scene: Scene<'_>, buf: &mut Buffer, area: Rect, answer: &Answer) {
     if area.height < 5 {
         return;
     }
-    let texts = scene.texts;
-    let title = texts.trial_months(answer.months.len());
+    let chart = Chart::of(scene, answer, area.width.saturating_sub(4));
+    let title = scene.texts.trial_months(chart.count.into());
     let inner = Pane {
         title: &title,
-        right: Line::from(vec![
-            scene.muted(format!("{} ", texts.trial_without())),
-            scene.ink(WITHOUT, Role::Used),
-            scene.muted(format!("  {} ", texts.trial_with())),
-            scene.ink(WITH, Role::Accent),
-        ]),
+        right: legend(scene),
         ..Pane::default()
     }
     .draw(buf, area, scene.theme);
-    let words: Vec<_> = answer
-        .months
-        .iter()
-        .map(|month| words(scene, answer, month))
-        .collect();
-    let widest = cells::widest(words.iter().flatten().map(String::as_str)).max(1);
-    let fitting = usize::from(inner.width / (widest + 1)).min(words.len());
-    let count = u16::try_from(fitting).unwrap_or(1).max(1);
-    let step = (inner.width / count).min(widest + 4);
-    let left = inner.x + (inner.width - step * count) / 2;
-    let highest = answer
-        .months
-        .iter()
-        .take(fitting)
-        .map(|month| month.with_it)
-        .max();
-    let highest = highest.unwrap_or_default();
-    for (place, (month, words)) in (0..count).zip(answer.months.iter().zip(&words)) {
-        let column = Rect {
-            x: left + place * step,
-            width: step,
-            ..inner
-        };
-        draw_month(scene, buf, column, month, highest);
-        label(scene, buf, column, answer, month, words);
+    chart.draw(scene, buf, inner, answer);
+}
+
+/// Draws the months below a line that says what they are.
+pub(super) fn bare(scene: Scene<'_>, buf: &mut Buffer, area: Rect, answer: &Answer) {
+    if area.height < LEAST_BARE {
+        return;
+    }
+    let (top, rest) = split(area, 1);
+    let chart = Chart::of(scene, answer, area.width);
+    let title = scene.texts.trial_months(chart.count.into());
+    cells::put_in(buf, top, &Line::from(scene.muted(title)), Align::Left);
+    cells::put_in(buf, top, &legend(scene), Align::Right);
+    chart.draw(scene, buf, rest, answer);
+}
+
+fn legend(scene: Scene<'_>) -> Line<'_> {
+    Line::from(vec![
+        scene.muted(format!("{} ", scene.texts.trial_without())),
+        scene.ink(WITHOUT, Role::Used),
+        scene.muted(format!("  {} ", scene.texts.trial_with())),
+        scene.ink(WITH, Role::Accent),
+    ])
+}
+
+/// The words below the bars, and for how many of them there is room.
+struct Chart {
+    words: Vec<[String; 2]>,
+    widest: u16,
+    count: u16,
+}
+
+impl Chart {
+    fn of(scene: Scene<'_>, answer: &Answer, width: u16) -> Self {
+        let months = answer.months.iter();
+        let words: Vec<_> = months.map(|month| words(scene, answer, month)).collect();
+        let widest = cells::widest(words.iter().flatten().map(String::as_str)).max(1);
+        let most = u16::try_from(words.len()).unwrap_or(u16::MAX);
+        Self {
+            words,
+            widest,
+            count: (width / (widest + 1)).min(most).max(1),
+        }
+    }
+
+    fn draw(&self, scene: Scene<'_>, buf: &mut Buffer, area: Rect, answer: &Answer) {
+        let step = (area.width / self.count).min(self.widest + 4);
+        let left = area.x + (area.width - step * self.count) / 2;
+        let months = answer.months.iter().take(self.count.into());
+        let highest = months.clone().map(|month| month.with_it).max();
+        let highest = highest.unwrap_or_default();
+        for (place, (month, words)) in (0..).zip(months.zip(&self.words)) {
+            let column = Rect {
+                x: left + place * step,
+                width: step,
+                ..area
+            };
+            draw_month(scene, buf, column, month, highest);
+            label(scene, buf, column, answer, month, words);
+        }
     }
 }
 
