@@ -57,6 +57,8 @@ pub mod limits;
 pub mod methods;
 mod notice;
 pub mod overlay;
+#[cfg(test)]
+mod overlay_tests;
 pub mod overview;
 mod pairs;
 pub mod pane;

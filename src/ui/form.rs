@@ -86,6 +86,7 @@ fn draw_beside(scene: Scene<'_>, buf: &mut Buffer, area: Rect, form: &Form) -> D
         ..Pane::default()
     }
     .draw(buf, right, scene.theme);
+    hits.push(Hit::new(right, Target::Overlay));
     write(buf, room, &outcome::full(scene, form, room));
     Drawn { hits, caret }
 }
