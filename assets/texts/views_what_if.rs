@@ -9,7 +9,8 @@ texts! {
     trial_column_fees { zh: "手续费", en: "fees" }
     trial_column_total { zh: "总共", en: "in all" }
     trial_column_last { zh: "最后一期", en: "last due" }
-    trial_first { zh: "填价格，按 ⏎ 看每期、年化、额度和以后 12 个月", en: "type a price, then ⏎: each payment, yearly rates, limit and the next 12 months" }
+    trial_first { zh: "填价格，按 ⏎ 看每期、年化、额度和以后 12 个月", en: "type a price, then ⏎: payments, yearly rates, limit and the next 12 months" }
+    trial_example(price: &str, n: u32) { zh: "例如填 {price}，分 {n} 期：", en: "for example {price} in {n} payments:", one(n): "for example {price} in {n} payment:" }
     trial_fits(line: &str, free: &str, left: &str) { zh: "{line}够：可用 {free}，买后剩 {left}", en: "{line} is enough: {free} free, {left} after it" }
     trial_short(line: &str, free: &str, short: &str) { zh: "{line}不够：可用 {free}，差 {short}", en: "{line} falls short: {free} free, {short} missing" }
     trial_blocked(line: &str) { zh: "{line}现在不行", en: "{line}: not now" }

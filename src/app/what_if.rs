@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use self::thought::Thought;
 use super::action::Step;
 use super::form::Form;
+use super::form::field::FieldName;
 use super::form::outcome::Peak;
 use super::form::what_if::asked;
 use super::model::Model;
@@ -18,6 +19,9 @@ use crate::domain::{Currency, Money};
 
 /// The row that is chosen at first.
 const FIRST_CHOSEN: u32 = 6;
+
+/// The price that is shown as an example while none stands in the field.
+pub const EXAMPLE_PRICE: &str = "1200";
 
 /// A purchase that is thought of.
 #[derive(Debug, Clone)]
@@ -30,6 +34,8 @@ pub struct WhatIf {
     pub periods: u32,
     /// What follows; `None` while something is missing or wrong.
     pub answer: Option<Box<Answer>>,
+    /// What would follow from [`EXAMPLE_PRICE`]; `None` where a price stands in the field.
+    pub example: Option<Box<Answer>>,
 }
 
 /// What a purchase would change.
@@ -83,6 +89,7 @@ impl WhatIf {
             typing: price.is_empty(),
             periods: FIRST_CHOSEN,
             answer: None,
+            example: None,
         };
         what_if.think(model);
         Ok(what_if)
@@ -127,15 +134,20 @@ impl WhatIf {
     }
 
     fn think(&mut self, model: &Model) {
-        let answer = asked(&self.form, model).ok().and_then(|asked| {
-            let thought = Thought {
-                model,
-                book: model.book()?,
-                asked,
-                currency: self.form.currency,
-            };
-            thought.answer(self.periods)
-        });
-        self.answer = answer.map(Box::new);
+        self.answer = answer(&self.form, model, self.periods);
+        let is_blank = self.form.text(FieldName::Price).trim().is_empty();
+        self.example = is_blank
+            .then(|| self.form.with_price(EXAMPLE_PRICE))
+            .and_then(|form| answer(&form, model, self.periods));
     }
+}
+
+fn answer(form: &Form, model: &Model, periods: u32) -> Option<Box<Answer>> {
+    let thought = Thought {
+        model,
+        book: model.book()?,
+        asked: asked(form, model).ok()?,
+        currency: form.currency,
+    };
+    thought.answer(periods).map(Box::new)
 }

@@ -10,7 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::areas::{beside, inset, split, write};
+use super::areas::{below, beside, inset, split, write};
 use super::layout::Layout;
 use super::overlay::Drawn;
 use super::pane::Pane;
@@ -56,30 +56,22 @@ fn framed(
 ) -> Drawn {
     let inner_width = area.width.saturating_sub(4);
     let rows = fields::rows(scene, &what_if.form, inner_width);
-    let said = verdict::lines(scene, what_if, inner_width);
-    let count = what_if
-        .answer
-        .as_ref()
-        .map_or(7, |answer| answer.rows.len());
-    let count = u16::try_from(count).unwrap_or(7);
+    let air = u16::from(is_wide);
+    let Some(answer) = &what_if.answer else {
+        let room = area.height.saturating_sub(rows + BORDER + air);
+        let said = verdict::asking(scene, what_if, (inner_width, room));
+        return head(scene, buf, area, what_if, (rows + air, &said));
+    };
+    let said = verdict::lines(scene, answer, inner_width);
+    let count = u16::try_from(answer.rows.len()).unwrap_or(7);
     let table_rows = count + 1 + BORDER;
     let room = area.height.saturating_sub(rows + BORDER + table_rows);
     let with_months = room > LEAST_MONTHS;
     let most = room.saturating_sub(if with_months { LEAST_MONTHS } else { 0 });
-    let said_rows = u16::try_from(said.len()).unwrap_or(0).min(most);
-    let air = u16::from(is_wide);
-    let (top, rest) = split(area, rows + said_rows + BORDER + air);
-    let inner = Pane {
-        title: scene.texts.what_if(),
-        focused: what_if.typing,
-        ..Pane::default()
-    }
-    .draw(buf, top, scene.theme);
-    let mut drawn = fields::draw(scene, buf, inner, what_if);
-    write(buf, split(inner, rows + air).1, &said);
-    let Some(answer) = &what_if.answer else {
-        return drawn;
-    };
+    let said = said.get(..most.into()).unwrap_or(&said);
+    let mut drawn = head(scene, buf, area, what_if, (rows + air, said));
+    let said_rows = u16::try_from(said.len()).unwrap_or(0);
+    let rest = below(area, rows + said_rows + BORDER + air);
     let (middle, bottom) = split(rest, table_rows + air);
     let table = if is_wide {
         let (table, lines) = beside(middle, TABLE);
@@ -98,24 +90,45 @@ fn framed(
     drawn
 }
 
+/// The fields in a frame, and below so many rows of them what is said.
+fn head(
+    scene: Scene<'_>,
+    buf: &mut Buffer,
+    area: Rect,
+    what_if: &WhatIf,
+    (rows, said): (u16, &[Line<'_>]),
+) -> Drawn {
+    let said_rows = u16::try_from(said.len()).unwrap_or(0);
+    let inner = Pane {
+        title: scene.texts.what_if(),
+        focused: what_if.typing,
+        ..Pane::default()
+    }
+    .draw(buf, split(area, rows + said_rows + BORDER).0, scene.theme);
+    let (fields, words) = split(inner, rows);
+    write(buf, words, said);
+    fields::draw(scene, buf, fields, what_if)
+}
+
 /// Without frames: the fields, the rows, what is said about the chosen one, then the months.
 fn bare(scene: Scene<'_>, buf: &mut Buffer, area: Rect, what_if: &WhatIf) -> Drawn {
     let needed = fields::rows(scene, &what_if.form, area.width);
     let rows = needed.min((area.height / 4).max(1));
     let (top, rest) = split(area, rows);
     let mut drawn = fields::draw(scene, buf, top, what_if);
-    let mut said = verdict::lines(scene, what_if, area.width);
     let Some(answer) = &what_if.answer else {
+        let said = verdict::asking(scene, what_if, (rest.width, rest.height));
         write(buf, rest, &said);
         return drawn;
     };
+    let mut said = verdict::lines(scene, answer, area.width);
     said.extend(offers::line(scene, answer, area.width));
     let months = months_rows(&said, rest, answer);
     let (rest, bottom) = split(rest, rest.height - months);
     let told = told(&said, rest, answer);
-    let (table, below) = split(rest, rest.height.saturating_sub(told));
+    let (table, words) = split(rest, rest.height.saturating_sub(told));
     drawn.hits.extend(table::list(scene, buf, table, answer));
-    write(buf, below, &said);
+    write(buf, words, &said);
     months::bare(scene, buf, bottom, answer);
     drawn
 }

@@ -110,6 +110,13 @@ impl Form {
         Ok(plan)
     }
 
+    /// The same with another price.
+    pub(in crate::app) fn with_price(&self, price: &str) -> Self {
+        let mut form = self.clone();
+        form.type_in(F::Price, price);
+        form
+    }
+
     /// A form to think of a price with.
     pub(in crate::app) fn of_price(model: &Model, price: &str) -> Result<Self, Said> {
         let mut form = Self::open(super::Task::WhatIf, model)?;

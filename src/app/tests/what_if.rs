@@ -9,7 +9,7 @@ use crate::app::msg::{Mouse, Msg, Target};
 use crate::app::overlay::Overlay;
 use crate::app::screen::Screen;
 use crate::app::update::update;
-use crate::app::what_if::Answer;
+use crate::app::what_if::{Answer, EXAMPLE_PRICE};
 use crate::domain::PlanId;
 use crate::domain::limit_check::Verdict;
 
@@ -27,6 +27,23 @@ fn from_the_limit_check_it_is_one_more_key() {
     assert_eq!(periods, [1, 3, 6, 9, 12, 18, 24]);
     assert_eq!(answer.rows[answer.chosen].periods, 6);
     assert!(model.form().is_none(), "the rows get the keys");
+}
+
+#[test]
+fn without_a_price_an_example_is_answered_until_one_is_typed() {
+    let mut model = model();
+    press(&mut model, "7");
+    let what_if = model.what_if.as_ref().unwrap();
+    let example = what_if.example.as_ref().unwrap();
+    assert_eq!(what_if.answer, None);
+    assert!(model.form().unwrap().text(F::Price).is_empty());
+    let mut asked = super::model();
+    press(&mut asked, &format!("7 <type:{EXAMPLE_PRICE}>"));
+    assert_eq!(answer(&asked), &**example, "what would follow from it");
+    assert_eq!(asked.what_if.as_ref().unwrap().example, None);
+    press(&mut model, "x");
+    let what_if = model.what_if.as_ref().unwrap();
+    assert_eq!((&what_if.answer, &what_if.example), (&None, &None));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::app::what_if::{Answer, WhatIf};
+use crate::app::what_if::{Answer, EXAMPLE_PRICE, Trial, WhatIf};
 use crate::domain::limit_check::{LineCheck, Reason, Verdict};
 use crate::settings::format::month_day;
 use crate::settings::symbols::State;
@@ -11,17 +11,58 @@ use crate::ui::form::words::look;
 use crate::ui::scene::Scene;
 use crate::ui::wrap::wrap;
 
-/// What is said about the chosen row, the most important first.
-pub(super) fn lines<'a>(scene: Scene<'a>, what_if: &WhatIf, width: u16) -> Vec<Line<'a>> {
-    let texts = scene.texts;
-    let Some(answer) = &what_if.answer else {
-        return said(
-            scene,
-            (State::Open, Role::Muted),
-            texts.trial_first(),
-            width,
-        );
+/// What to type, and where there is room for all of it, an example of what will be said.
+pub(super) fn asking<'a>(
+    scene: Scene<'a>,
+    what_if: &WhatIf,
+    (width, height): (u16, u16),
+) -> Vec<Line<'a>> {
+    let first = scene.texts.trial_first();
+    let mut lines = said(scene, (State::Open, Role::Muted), first, width);
+    if let Some(example) = &what_if.example {
+        let example = instance(scene, example, width);
+        if lines.len() + example.len() <= height.into() {
+            lines.extend(example);
+        }
+    }
+    lines
+}
+
+/// Nobody asked for this price: its words are calm, whatever they say.
+fn instance<'a>(scene: Scene<'a>, answer: &Answer, width: u16) -> Vec<Line<'a>> {
+    let Some(row) = answer.rows.get(answer.chosen) else {
+        return Vec::new();
     };
+    let title = scene.texts.trial_example(EXAMPLE_PRICE, row.periods);
+    let mut lines = vec![
+        Line::default(),
+        Line::from(scene.muted(format!("  {title}"))),
+    ];
+    let width = width.saturating_sub(2);
+    let look = (State::Open, Role::Muted);
+    let said = said(scene, look, &terms(scene, answer, row), width);
+    for line in said.into_iter().chain(self::lines(scene, answer, width)) {
+        lines.push(Line::from(scene.muted(format!("  {line}"))));
+    }
+    lines
+}
+
+/// What an installment and the fee would be.
+fn terms(scene: Scene<'_>, answer: &Answer, row: &Trial) -> String {
+    let texts = scene.texts;
+    let exact = |label, amount| format!("{label} {}", scene.exact(amount, answer.currency));
+    let mut terms = vec![exact(texts.trial_column_each(), row.each)];
+    if let Some(cost) = row.cost {
+        terms.push(exact(texts.trial_column_fees(), cost.fees));
+        let rate = cost.cost.effective;
+        terms.extend(rate.map(|rate| format!("{} {rate}", texts.plan_effective())));
+    }
+    terms.join(" · ")
+}
+
+/// What is said about the chosen row, the most important first.
+pub(super) fn lines<'a>(scene: Scene<'a>, answer: &Answer, width: u16) -> Vec<Line<'a>> {
+    let texts = scene.texts;
     let mut lines = match &answer.check {
         Some(check) => fits(scene, answer, check, width),
         None => said(
