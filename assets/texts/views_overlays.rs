@@ -6,7 +6,6 @@ texts! {
     help_none { zh: "没有这样的键", en: "no such key" }
     help_signs { zh: "符号", en: "Signs" }
     help_sign_soon { zh: "快到", en: "soon" }
-    help_sign_overdue { zh: "逾期", en: "late" }
     help_sign_partial { zh: "部分", en: "part" }
     help_mouse { zh: "鼠标：点一下选中，再点打开；按住 Shift 选文字", en: "mouse: click selects, again opens; hold Shift to select text" }
 }

@@ -1,6 +1,7 @@
 //! The glyph of each state. All of them are one cell wide in every terminal, also where
 //! ambiguous characters are drawn wide, and none of them has an emoji form.
 
+use super::texts::Texts;
 use super::theme::Role;
 
 /// A state that is shown with a glyph, a word and a colour, so that none has to carry it alone.
@@ -64,6 +65,24 @@ impl State {
         self.row().2
     }
 
+    /// What stands for it without glyph and colour, short enough for a column.
+    pub const fn word(self, texts: Texts) -> &'static str {
+        match self {
+            Self::Paid => texts.paid(),
+            Self::Soon => texts.help_sign_soon(),
+            Self::Overdue => texts.overdue(),
+            Self::Open => texts.open(),
+            Self::Partial => texts.help_sign_partial(),
+            Self::Restoring => texts.restoring(),
+            Self::RestoreLate => texts.restore_late(),
+            Self::Frozen => texts.frozen(),
+            Self::Case => texts.case(),
+            Self::Refunded => texts.refunded(),
+            Self::Stopped => texts.stopped(),
+            Self::Refused => texts.verdict_no(),
+        }
+    }
+
     const fn row(self) -> (&'static str, &'static str, Role) {
         match self {
             Self::Paid => ("✓", "v", Role::Paid),
@@ -91,6 +110,7 @@ pub const SELECTED: &str = "▸";
 #[cfg(test)]
 mod tests {
     use super::{SELECTED, State};
+    use crate::settings::texts::{Lang, Texts};
     use unicode_width::UnicodeWidthStr;
 
     #[test]
@@ -110,13 +130,19 @@ mod tests {
     }
 
     #[test]
-    fn two_states_differ_in_glyph_or_at_least_in_role() {
-        for (place, one) in State::ALL.iter().enumerate() {
-            for other in &State::ALL[place + 1..] {
-                assert!(
-                    one.glyph() != other.glyph() || one.role() != other.role(),
-                    "{one:?} {other:?}"
-                );
+    fn every_state_has_a_glyph_and_a_word_in_both_languages_before_it_has_a_colour() {
+        for texts in [Lang::Zh, Lang::En].map(Texts::new) {
+            for (place, one) in State::ALL.iter().enumerate() {
+                let signs = [one.glyph(), one.ascii(), one.word(texts)];
+                assert!(signs.iter().all(|sign| !sign.trim().is_empty()), "{one:?}");
+                for other in &State::ALL[place + 1..] {
+                    // A limit on its way back keeps its glyph when it is late; its word tells.
+                    let is_restore = (one, other) == (&State::Restoring, &State::RestoreLate);
+                    let same = [one.glyph() == other.glyph(), one.ascii() == other.ascii()];
+                    assert_eq!(same, [is_restore; 2], "{one:?} {other:?}");
+                    let is_told = !is_restore || one.word(texts) != other.word(texts);
+                    assert!(is_told, "{one:?} {other:?}");
+                }
             }
         }
     }

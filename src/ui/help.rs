@@ -26,6 +26,8 @@ const WIDTH: u16 = 74;
 const NARROW: u16 = 48;
 /// Rows above and below the box that the view behind keeps.
 const MARGIN: u16 = 1;
+/// Signs in a row.
+const SIGNS: usize = 4;
 
 /// A row of the screen.
 enum Entry<'a> {
@@ -131,7 +133,7 @@ fn entries<'a>(scene: Scene<'a>, keys: &[Row<'a>], with_signs: bool) -> Vec<Entr
     }
     if with_signs {
         entries.push(Entry::Words(Line::default()));
-        entries.extend(signs(scene).map(Entry::Words));
+        entries.extend(signs(scene).into_iter().map(Entry::Words));
         let mouse = Line::from(scene.muted(scene.texts.help_mouse()));
         entries.push(Entry::Words(mouse));
     }
@@ -139,37 +141,24 @@ fn entries<'a>(scene: Scene<'a>, keys: &[Row<'a>], with_signs: bool) -> Vec<Entr
 }
 
 /// What the glyphs of the states mean.
-fn signs(scene: Scene<'_>) -> [Line<'_>; 4] {
+fn signs(scene: Scene<'_>) -> Vec<Line<'_>> {
     let texts = scene.texts;
-    let row = |states: &[(State, &'static str)]| {
+    let mut lines = vec![Line::from(scene.bold(texts.help_signs(), Role::Text))];
+    lines.extend(State::ALL.chunks(SIGNS).map(|states| {
         let mut line = Line::from(Span::raw("  "));
-        for (state, word) in states {
+        for state in states {
             line.extend([
                 scene.glyph(*state),
-                scene.muted(format!(" {word}")),
+                scene.muted(format!(" {}", state.word(texts))),
                 Span::raw("   "),
             ]);
         }
         line
-    };
-    [
-        Line::from(scene.bold(texts.help_signs(), Role::Text)),
-        row(&[
-            (State::Paid, texts.paid()),
-            (State::Soon, texts.help_sign_soon()),
-            (State::Overdue, texts.help_sign_overdue()),
-            (State::Partial, texts.help_sign_partial()),
-            (State::Open, texts.open()),
-        ]),
-        row(&[
-            (State::Restoring, texts.restoring()),
-            (State::Frozen, texts.frozen()),
-            (State::Case, texts.case()),
-            (State::Stopped, texts.stopped()),
-            (State::Refunded, texts.refunded()),
-        ]),
-        Line::from(scene.muted(format!("  {}", texts.help_sign_doubt()))),
-    ]
+    }));
+    lines.push(Line::from(
+        scene.muted(format!("  {}", texts.help_sign_doubt())),
+    ));
+    lines
 }
 
 /// A key and what it does; one that does nothing now is grey and says why: beside its words where
@@ -245,4 +234,34 @@ fn rows(
         }
     }
     hits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::overlay::Overlay as Above;
+    use crate::settings::texts::Lang;
+    use crate::settings::theme::{Depth, ThemeChoice};
+    use crate::ui::{ascii, test_book};
+
+    #[test]
+    fn without_colours_every_state_is_explained_by_its_glyph_and_its_word() {
+        for lang in [Lang::Zh, Lang::En] {
+            let mut model = test_book::model(lang);
+            model.overlays.push(Above::Help(Help::default()));
+            let mono = Theme::choose(ThemeChoice::Mono, None, Depth::Mono);
+            let mut buf = test_book::screen(&model, &mono, (80, 240));
+            for plain in [false, true] {
+                if plain {
+                    ascii::simplify(&mut buf);
+                }
+                let shown = cells::lines(&buf).join("\n");
+                for state in State::ALL {
+                    let glyph = if plain { state.ascii() } else { state.glyph() };
+                    let sign = format!(" {glyph} {} ", state.word(Texts::new(lang)));
+                    assert!(shown.contains(&sign), "{sign:?} {lang:?}:\n{shown}");
+                }
+            }
+        }
+    }
 }
