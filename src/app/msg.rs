@@ -26,6 +26,8 @@ pub enum Msg {
     Mouse(Mouse),
     /// The window has another size.
     Resized(Size),
+    /// What the keys scroll was drawn, and this is the last row it can begin with.
+    Drawn(usize),
     /// A save, undo or redo has ended.
     Saved(SaveEnd),
     /// The history, newest first; none where it cannot be read.
@@ -86,6 +88,8 @@ pub enum Target {
     OverlayRow(usize),
     /// A field of a form.
     Field(FieldName),
+    /// A text longer than its room that the keys scroll, and the last row it can begin with.
+    Text(usize),
     /// Inside an overlay, but on nothing of it.
     Overlay,
     /// Nothing; a click beside an overlay closes it.

@@ -47,6 +47,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             navigate::keep_pane(model);
             Vec::new()
         }
+        Msg::Drawn(last) => {
+            lists::drawn(model, last);
+            Vec::new()
+        }
         Msg::Saved(end) => change::saved(model, end),
         Msg::History(changes) => {
             let journal = Journal::of(changes);

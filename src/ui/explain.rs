@@ -10,10 +10,12 @@ use ratatui::text::Line;
 use super::areas::split;
 use super::cells::{self, Align};
 use super::entry;
+use super::hint::Hit;
 use super::overlay::{self, Drawn, Overlay};
 use super::scene::Scene;
 use super::wrap::wrap;
 use crate::app::explain::{ExplainRule, Explanation, Explanations, SourceLine};
+use crate::app::msg::Target;
 use crate::domain::doubt::{Doubt, Figure};
 use crate::settings::format::Amounts;
 use crate::settings::theme::Role;
@@ -94,13 +96,14 @@ pub(super) fn draw(
     let last = rows.len().saturating_sub(room);
     let top = explained.top.min(last);
     let hints = entry::hints(scene);
-    let (inner, hits) = Overlay {
+    let (inner, mut hits) = Overlay {
         title: scene.texts.explain_title(),
         right: Line::from(scene.muted(place_of(explained, top, last))),
         hints: &hints,
     }
     .draw(buf, place, scene.theme);
     let (head, rest) = split(inner, 1);
+    hits.push(Hit::new(rest, Target::Text(last)));
     words::subject(scene, shown).draw(buf, head);
     for (row, area) in rows.iter().skip(top).zip(rest.rows()) {
         row.draw(buf, area);

@@ -42,6 +42,14 @@ impl Hit {
     }
 }
 
+/// The last row with which the text that the keys scroll can begin, where there is one.
+pub fn last_top(hits: &[Hit]) -> Option<usize> {
+    hits.iter().find_map(|hit| match hit.target {
+        Target::Text(last) => Some(last),
+        _ => None,
+    })
+}
+
 /// What lies at a cell.
 pub fn target_at(hits: &[Hit], x: u16, y: u16) -> Target {
     let at = |hit: &&Hit| hit.area.contains((x, y).into());

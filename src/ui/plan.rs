@@ -78,18 +78,17 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
     let (top, rest) = split(area, 1);
     let mut hits = breadcrumb(shown, buf, top);
     let selected = model.row(List::Installments);
-    hits.extend(match Layout::of(buf.area) {
+    let below = match Layout::of(buf.area) {
         Layout::TooSmall | Layout::List | Layout::Small
             if !shown.has_keys(DetailPane::Schedule) =>
         {
-            facts_and_history(shown, buf, rest);
-            Vec::new()
+            facts_and_history(shown, buf, rest)
         }
         Layout::TooSmall | Layout::List => schedule::draw(shown, buf, inset(rest), selected),
         Layout::Small => schedule_pane(shown, buf, rest, selected, Sums::Short),
         Layout::Normal => {
             let (left, right) = beside(rest, area.width * 5 / 8);
-            facts_and_history(shown, buf, right);
+            hits.extend(facts_and_history(shown, buf, right));
             schedule_pane(shown, buf, left, selected, Sums::Full)
         }
         Layout::Wide => {
@@ -97,10 +96,11 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
             let cost_rows = u16::try_from(facts::cost_rows(shown, right.width).len()).unwrap_or(0);
             let (cost, below_cost) = split(right, cost_rows + 2);
             facts::draw_cost(shown, buf, cost);
-            facts_and_history(shown, buf, below_cost);
+            hits.extend(facts_and_history(shown, buf, below_cost));
             schedule_pane(shown, buf, left, selected, Sums::Short)
         }
-    });
+    };
+    hits.extend(below);
     hits
 }
 
@@ -150,7 +150,7 @@ fn schedule_pane(
     schedule::draw(shown, buf, top, selected)
 }
 
-fn facts_and_history(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
+fn facts_and_history(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let needed = facts::lines(shown, area.width).len() + 2;
     let needed = u16::try_from(needed).unwrap_or(area.height);
     // The pane that gets the keys takes all the room it can use.
@@ -161,8 +161,9 @@ fn facts_and_history(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
         DetailPane::History => 0,
     };
     let (top, bottom) = split(area, facts_rows);
-    facts::draw(shown, buf, top);
-    history::draw(shown, buf, bottom);
+    let facts = facts::draw(shown, buf, top);
+    let history = history::draw(shown, buf, bottom);
+    facts.into_iter().chain(history).collect()
 }
 
 /// Where the view belongs, and the ways out of it.

@@ -9,10 +9,10 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
 use super::cells;
-use super::hint::{Hit, target_at};
+use super::hint::{Hit, last_top, target_at};
 use crate::app::Model;
 use crate::app::derive::Start;
-use crate::app::key::{Stroke, strokes};
+use crate::app::key::{Code, Key, Stroke, strokes};
 use crate::app::keymap::Keymap;
 use crate::app::model::{BookState, Size};
 use crate::app::msg::{Mouse, Msg, Target};
@@ -377,6 +377,34 @@ fn a_click_on_a_row_selects_it() {
         );
         update(&mut model, Msg::Mouse(Mouse::Click(hit.target)));
         assert_eq!(model.row(list), Some(2), "{keys}");
+    }
+}
+
+#[test]
+fn the_first_key_back_from_the_end_of_a_text_moves_it() {
+    let far = "<pgdn> ".repeat(40);
+    for (keys, window) in [
+        ("=", (60, 12)),
+        ("2 <enter> <tab>", (80, 14)),
+        ("2 <enter> <tab>", (60, 12)),
+        ("3 <enter>", (80, 24)),
+        ("3 <enter>", (40, 10)),
+    ] {
+        let (width, height) = window;
+        let keys = format!("<resize:{width}x{height}> {keys}");
+        let beginning = rows(&after(&keys, Lang::Zh), window);
+        let mut model = after(&format!("{keys} {far}"), Lang::Zh);
+        let (end, hits) = screen(&model, &dark(), window);
+        let last = last_top(&hits).unwrap();
+        update(&mut model, Msg::Drawn(last));
+        assert_eq!(screen(&model, &dark(), window).0, end, "{keys}");
+        assert_ne!(cells::lines(&end), beginning, "{keys}");
+        for _ in 0..last {
+            let before = rows(&model, window);
+            update(&mut model, Msg::Key(Key::of(Code::Up)));
+            assert_ne!(rows(&model, window), before, "{keys}");
+        }
+        assert_eq!(rows(&model, window), beginning, "{keys}");
     }
 }
 

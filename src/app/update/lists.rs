@@ -188,6 +188,15 @@ pub fn motion(model: &mut Model, motion: Motion) {
     }
 }
 
+/// What is scrolled begins no later than it was drawn: the next key goes on from what is seen.
+pub fn drawn(model: &mut Model, last: usize) {
+    let top = match model.overlays.last_mut() {
+        Some(Overlay::Explain(explained)) => &mut explained.top,
+        _ => &mut model.detail_top,
+    };
+    *top = (*top).min(last);
+}
+
 /// How many rows the help on top has.
 fn rows_of_help(model: &Model) -> usize {
     match model.overlays.last() {

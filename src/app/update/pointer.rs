@@ -62,7 +62,7 @@ fn click(model: &mut Model, target: Target) -> Vec<Effect> {
         Target::Key(key) => keys::press(model, key),
         Target::OverlayRow(row) if lists::click(model, row) => keys::act(model, Action::Choose),
         Target::Field(field) => form::focus(model, field),
-        Target::Overlay | Target::OverlayRow(_) => Vec::new(),
+        Target::Overlay | Target::OverlayRow(_) | Target::Text(_) => Vec::new(),
         _ if covered => match model.overlays.last() {
             Some(Overlay::Confirm(_)) => Vec::new(),
             _ => navigate::back(model),

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::{chart, detail, ledger, list, rules, ways};
 use crate::app::board::lines::LineRow;
+use crate::app::msg::Target;
 use crate::domain::limit::LimitState;
 use crate::domain::line::CreditLine;
 use crate::settings::symbols::SELECTED;
@@ -47,7 +48,7 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
         limit,
     };
     let (top, rest) = split(area, 1);
-    let hits = breadcrumb(shown, buf, top);
+    let mut hits = breadcrumb(shown, buf, top);
     match Layout::of(buf.area) {
         Layout::Wide => in_two(shown, buf, rest),
         Layout::Normal | Layout::Small => {
@@ -55,6 +56,7 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
             let lines = stacked(shown, rest.width.saturating_sub(4));
             let hidden = lines.len().saturating_sub(room.into());
             let first = scene.model.detail_top.min(hidden);
+            hits.push(Hit::new(rest, Target::Text(hidden)));
             let legend = if hidden > 0 {
                 scene.texts.plan_more(hidden - first)
             } else {
@@ -74,6 +76,7 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
             let lines = stacked(shown, room.width);
             let hidden = lines.len().saturating_sub(room.height.into());
             let first = scene.model.detail_top.min(hidden);
+            hits.push(Hit::new(rest, Target::Text(hidden)));
             write(buf, room, lines.get(first..).unwrap_or_default());
         }
     }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{Shown, cost};
+use crate::app::msg::Target;
 use crate::app::screen::DetailPane;
 use crate::domain::Money;
 use crate::domain::doubt::Figure;
@@ -12,13 +13,14 @@ use crate::domain::way::WhereToPay;
 use crate::settings::symbols::DOUBTFUL;
 use crate::ui::areas::write;
 use crate::ui::cells;
+use crate::ui::hint::Hit;
 use crate::ui::layout::Layout;
 use crate::ui::pairs;
 use crate::ui::pane::Pane;
 use crate::ui::wrap::wrap;
 
-/// Draws the facts in a frame.
-pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
+/// Draws the facts in a frame; returns where they are scrolled.
+pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Option<Hit> {
     let scene = shown.scene;
     let focused = shown.has_keys(DetailPane::Facts);
     let lines = lines(shown, area.width);
@@ -42,6 +44,7 @@ pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     }
     .draw(buf, area, scene.theme);
     write(buf, inner, lines.get(top..).unwrap_or_default());
+    focused.then(|| Hit::new(area, Target::Text(hidden)))
 }
 
 /// The facts in a pane so wide.

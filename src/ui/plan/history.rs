@@ -6,15 +6,18 @@ use ratatui::text::{Line, Span};
 
 use super::Shown;
 use crate::app::detail::Event;
+use crate::app::msg::Target;
 use crate::app::screen::DetailPane;
 use crate::domain::Money;
 use crate::settings::theme::Role;
 use crate::ui::areas::{beside, write};
 use crate::ui::cells::{self, Align};
+use crate::ui::hint::Hit;
 use crate::ui::pane::Pane;
 
-/// Draws the history in a frame; what does not fit is counted in the border.
-pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
+/// Draws the history in a frame; what does not fit is counted in the border. Returns
+/// where it is scrolled.
+pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Option<Hit> {
     let (scene, history) = (shown.scene, &shown.detail.history);
     let focused = shown.has_keys(DetailPane::History);
     let room = usize::from(area.height.saturating_sub(2));
@@ -53,6 +56,7 @@ pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
         );
         happening(shown, buf, right, &happened.event);
     }
+    focused.then(|| Hit::new(area, Target::Text(hidden)))
 }
 
 /// What happened and the amount of it, with as much of the rest as there is room for.
