@@ -60,6 +60,8 @@ pub mod overlay;
 #[cfg(test)]
 mod overlay_tests;
 pub mod overview;
+#[cfg(test)]
+mod own_key_tests;
 mod pairs;
 pub mod pane;
 mod plan;

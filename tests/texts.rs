@@ -6,6 +6,7 @@ use std::path::Path;
 /// A text, and which of its arguments are numbers and have a form for one.
 struct Text {
     name: String,
+    zh: String,
     en: String,
     ones: Vec<String>,
     /// The arguments that are numbers.
@@ -56,6 +57,7 @@ impl Text {
         let counts = counts.filter_map(|argument| argument.split_once(':'));
         Self {
             name: entry.split(['(', ' ']).next().unwrap().to_owned(),
+            zh: said("zh: "),
             en: said("en: "),
             ones: ones.collect(),
             counts: counts.map(|(count, _)| count.trim().to_owned()).collect(),
@@ -93,7 +95,10 @@ fn quoted(source: &str) -> Option<String> {
     loop {
         match chars.next()? {
             '"' => return Some(text),
-            '\\' => text.push(chars.next()?),
+            '\\' => match chars.next()? {
+                'n' => text.push('\n'),
+                char => text.push(char),
+            },
             char => text.push(char),
         }
     }
@@ -127,4 +132,38 @@ fn what_is_counted_in_english_has_a_form_for_one() {
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// Texts with a single letter that is no key of the dashboard: an argument of a command, how keys
+/// are written in one, a variable.
+const LETTERS: [&str; 8] = [
+    "cli_not_a_key",
+    "help_amend",
+    "help_arg_keys",
+    "help_defer",
+    "help_due",
+    "help_pay",
+    "help_unpay",
+    "how_yearly",
+];
+
+/// Whether something stands by itself in a Chinese text that could be a key: a letter, or the star.
+fn has_lone_sign(zh: &str) -> bool {
+    let between = zh.split('{').filter_map(|part| part.split('}').next_back());
+    let told = between.collect::<Vec<_>>().join("00");
+    let mut words = told.split(|char: char| char.is_whitespace() || !char.is_ascii());
+    words.any(|word| matches!(word.as_bytes(), [b'*' | b'A'..=b'Z' | b'a'..=b'z']))
+}
+
+/// People have keys of their own: a sentence gets the key that holds as its argument. Chinese has
+/// no word of one letter, so there a key stands out; that English uses the same arguments is checked
+/// where the texts are compiled.
+#[test]
+fn no_sentence_has_a_key_written_into_it() {
+    assert!(has_lone_sign("按 a 记") && has_lone_sign("{n}：再按 * 显示"));
+    assert!(!has_lone_sign("按 {key} 记 {n}x{n}"));
+    for Text { name, zh, .. } in texts() {
+        let is_known = LETTERS.contains(&name.as_str());
+        assert_eq!(has_lone_sign(&zh), is_known, "{name}: {zh}");
+    }
 }

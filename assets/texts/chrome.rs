@@ -21,10 +21,10 @@ texts! {
     chrome_kept(path: &str) { zh: "放不下的改动另存在 {path}", en: "edits that did not fit are kept in {path}" }
     chrome_unconfirmed { zh: "已写入，但磁盘没有确认", en: "written, but the disk did not confirm it" }
     chrome_read_only_now { zh: "文件有错，改好之前不能记账", en: "the file has problems; nothing can be changed until they are gone" }
-    chrome_no_file { zh: "还没有账本：按 a 记第一个分期", en: "there is no book yet: a writes the first plan down" }
+    chrome_no_file(key: &str) { zh: "还没有账本：按 {key} 记第一个分期", en: "there is no book yet: {key} writes the first plan down" }
     chrome_file_missing { zh: "文件不见了，显示的是之前读到的", en: "the file is gone; this is what was read before" }
-    chrome_erased(item: &str, n: u32) { zh: "别的程序抹掉了 {item} 第 {n} 期的还款；按 U 补回", en: "another program erased {item} no. {n}; U puts it back" }
-    chrome_erased_several(count: usize) { zh: "别的程序抹掉了 {count} 笔还款；按 U 补回", en: "another program erased {count} payments; U puts them back" }
+    chrome_erased(item: &str, n: u32, key: &str) { zh: "别的程序抹掉了 {item} 第 {n} 期的还款；按 {key} 补回", en: "another program erased {item} no. {n}; {key} puts it back" }
+    chrome_erased_several(count: usize, key: &str) { zh: "别的程序抹掉了 {count} 笔还款；按 {key} 补回", en: "another program erased {count} payments; {key} puts them back" }
     chrome_reloaded { zh: "文件在外面改过，已重新读取", en: "the file was changed outside; it was read again" }
     chrome_form_closed { zh: "这一期已在别处记过或改过，没有再记", en: "this one was paid or changed elsewhere; the form was closed, nothing was recorded" }
     chrome_unknown_key_above { zh: "这个键在这里没有用，按 Esc 关闭", en: "this key does nothing here; Esc closes" }
@@ -33,7 +33,7 @@ texts! {
     chrome_already_paid(item: &str, n: u32) { zh: "{item} 第 {n} 期已经还过", en: "{item} no. {n} is paid already" }
     chrome_unknown_key(help: &str) { zh: "这个键在这里没有用，按 {help} 看帮助", en: "this key does nothing here; {help} shows the keys" }
     chrome_input_method { zh: "输入法是中文状态，按 Shift 切到英文再按键", en: "a Chinese input method is on: press Shift, then the key" }
-    chrome_amounts_hidden { zh: "金额遮住了，再按 * 显示", en: "amounts are hidden; * shows them" }
+    chrome_amounts_hidden(key: &str) { zh: "金额遮住了，再按 {key} 显示", en: "amounts are hidden; {key} shows them" }
     chrome_amounts_shown { zh: "金额显示了", en: "amounts are shown" }
     chrome_no_editor(why: &str) { zh: "打不开编辑器：{why}", en: "the editor did not start: {why}" }
     chrome_demo_only { zh: "这是演示，不保存", en: "this is the demo; nothing is saved" }

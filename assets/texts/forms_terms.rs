@@ -106,7 +106,7 @@ texts! {
 // The ways to pay.
 texts! {
     methods_title { zh: "还款方式", en: "Ways to pay" }
-    methods_none { zh: "还没有还款方式，按 a 加一个", en: "no way to pay yet; a adds one" }
+    methods_none { zh: "还没有还款方式", en: "no way to pay yet" }
     methods_expires(day: &str) { zh: "{day} 到期", en: "until {day}" }
     methods_expired { zh: "已过期", en: "expired" }
     methods_autopays(n: usize) { zh: "扣 {n} 个计划", en: "pays {n} plans", one(n): "pays {n} plan" }
@@ -125,7 +125,7 @@ texts! {
 // Several at once.
 texts! {
     mark_it { zh: "多选", en: "select" }
-    key_mark { zh: "选中这一期，再选别的，p 一起还，Esc 取消", en: "select this one beside others; p pays them all, Esc drops it" }
+    key_mark { zh: "选中这一期，和别的一起还；Esc 取消", en: "select this one, to pay several at once; Esc drops it" }
     marked(n: usize) { zh: "选了 {n} 笔", en: "{n} selected" }
     pay_marked { zh: "一起还", en: "pay all" }
 }

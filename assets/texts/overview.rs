@@ -29,7 +29,7 @@ texts! {
     overview_paid_off(month: &str) { zh: "{month} 还清 · 合计", en: "done by {month}, sum" }
     overview_rest { zh: "余款", en: "(rest)" }
     overview_nothing_due(days: u32) { zh: "{days} 天内没有要还的", en: "Nothing is due within {days} days" }
-    overview_no_plans { zh: "账本里还没有分期，按 a 记第一个", en: "No plans yet; a writes the first" }
+    overview_no_plans(key: &str) { zh: "账本里还没有分期，按 {key} 记第一个", en: "No plans yet; {key} writes the first" }
     overview_late_sum { zh: "逾期", en: "late" }
     overview_no_alerts { zh: "没有要留意的", en: "Nothing wants attention" }
 }

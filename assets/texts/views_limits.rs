@@ -2,7 +2,7 @@
 
 texts! {
     limits_free_of(free: &str, total: &str) { zh: "可用 {free} / {total}", en: "free {free} of {total}" }
-    limits_none { zh: "还没有登记额度，按 a 加一条", en: "no credit lines yet; a adds one" }
+    limits_none(key: &str) { zh: "还没有登记额度，按 {key} 加一条", en: "no credit lines yet; {key} adds one" }
     limits_by(day: &str) { zh: "预计 {day} 恢复", en: "back by {day}" }
     limits_window(day: u32, earliest: u32, latest: u32) { zh: "第 {day} 个工作日，通常 {earliest}-{latest}", en: "working day {day}, usually {earliest}-{latest}" }
     limits_window_begins(earliest: u32, latest: u32) { zh: "还没到工作日，通常 {earliest}-{latest} 个", en: "no working day yet, usually {earliest}-{latest}" }

@@ -4,7 +4,9 @@ use super::footer;
 use super::hint::Hint;
 use super::scene::Scene;
 use crate::app::action::Action;
+use crate::app::form::Task;
 use crate::app::journal::Steps;
+use crate::app::keymap::Scope;
 use crate::app::notice::{NotSaved, Notice, Said, Tone, What};
 use crate::domain::command::Pay;
 use crate::domain::{Currency, Money};
@@ -122,7 +124,9 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         }
         Said::NotSaved(why) => plain(&not_saved(why, texts)),
         Said::FileBroken => plain(texts.chrome_read_only_now()),
-        Said::NoFile => plain(texts.chrome_no_file()),
+        Said::NoFile | Said::UnknownKey | Said::AmountsHidden(true) => {
+            plain(&naming_a_key(said, scene))
+        }
         Said::AnotherDay => plain(texts.why_another_day()),
         Said::FileMissing => plain(texts.chrome_file_missing()),
         Said::Erased(pay, count) => erased(pay, *count, &scene),
@@ -132,7 +136,6 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::NothingRestoring => plain(texts.chrome_nothing_restoring()),
         Said::AlreadyPaid { item, n } => plain(&texts.chrome_already_paid(item, *n)),
         Said::FormClosed => plain(texts.chrome_form_closed()),
-        Said::UnknownKey => plain(&texts.chrome_unknown_key(scene.key(Action::Help))),
         Said::UnknownKeyAbove => plain(texts.chrome_unknown_key_above()),
         Said::InputMethod => plain(texts.chrome_input_method()),
         Said::FieldHelp(field) => plain(field.help(texts)),
@@ -140,12 +143,24 @@ fn words(said: &Said, scene: Scene<'_>) -> (String, String) {
         Said::NothingToEdit => plain(texts.why_nothing_to_edit()),
         Said::EditorEnded(Some(status)) => plain(&texts.why_editor_ended(*status)),
         Said::EditorEnded(None) => plain(texts.why_editor_killed()),
-        Said::AmountsHidden(true) => plain(texts.chrome_amounts_hidden()),
         Said::AmountsHidden(false) => plain(texts.chrome_amounts_shown()),
         Said::NoEditor(why) => plain(&texts.chrome_no_editor(why)),
         Said::Warned(what) => plain(what),
         Said::DemoOnly => plain(texts.chrome_demo_only()),
         of_case => plain(&case_words(of_case, scene)),
+    }
+}
+
+/// What tells the key to press instead, or next.
+fn naming_a_key(said: &Said, scene: Scene<'_>) -> String {
+    let texts = scene.texts;
+    match said {
+        Said::NoFile => {
+            let add = Action::Form(Task::Add);
+            texts.chrome_no_file(scene.told_key_in(Scope::Welcome, add))
+        }
+        Said::AmountsHidden(_) => texts.chrome_amounts_hidden(scene.told_key(Action::HideAmounts)),
+        _ => texts.chrome_unknown_key(scene.key(Action::Help)),
     }
 }
 
@@ -159,9 +174,10 @@ fn erased(pay: &Pay, count: usize, scene: &Scene) -> (String, String) {
     let amount = scene
         .amounts()
         .exact(pay.amount.unwrap_or_default(), currency);
+    let key = scene.told_key(Action::Redo);
     let text = match count {
-        1 => texts.chrome_erased(&item, pay.n.unwrap_or_default()),
-        count => texts.chrome_erased_several(count),
+        1 => texts.chrome_erased(&item, pay.n.unwrap_or_default(), key),
+        count => texts.chrome_erased_several(count, key),
     };
     (text, amount)
 }

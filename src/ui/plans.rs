@@ -15,6 +15,7 @@ use super::plan;
 use super::scene::Scene;
 use super::scroll;
 use crate::app::Model;
+use crate::app::action::Action;
 use crate::app::board::plans::{PlanFilter, PlanSort};
 use crate::app::screen::List;
 use crate::settings::texts::Texts;
@@ -100,10 +101,10 @@ fn order(scene: Scene<'_>) -> Line<'_> {
     Line::from(vec![
         scene.muted(sort),
         Span::raw(" "),
-        scene.bold("s", Role::Accent),
+        scene.bold(scene.key(Action::Sort), Role::Accent),
         Span::raw("   "),
         scene.muted(filter),
         Span::raw(" "),
-        scene.bold("f", Role::Accent),
+        scene.bold(scene.key(Action::Filter), Role::Accent),
     ])
 }

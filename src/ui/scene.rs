@@ -49,8 +49,13 @@ impl<'m> Scene<'m> {
 
     /// The same, for a sentence that names it: where it has no key, help runs it.
     pub fn told_key(self, action: Action) -> &'m str {
-        match self.key(action) {
-            "" => self.key(Action::Help),
+        self.told_key_in(Scope::View, action)
+    }
+
+    /// The same for a scope that has a key for help.
+    pub fn told_key_in(self, scope: Scope, action: Action) -> &'m str {
+        match self.key_in(scope, action) {
+            "" => self.key_in(scope, Action::Help),
             key => key,
         }
     }

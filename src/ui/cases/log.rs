@@ -5,7 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Shown;
+use crate::app::action::Action;
 use crate::app::board::cases::{CaseEvent, LogRow};
+use crate::app::form::Task;
+use crate::app::keymap::Scope;
 use crate::settings::format::month_day;
 use crate::settings::symbols::State;
 use crate::settings::theme::Role;
@@ -17,8 +20,9 @@ use crate::ui::wrap::wrap;
 /// Draws the log in a frame.
 pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     let scene = shown.scene;
+    let key = scene.key_in(Scope::Cases, Action::Form(Task::LogCase));
     let add = Line::from(vec![
-        scene.bold("n", Role::Accent),
+        scene.bold(key, Role::Accent),
         scene.muted(format!(" {}", scene.texts.case_log_add())),
     ]);
     let inner = Pane {

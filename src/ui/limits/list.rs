@@ -70,8 +70,8 @@ impl<'m> List<'m> {
     pub(super) fn draw(&self, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
         let (scene, rows) = (self.scene, &self.scene.model.board.lines);
         if rows.is_empty() {
-            let none = Line::from(scene.muted(scene.texts.limits_none()));
-            write(buf, area, &[none]);
+            let none = scene.texts.limits_none(scene.told_key(Action::Add));
+            write(buf, area, &[Line::from(scene.muted(none))]);
         }
         let columns = self.columns(area.width);
         let selected = scene.model.row(Rows::Lines);

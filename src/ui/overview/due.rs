@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use super::due_row::DueRows;
 use super::{alert_line, ruler, split};
+use crate::app::action::Action;
 use crate::app::board::AHEAD_DAYS;
 use crate::app::board::due::{DueGroup, DueList};
 use crate::app::msg::Target;
@@ -243,7 +244,7 @@ fn nothing(buf: &mut Buffer, area: Rect, scene: Scene<'_>) {
     let text = if has_plans {
         scene.texts.overview_nothing_due(AHEAD_DAYS)
     } else {
-        scene.texts.overview_no_plans().to_owned()
+        scene.texts.overview_no_plans(scene.told_key(Action::Add))
     };
     let middle = Rect {
         y: area.y + area.height.saturating_sub(1) / 2,

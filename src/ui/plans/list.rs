@@ -222,7 +222,8 @@ fn hidden(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
         PlanFilter::Finished => scene.texts.plan_hidden_active(rest),
         PlanFilter::All => return,
     };
-    write(buf, area, &[with_key(scene, words, "f")]);
+    let key = scene.key(Action::Filter);
+    write(buf, area, &[with_key(scene, words, key)]);
 }
 
 fn with_key<'a>(scene: Scene<'_>, words: String, key: &'a str) -> Line<'a> {
