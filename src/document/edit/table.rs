@@ -51,12 +51,13 @@ fn first_of_kind(text: &str, kind: &str, entry: impl Fn(Layout<'_>) -> Entry) ->
     let entry = entry(Layout::Lines { indent: "", end });
     let lines = table_lines(&format!("[[{kind}]]"), ("", ""), end, &entry);
     let body = text.trim_start_matches('\u{feff}');
-    let new = if body.is_empty() || blank_line_before(text, text.len()).is_some() {
-        format!("{lines}{end}")
-    } else if body.ends_with('\n') {
-        format!("{end}{lines}{end}")
-    } else {
-        format!("{end}{end}{lines}")
+    let is_ended = body.is_empty() || body.ends_with('\n');
+    let is_apart = body.is_empty() || blank_line_before(text, text.len()).is_some();
+    let new = match (is_ended, is_apart) {
+        (true, true) => format!("{lines}{end}"),
+        (true, false) => format!("{end}{lines}{end}"),
+        // The last line has no end yet, whatever stands above it.
+        (false, _) => format!("{end}{end}{lines}"),
     };
     Splice::insert(text.len(), new)
 }

@@ -348,6 +348,11 @@ fn a_new_line_and_a_new_way_to_pay_stand_at_the_end_of_their_kind() {
         done("version = 1\n", method("1234")).unwrap(),
         format!("version = 1\n\n{written}")
     );
+    // A last line without an end is not written on, whatever stands above it.
+    for last in ["version = 1", "version = 1\n\n# end", "version = 1\n# end"] {
+        let after = format!("{last}\n\n{}", written.trim_end());
+        assert_eq!(done(last, method("1234")).unwrap(), after);
+    }
     assert_eq!(refusal("version = 1\n", method("123")), Refusal::NotLast4);
     let whole = refusal("version = 1\n", method("6222020212345678"));
     assert_eq!(whole, Refusal::CardNumber);
