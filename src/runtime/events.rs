@@ -17,6 +17,12 @@ use crate::app::key::{Code, Held, Key};
 /// How long the thread waits before it looks whether it has to stand aside.
 const GLANCE: Duration = Duration::from_millis(100);
 
+/// A key that was typed comes alone: so long, which nobody feels, the next one is waited for.
+const ALONE: Duration = Duration::from_millis(2);
+
+/// Two at once were not typed: the rest of a paste comes in pieces, so far apart at the most.
+const PIECES: Duration = Duration::from_millis(20);
+
 /// More events than this are not waited for.
 const LARGEST_BURST: usize = 4096;
 
@@ -103,14 +109,18 @@ pub fn listen(sender: Sender<Event>, gate: Gate) {
     });
 }
 
-/// Waits for something, and takes what lies ready behind it: a paste that does not say so shows by its size.
+/// Waits for something, and takes what comes right behind it: a paste that does not say so shows by its size.
 fn ready(gate: &Gate) -> std::io::Result<Vec<Event>> {
     let _open = gate.enter();
     let mut burst = Vec::new();
     let mut patience = GLANCE;
     while burst.len() < LARGEST_BURST && event::poll(patience)? {
         burst.extend(meant(event::read()?));
-        patience = Duration::ZERO;
+        patience = match burst.as_slice() {
+            [Event::Key(..)] => ALONE,
+            [.., Event::Key(..)] => PIECES,
+            _ => Duration::ZERO,
+        };
     }
     Ok(burst)
 }
