@@ -204,7 +204,7 @@ impl Answer for Imported {
     }
 }
 
-/// The item that a command speaks of, for people.
+/// Why a row is taken, left or waits, for people.
 fn reasons(item: &Item, book: &Book, texts: Texts) -> String {
     let shown = (crate::settings::format::Amounts::SHOWN, item.entry.currency);
     let reason = |reason| texts.import_reason(reason, book, shown);
