@@ -8,6 +8,7 @@
 //! | where the book comes from and goes to | `shelf`, `disk`, `sample` |
 //! | the history, and the way to another point of it | `journey` |
 //! | the terminal, and that it always comes back | `terminal` |
+//! | what the terminal is asked first | `probe` |
 //! | keys, mouse, pastes, window sizes, signals | `events`, `signals` |
 //! | a key that is held down | `repeat` |
 //! | a bill, read beside the loop | `bills` |
@@ -27,6 +28,7 @@ pub mod headless;
 mod journey;
 pub mod notification;
 mod opened;
+mod probe;
 mod repeat;
 mod run;
 mod sample;

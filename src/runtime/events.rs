@@ -94,6 +94,7 @@ pub fn listen(sender: Sender<Event>, gate: Gate) {
                 thread::sleep(GLANCE / 10);
             }
             let Ok(mut burst) = ready(&gate) else { return };
+            without_answers(&mut burst);
             let sent = match burst.pop() {
                 Some(only) if burst.is_empty() => farewell.0.send(only),
                 Some(last) => {
@@ -123,6 +124,31 @@ fn ready(gate: &Gate) -> std::io::Result<Vec<Event>> {
         };
     }
     Ok(burst)
+}
+
+/// Takes out what a slow terminal answers when nobody waits for it any more, `ESC ] … BEL` or
+/// `ESC ] … ESC \`: its letters were not typed.
+fn without_answers(burst: &mut Vec<Event>) {
+    let mut is_answer = false;
+    burst.retain(|event| match event {
+        Event::Key(key, _) => {
+            let ends = is_answer && [ANSWER_ENDS, Key::ctrl('g')].contains(key);
+            let was_answer = is_answer;
+            is_answer = !ends && (is_answer || *key == ANSWER_BEGINS);
+            !was_answer && !is_answer
+        }
+        _ => true,
+    });
+}
+
+const ANSWER_BEGINS: Key = alt(']');
+const ANSWER_ENDS: Key = alt('\\');
+
+const fn alt(char: char) -> Key {
+    Key {
+        code: Code::Char(char),
+        held: Held::Alt,
+    }
 }
 
 fn meant(raw: Raw) -> Option<Event> {
@@ -182,7 +208,8 @@ fn key_of(key: KeyEvent) -> Option<Key> {
 #[cfg(test)]
 mod tests {
     use super::{
-        Code, Event, Held, Key, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, Raw, meant,
+        Code, Event, Held, Instant, Key, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, Raw, alt,
+        meant, without_answers,
     };
 
     fn key(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
@@ -218,6 +245,35 @@ mod tests {
             assert_eq!(key(code, modifiers), Some(expected), "{code:?}");
         }
         assert_eq!(key(KeyCode::CapsLock, none), None);
+    }
+
+    #[test]
+    fn an_answer_that_comes_late_is_no_key() {
+        let keys = |text: &str| -> Vec<Key> { text.chars().map(Key::char).collect() };
+        let answer = |end: Key| {
+            let inner = keys("11;rgb:1e1e/1e1e/2e2e");
+            [vec![alt(']')], inner, vec![end]].concat()
+        };
+        for (came, left) in [
+            ([keys("j"), answer(alt('\\')), keys("k")].concat(), "jk"),
+            ([answer(Key::ctrl('g')), keys("pp")].concat(), "pp"),
+            ([keys("p"), vec![alt(']')], keys("11;rgb:1e")].concat(), "p"),
+            (keys("r]\\"), "r]\\"),
+        ] {
+            let mut burst: Vec<_> = came
+                .iter()
+                .map(|key| Event::Key(*key, Instant::now()))
+                .collect();
+            without_answers(&mut burst);
+            let kept: Vec<_> = burst
+                .iter()
+                .filter_map(|event| match event {
+                    Event::Key(key, _) => Some(*key),
+                    _ => None,
+                })
+                .collect();
+            assert_eq!(kept, keys(left), "{came:?}");
+        }
     }
 
     #[test]

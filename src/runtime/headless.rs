@@ -12,6 +12,7 @@ use crate::app::key::Stroke;
 use crate::app::model::Size;
 use crate::app::msg::Msg;
 use crate::cli::Opening;
+use crate::settings::config::Ascii;
 use crate::settings::theme::{ColorChoice, ColorEnv, Depth, Theme};
 use crate::ui;
 use crate::ui::cells;
@@ -79,7 +80,7 @@ fn screen(session: &Session, opening: &Opening) -> Vec<String> {
     let theme = Theme::choose(opening.theme, None, depth);
     let Ok(frame) = terminal.draw(|frame| {
         ui::view(frame, &session.model, &theme, opening.texts);
-        if opening.ascii {
+        if opening.ascii == Ascii::Always {
             ui::ascii::simplify(frame.buffer_mut());
         }
     });
@@ -88,7 +89,7 @@ fn screen(session: &Session, opening: &Opening) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Nowhere, Opening, msg, pressed, screen};
+    use super::{Ascii, Nowhere, Opening, msg, pressed, screen};
     use crate::app::key::{Key, strokes};
     use crate::app::keymap::{KEYMAP, Keymap};
     use crate::app::model::{Saving, Size};
@@ -109,7 +110,7 @@ mod tests {
             texts: Texts::new(lang),
             color: ColorChoice::Auto,
             theme: ThemeChoice::Auto,
-            ascii: false,
+            ascii: Ascii::Auto,
             mouse: true,
             hide_amounts: false,
             keymap: Keymap::default(),

@@ -15,7 +15,7 @@ use super::flood::Flood;
 use super::repeat::Repeat;
 use super::session::{BillWork, EditorEnd, Outside, Session};
 use super::signals::{self, Wish};
-use super::terminal::{self, Guard};
+use super::terminal::{self, Guard, Manner};
 use super::{bills, clipboard, editor, headless};
 use crate::app::Model;
 use crate::app::import::FoundBill;
@@ -169,14 +169,19 @@ struct Screen {
 
 impl Screen {
     fn open(opening: &Opening, lent: Arc<AtomicBool>, inbox: Sender<Event>) -> io::Result<Self> {
-        let theme = terminal::theme(opening);
         let guard = Guard::take(opening.mouse)?;
+        let Manner {
+            theme,
+            ascii,
+            typed,
+        } = terminal::manner(opening);
+        let _ = inbox.send(Event::Burst(typed));
         Ok(Self {
             terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
             guard,
             theme,
             texts: opening.texts,
-            ascii: opening.ascii,
+            ascii,
             hits: Vec::new(),
             gate: Gate::default(),
             lent,

@@ -4,7 +4,6 @@ use std::io::{self, Stdout, Write, stdout};
 use std::panic;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
@@ -15,13 +14,12 @@ use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
 
+use super::events::Event;
+use super::probe::{self, Answer, Question};
 use crate::cli::Opening;
+use crate::settings::config::Ascii;
 use crate::settings::theme::{Background, ColorEnv, Depth, Theme};
-
-/// How long a terminal may take to say which colours it has.
-const PATIENCE: Duration = Duration::from_millis(100);
 
 /// The terminal while it is ours. Dropping it gives it back; so does a panic, before its message.
 #[derive(Debug)]
@@ -88,8 +86,19 @@ fn give_back(taken: &AtomicBool) {
     }
 }
 
-/// The theme for this terminal. Asks it for its background only where nobody chose one.
-pub fn theme(opening: &Opening) -> Theme {
+/// How to draw on this terminal.
+#[derive(Debug)]
+pub struct Manner {
+    /// In which colours.
+    pub theme: Theme,
+    /// Whether borders and signs are drawn in ASCII only.
+    pub ascii: bool,
+    /// What was typed while the terminal was asked.
+    pub typed: Vec<Event>,
+}
+
+/// How to draw on the terminal, which is ours already. It is asked only for what nobody chose.
+pub fn manner(opening: &Opening) -> Manner {
     let set = |name| std::env::var(name).ok();
     let (colorterm, term, no_color) = (set("COLORTERM"), set("TERM"), set("NO_COLOR"));
     let env = ColorEnv {
@@ -101,18 +110,21 @@ pub fn theme(opening: &Opening) -> Theme {
     // Whether to use colours was decided above; left to itself, crossterm answers NO_COLOR by
     // writing a reset in the place of each colour, which takes the reversed rows away as well.
     force_color_output(true);
-    let asked = opening.theme.asks() && depth != Depth::Mono;
-    let background = asked.then(background).flatten();
-    Theme::choose(opening.theme, background, depth)
-}
-
-fn background() -> Option<Background> {
-    let mut options = QueryOptions::default();
-    options.timeout = PATIENCE;
-    match theme_mode(options) {
-        Ok(ThemeMode::Dark) => Some(Background::Dark),
-        Ok(ThemeMode::Light) => Some(Background::Light),
-        Err(_) => of_colorfgbg(&std::env::var("COLORFGBG").ok()?),
+    let question = Question {
+        background: opening.theme.asks() && depth != Depth::Mono,
+        width: opening.ascii == Ascii::Auto,
+    };
+    let Answer {
+        background,
+        is_wide,
+        typed,
+    } = probe::ask(question);
+    let otherwise = || of_colorfgbg(&set("COLORFGBG")?);
+    let background = background.or_else(|| question.background.then(otherwise).flatten());
+    Manner {
+        theme: Theme::choose(opening.theme, background, depth),
+        ascii: opening.ascii == Ascii::Always || (question.width && is_wide),
+        typed,
     }
 }
 

@@ -29,7 +29,7 @@ use crate::import::mapping::Mapping;
 /// When borders and signs are drawn in ASCII only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Ascii {
-    /// Where the terminal is known to need it.
+    /// Where the terminal needs it: it is asked.
     #[default]
     Auto,
     /// Always.

@@ -29,6 +29,8 @@ mod hand_edits;
 mod kills;
 mod power;
 mod private;
+#[path = "../pty.rs"]
+mod pty;
 mod strace;
 mod surroundings;
 mod table;

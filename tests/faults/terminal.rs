@@ -2,22 +2,20 @@
 
 use std::fs::File;
 use std::io::{Read, Write};
-use std::os::fd::{AsFd, OwnedFd};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::fd::AsFd;
 use std::process::{Child, Command, ExitStatus};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use nix::fcntl::OFlag;
 use nix::poll::{PollFd, PollFlags, poll};
-use nix::pty::{grantpt, posix_openpt, ptsname_r, unlockpt};
 use rustix::process::{Pid, Signal, kill_process};
-use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
+use rustix::termios::{LocalModes, tcgetattr, tcsetwinsize};
 use vt100::{Callbacks, Parser, Screen};
 
 use crate::bench::{BOOK, Bench, Subject};
+use crate::pty::{self, size};
 use crate::tally::{Scope, Tally};
 
 /// How long the dashboard may take for anything.
@@ -84,18 +82,7 @@ impl Callbacks for Sequences {
 impl Terminal {
     /// Opens the dashboard behind `wrapper` and waits until it is drawn; `None` where no terminal can be had.
     pub fn open(bench: &Bench, wrapper: &[&str], subject: Subject) -> Option<Self> {
-        let flags = OFlag::O_RDWR | OFlag::O_NOCTTY | OFlag::O_CLOEXEC;
-        let pty = posix_openpt(flags).ok()?;
-        grantpt(&pty).and_then(|()| unlockpt(&pty)).ok()?;
-        let name = ptsname_r(&pty).ok()?;
-        let slave = File::options()
-            .read(true)
-            .write(true)
-            .custom_flags(flags.bits())
-            .open(name)
-            .ok()?;
-        let master = File::from(OwnedFd::from(pty));
-        tcsetwinsize(&master, size(80, 24)).ok()?;
+        let (master, slave) = pty::open(80, 24)?;
         let words: Vec<String> = ["setsid", "-c"]
             .iter()
             .chain(wrapper)
@@ -224,15 +211,6 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-    }
-}
-
-fn size(columns: u16, rows: u16) -> Winsize {
-    Winsize {
-        ws_col: columns,
-        ws_row: rows,
-        ws_xpixel: 0,
-        ws_ypixel: 0,
     }
 }
 

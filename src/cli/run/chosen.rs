@@ -144,11 +144,11 @@ impl Chosen {
 
     /// Whether borders and signs are drawn in ASCII only. The console of Linux has neither
     /// braille nor most blocks.
-    pub(super) fn ascii(&self) -> bool {
+    pub(super) fn ascii(&self) -> Ascii {
+        let is_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
         match self.stated().ascii.unwrap_or_default() {
-            Ascii::Always => true,
-            Ascii::Never => false,
-            Ascii::Auto => std::env::var_os("TERM").is_some_and(|term| term == "linux"),
+            Ascii::Auto if is_console => Ascii::Always,
+            said => said,
         }
     }
 

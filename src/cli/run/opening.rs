@@ -13,6 +13,7 @@ use crate::cli::failure::Failure;
 use crate::cli::file::Source;
 use crate::import::mapping::Mapping;
 use crate::runtime::clock;
+use crate::settings::config::Ascii;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{ColorChoice, ThemeChoice};
 
@@ -30,7 +31,7 @@ pub struct Opening {
     /// Which colours.
     pub theme: ThemeChoice,
     /// Whether borders and signs are drawn in ASCII only.
-    pub ascii: bool,
+    pub ascii: Ascii,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// Whether amounts are hidden from the start.

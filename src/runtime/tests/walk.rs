@@ -22,6 +22,7 @@ use crate::cli::file::Source;
 use crate::document::Document;
 use crate::runtime::headless::msg;
 use crate::runtime::session::{BillWork, EditorEnd, Outside, Session};
+use crate::settings::config::Ascii;
 use crate::settings::format::Amounts;
 use crate::settings::texts::{Lang, Texts};
 use crate::settings::theme::{ColorChoice, Depth, Theme, ThemeChoice};
@@ -109,7 +110,7 @@ fn opening(lang: Lang, hide_amounts: bool) -> Opening {
         texts: Texts::new(lang),
         color: ColorChoice::Auto,
         theme: ThemeChoice::Dark,
-        ascii: false,
+        ascii: Ascii::Never,
         mouse: true,
         hide_amounts,
         keymap: Keymap::default(),
