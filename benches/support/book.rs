@@ -30,13 +30,8 @@ const LINES: [(&str, &str); 5] = [
     ("shop", "商城"),
     ("store", "Store"),
 ];
-const FEES: [&str; 5] = [
-    "\"none\"",
-    "\"none\"",
-    "{ model = \"flat\", rate = \"0.45%\" }",
-    "{ model = \"flat\", rate = \"0.60%\" }",
-    "{ model = \"flat\", rate = \"0.75%\" }",
-];
+/// Fees a month in parts of ten thousand of the price.
+const FEES: [u64; 5] = [0, 0, 45, 60, 75];
 const PERIODS: u32 = 12;
 
 /// Numbers that look drawn, the same ones every time (splitmix64, Steele et al. 2014).
@@ -77,15 +72,19 @@ fn plan(text: &mut String, k: usize, draw: &mut Draw) {
     let principal = 300 + draw.below(14_700);
     let first = first_due(draw);
     let bought = first - Days::new(20 + draw.below(11));
+    let rate = draw.of(&FEES);
+    let fee = match rate {
+        0 => "\"none\"".to_owned(),
+        rate => format!("{{ model = \"flat\", rate = \"0.{rate}%\" }}"),
+    };
     let _ = write!(
         text,
         "\n[[plan]]\nid = \"p{k:05}\"\nline = \"{}\"\nitem = \"{}\"\nmerchant = \"京东\"\n\
          order = \"{:04}\"\nbought = {bought}\nprincipal = {principal}.00\nperiods = {PERIODS}\n\
-         first-due = {first}\nfee = {}\n",
+         first-due = {first}\nfee = {fee}\n",
         draw.of(&LINES).0,
         draw.of(&ITEMS),
         draw.below(10_000),
-        draw.of(&FEES),
     );
     let dues = (0..PERIODS).map(|month| (month + 1, first + Months::new(month)));
     let paid: Vec<_> = dues
@@ -95,10 +94,11 @@ fn plan(text: &mut String, k: usize, draw: &mut Draw) {
     if paid.is_empty() {
         return;
     }
+    // What a month asks for: principal and fee, both to the cent.
+    let cents = principal * 100 / u64::from(PERIODS) + (principal * rate + 50) / 100;
     text.push_str("payments = [\n");
     for (n, due) in paid {
         let on = due - Days::new(draw.below(6));
-        let cents = principal * 100 / u64::from(PERIODS);
         let _ = writeln!(
             text,
             "  {{ n = {n}, on = {on}, amount = {}.{:02} }},",
