@@ -18,8 +18,7 @@ const MARKS_PER_LETTER: usize = 4;
 /// - emoji variation selectors are left out: terminals disagree about the width they give;
 /// - a letter keeps at most four combining marks.
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.graphemes(true).all(is_harmless)
-    {
+    if text.chars().all(is_plain) || text.graphemes(true).all(is_harmless) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -32,6 +31,19 @@ pub fn safe(text: &str) -> Cow<'_, str> {
 /// Whether a character steers a terminal, hides, or turns text around.
 pub fn is_unfit(char: char) -> bool {
     is_control(char) || is_hidden(char)
+}
+
+/// Characters that never join others: a text of these alone needs no closer look. Those that
+/// nearly every text here is made of, not all there are.
+fn is_plain(char: char) -> bool {
+    matches!(char,
+        ' '..='~'
+        | '¡'..='¬' | '®'..='˿'       // Latin, the soft hyphen left out
+        | '、'..='〩' | 'ぁ'..='ゖ' | 'ァ'..='ヺ'
+        | '一'..='龥'
+        | '！'..='～'                  // full width
+        | '–'..='‧' | '─'..='▟'       // dashes, quotes, lines and blocks
+    )
 }
 
 fn is_harmless(grapheme: &str) -> bool {
@@ -154,6 +166,20 @@ mod tests {
             ("\u{301}first", "⟨U+0301⟩first"),
         ] {
             assert_eq!(safe(hostile), shown, "{hostile:?}");
+        }
+    }
+
+    #[test]
+    fn plain_characters_are_harmless_and_join_nothing() {
+        for char in ('\0'..=char::MAX).filter(|char| super::is_plain(*char)) {
+            assert!(super::is_harmless(&char.to_string()), "{char:?}");
+            for text in [
+                format!("{char}一"),
+                format!("a{char}"),
+                format!("{char}{char}"),
+            ] {
+                assert_eq!(text.graphemes(true).count(), 2, "{text:?}");
+            }
         }
     }
 
