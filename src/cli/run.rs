@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use clap::FromArgMatches;
+use clap::{CommandFactory, FromArgMatches};
 
 use super::answer::View;
 use super::args::{Cli, Command, Global};
@@ -95,8 +95,12 @@ enum Parsed {
 }
 
 fn cli(arguments: &[OsString], texts: Texts) -> Result<Parsed, Failure> {
-    let parsed = help::command(texts).try_get_matches_from(arguments);
-    match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
+    let read = |command: clap::Command| {
+        let matches = command.try_get_matches_from(arguments)?;
+        Cli::from_arg_matches(&matches)
+    };
+    // The words of the help cost more than reading a book of twenty plans, and are seldom asked for.
+    match read(Cli::command()).or_else(|_| read(help::command(texts))) {
         Ok(cli) => Ok(Parsed::Cli(Box::new(cli))),
         Err(error) if !error.use_stderr() => Ok(Parsed::Help(error.to_string())),
         Err(error) => Err(usage::failure(&error, texts)),
