@@ -43,9 +43,10 @@ texts! {
     form_fee_annuity { zh: "等额本息", en: "annuity" }
     form_fee_equal_principal { zh: "减额", en: "equal principal" }
     form_fee_daily { zh: "日息", en: "daily" }
+    form_day(relative: &str, day: &str) { zh: "{relative} {day}", en: "{relative}, {day}" }
     form_usual_periods { zh: "3 6 9 12 24", en: "3, 6, 9, 12, 24" }
     form_then_every(day: u32) { zh: "以后每月 {day} 日", en: "then monthly, day {day}" }
-    form_past(n: u32) { zh: "第 1-{n} 期已过应还日", en: "1-{n} are past their day", one(n): "{n} is past its day" }
+    form_past(n: u32) { zh: "第 1–{n} 期已过应还日", en: "1–{n} are past their day", one(n): "{n} is past its day" }
     form_financed(amount: &str) { zh: "分期 {amount}", en: "financed {amount}" }
     form_not_a_count(first: u32, last: u32) { zh: "要填 {first} 到 {last} 的整数", en: "must be a whole number from {first} to {last}" }
     form_not_a_rate { zh: "写成 0.6%；每期和一次性也可写总额", en: "write 0.6%; per period and upfront also take a sum" }
@@ -69,7 +70,7 @@ texts! {
 
 texts! {
     delete_title { zh: "删除？", en: "Delete it?" }
-    delete_plan(item: &str, undo: &str) { zh: "删除 {item} 和它的全部记录？按 {undo} 可以撤销。", en: "Delete {item} with all its records? {undo} takes it back." }
+    delete_plan(item: &str, undo: &str) { zh: "删除“{item}”和它的全部记录？按 {undo} 可以撤销。", en: "Delete {item} with all its records? {undo} takes it back." }
 }
 
 texts! {

@@ -15,7 +15,7 @@ texts! {
     import_wrong { zh: "读不了", en: "cannot be read" }
     import_waits_short { zh: "不确定", en: "unsure" }
     import_here_short { zh: "已有", en: "in book" }
-    import_left_short { zh: "不用记", en: "nothing" }
+    import_left_short { zh: "不用记", en: "skip" }
     import_wrong_short { zh: "读不了", en: "unread" }
     import_rows(name: &str, bill: &str, n: usize) { zh: "{name}：{bill}，{n} 行", en: "{name}: {bill}, {n} rows", one(n): "{name}: {bill}, {n} row" }
     import_no_rows(name: &str) { zh: "{name}：0 行，没有可记的", en: "{name}: 0 rows, nothing to note" }
@@ -39,7 +39,7 @@ texts! {
 texts! {
     import_title { zh: "导入账单", en: "Import a bill" }
     import_where { zh: "文件在哪里；也可以拖进来", en: "the file's path; or drop it here" }
-    import_kinds { zh: "支付宝、微信、京东、美团、银行卡的 CSV 或 xlsx；先看再记", en: "CSV or xlsx of Alipay, WeChat, JD, Meituan or a card; shown first, noted then" }
+    import_kinds { zh: "支付宝、微信、京东、美团、银行卡的 CSV 或 xlsx；先看再记", en: "CSV or xlsx: Alipay, WeChat, JD, Meituan, cards; nothing is noted yet" }
     import_reading { zh: "正在读…", en: "reading …" }
     import_taken(n: usize) { zh: "将记 {n} 行", en: "{n} rows to note", one(n): "{n} row to note" }
     import_none_taken { zh: "没有选中的", en: "none selected" }

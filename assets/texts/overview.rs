@@ -71,5 +71,5 @@ texts! {
     overview_alert_identity_past { zh: "证件已过期", en: "papers have expired" }
     overview_alert_pause(day: &str) { zh: "暂停到 {day}", en: "pause ends {day}" }
     overview_alert_cap(amount: &str) { zh: "要还 {amount}，超上限", en: "{amount}, over your cap" }
-    overview_alert_back_row(amount: &str, days: u32) { zh: "{amount} 已还 {days} 个工作日，仍未恢复", en: "{amount} repaid {days} workdays ago, not back yet", one(days): "{amount} repaid {days} workday ago, not back yet" }
+    overview_alert_back_row(amount: &str, days: u32) { zh: "{amount} 已还 {days} 个工作日，仍未恢复", en: "{amount} repaid {days} working days ago, not back yet", one(days): "{amount} repaid {days} working day ago, not back yet" }
 }

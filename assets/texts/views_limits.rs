@@ -4,8 +4,8 @@ texts! {
     limits_free_of(free: &str, total: &str) { zh: "可用 {free} / {total}", en: "free {free} of {total}" }
     limits_none(key: &str) { zh: "还没有登记额度，按 {key} 加一条", en: "no credit lines yet; {key} adds one" }
     limits_by(day: &str) { zh: "预计 {day} 恢复", en: "back by {day}" }
-    limits_window(day: u32, earliest: u32, latest: u32) { zh: "第 {day} 个工作日，通常 {earliest}-{latest}", en: "working day {day}, usually {earliest}-{latest}" }
-    limits_window_begins(earliest: u32, latest: u32) { zh: "还没到工作日，通常 {earliest}-{latest} 个", en: "no working day yet, usually {earliest}-{latest}" }
+    limits_window(day: u32, earliest: u32, latest: u32) { zh: "第 {day} 个工作日，通常 {earliest}–{latest}", en: "working day {day}, usually {earliest}–{latest}" }
+    limits_window_begins(earliest: u32, latest: u32) { zh: "还没到工作日，通常 {earliest}–{latest} 个", en: "no working day yet, usually {earliest}–{latest}" }
     limits_out_for(days: u32) { zh: "还款已 {days} 个工作日", en: "paid {days} working days ago", one(days): "paid {days} working day ago" }
     limits_late_by(days: u32) { zh: "超时 {days} 个工作日", en: "{days} working days late", one(days): "{days} working day late" }
     limits_just_late { zh: "刚过恢复期限", en: "just past its window" }
@@ -47,14 +47,15 @@ texts! {
 
 // One line.
 texts! {
+    line_made_of { zh: "额度构成", en: "What the limit is made of" }
     line_past { zh: "额度变化", en: "Limit over time" }
     line_seen { zh: "对额度", en: "seen" }
     line_entries(n: usize) { zh: "{n} 笔", en: "{n} payments", one(n): "{n} payment" }
     line_late_short(days: u32) { zh: "晚 {days} 天", en: "{days} late" }
     line_taken_back { zh: "算作已恢复", en: "taken to be back" }
     line_stated_days(earliest: u32, latest: u32) { zh: "平台说 {earliest}–{latest} 个工作日", en: "stated by the provider: {earliest}–{latest} working days" }
-    line_measured(n: usize, median: u32, worst: u32) { zh: "实测 n={n}：中位 {median}，最长 {worst}", en: "measured, n={n}: median {median}, worst {worst}" }
-    line_too_few { zh: "（次数少，暂不采用）", en: "(too few to rely on)" }
+    line_measured(n: usize, median: u32, worst: u32) { zh: "实测 {n} 次：中位 {median}，最长 {worst}", en: "measured {n} times: median {median}, worst {worst}", one(n): "measured {n} time: median {median}, worst {worst}" }
+    line_too_few { zh: "（次数少，暂不采用）", en: " (too few to rely on)" }
     line_not_measured(key: &str) { zh: "还没实测过：按 {key} 确认一次就量一次", en: "not measured yet: each {key} is a measure" }
     line_refused { zh: "被拒的尝试", en: "Refused" }
     line_retry(day: &str) { zh: "{day} 再试", en: "retry {day}" }

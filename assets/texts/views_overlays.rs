@@ -45,6 +45,7 @@ texts! {
     form_frees { zh: "额度恢复", en: "limit back" }
     form_by(earliest: &str, latest: &str) { zh: "{earliest} 到 {latest}", en: "from {earliest} to {latest}" }
     form_empty { zh: "要填", en: "must be filled" }
+    form_missing(beside: &str) { zh: "填了“{beside}”，这里也要填", en: "\"{beside}\" is filled, so this has to be too" }
     form_not_an_amount { zh: "不是金额；写成 200、1,299.50 或 1.2万", en: "not an amount; write 200, 1,299.50 or 1.2w" }
     form_not_a_day { zh: "不是日期；写成 -1、昨天、3-7 或 2026-03-07", en: "not a day; write -1, yesterday, 3-7 or 2026-03-07" }
 }

@@ -42,7 +42,7 @@ texts! {
     plan_yearly { zh: "年化", en: "yearly" }
     plan_nominal { zh: "单利", en: "nominal" }
     plan_effective { zh: "复利", en: "effective" }
-    plan_above_mark { zh: "高于24%", en: "above 24%" }
+    plan_above_mark { zh: "高于 24%", en: "above 24%" }
     plan_nominal_yearly { zh: "单利年化", en: "nominal a year" }
     plan_effective_yearly { zh: "复利年化", en: "effective a year" }
     plan_all_paid { zh: "总还款", en: "paid in all" }

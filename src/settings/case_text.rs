@@ -99,10 +99,14 @@ impl Texts {
                 self.cli_way_all_closed(&last.path, &since.to_string())
             }
             WhereToPay::At(way, state) => {
-                let login = way.login.as_ref().map(|login| format!("({login})"));
+                let login = way.login.as_ref().map(|login| self.way_login(login));
                 let doubt = (state != WayState::Open).then(|| self.way_state(state));
-                let parts = [Some(way.path.clone()), login, doubt];
-                parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
+                let path = format!("{}{}", way.path, login.unwrap_or_default());
+                [Some(path), doubt]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join("  ")
             }
         }
     }

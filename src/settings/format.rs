@@ -51,9 +51,31 @@ impl Texts {
 
     /// A date with its year: `2026-03-10 周二`, `Tue 2026-03-10`.
     pub fn full_day(self, date: NaiveDate) -> String {
+        self.with_weekday(&date.to_string(), date)
+    }
+
+    /// A date near today: `03-10 周二`, `Tue 03-10`; of another year with that year.
+    pub fn near_day(self, today: NaiveDate, date: NaiveDate) -> String {
+        if date.year() == today.year() {
+            self.with_weekday(&month_day(date), date)
+        } else {
+            self.full_day(date)
+        }
+    }
+
+    fn with_weekday(self, day: &str, date: NaiveDate) -> String {
+        let weekday = self.weekday_word(date.weekday());
         match self.lang() {
-            Lang::Zh => format!("{date} 周{}", self.weekday(date.weekday())),
-            Lang::En => format!("{} {date}", date.weekday()),
+            Lang::Zh => format!("{day} {weekday}"),
+            Lang::En => format!("{weekday} {day}"),
+        }
+    }
+
+    /// The weekday where it stands alone: `周二`, `Tue`.
+    pub fn weekday_word(self, day: Weekday) -> String {
+        match self.lang() {
+            Lang::Zh => format!("周{}", self.weekday(day)),
+            Lang::En => day.to_string(),
         }
     }
 

@@ -182,7 +182,7 @@ fn right(buf: &mut Buffer, area: Rect, line: &Line<'_>) -> u16 {
         ..area
     };
     cells::put_in(buf, room, line, cells::Align::Right);
-    (width + 2).min(area.width)
+    (width + 1 + GAP).min(area.width)
 }
 
 #[cfg(test)]

@@ -120,7 +120,8 @@ fn draw_below(scene: Scene<'_>, buf: &mut Buffer, area: Rect, form: &Form) -> Dr
     let room = usize::from(inner.height);
     let mut rest = inner;
     if !subject.is_empty() && room > fields {
-        rest = write(buf, split(rest, blank).1, &subject);
+        let most = (room - fields).min(subject.len());
+        rest = write(buf, split(rest, blank).1, &subject[..most]);
     }
     rest = split(rest, blank).1;
     // Of a long form some fields are out of sight so that a word of the outcome is seen.

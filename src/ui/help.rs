@@ -26,6 +26,8 @@ const WIDTH: u16 = 74;
 const NARROW: u16 = 48;
 /// Rows above and below the box that the view behind keeps.
 const MARGIN: u16 = 1;
+/// With more rows than this a rule stands below what is typed.
+const NEEDED_FOR_RULE: u16 = 12;
 /// Signs in a row.
 const SIGNS: usize = 4;
 
@@ -74,8 +76,11 @@ pub fn draw(
         hints: &hints,
     }
     .draw(buf, overlay::place(area, WIDTH, height), theme);
-    let (top, rest) = split(inner, 1);
+    let (top, mut rest) = split(inner, 1);
     let caret = draw_filter(scene, buf, top, help);
+    if inner.height > NEEDED_FOR_RULE {
+        rest = scene.rule(buf, rest, "─");
+    }
     let with_signs = help.filter.text().is_empty() && !help.of_row;
     let entries = entries(scene, &keys, with_signs);
     if keys.is_empty() {

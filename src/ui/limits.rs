@@ -71,8 +71,10 @@ fn with_record(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let record_rows = u16::try_from(lines.len() + 1).unwrap_or(0);
     let room = area.height.saturating_sub(2 + record_rows);
     let list = List::fit(scene, room, true);
-    if !row.rules.is_empty() && list.rows() < room {
-        lines.push(rules::line(scene, row));
+    let spare = room.saturating_sub(list.rows());
+    if spare > 0 {
+        let width = area.width.saturating_sub(4);
+        lines.extend(rules::flowing(scene, row, width, spare.into()));
     }
     let inner = pane(scene, buf, area, &list);
     let (top, bottom) = split(inner, list.rows().min(room));

@@ -7,7 +7,7 @@ mod cards;
 mod due;
 mod due_row;
 mod lines;
-mod months;
+pub(super) mod months;
 pub(super) mod remark;
 mod ruler;
 #[cfg(test)]

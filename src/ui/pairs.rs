@@ -9,6 +9,7 @@ use super::cells::{self, Align};
 use super::pane::Pane;
 use super::scene::Scene;
 use super::wrap::wrap;
+use crate::settings::symbols::DOUBTFUL;
 
 /// Labels at the left, figures at the right of a width; a figure that does not fit beside its label
 /// stands below it, over as many rows as it needs.
@@ -18,7 +19,13 @@ pub(super) fn lines<'a>(
     width: u16,
 ) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
-    for (label, figure) in pairs {
+    // A mark of doubt hangs out of the column: the points of amounts stay below each other.
+    let hangs = pairs.iter().any(|(_, figure)| is_doubted(figure));
+    for (label, mut figure) in pairs {
+        if hangs && !is_doubted(&figure) && cells::width(label) + cells::width(&figure) + 1 < width
+        {
+            figure.push(' ');
+        }
         let taken = cells::width(label) + cells::width(&figure);
         if taken < width {
             let gap = " ".repeat(usize::from(width - taken));
@@ -34,6 +41,11 @@ pub(super) fn lines<'a>(
         lines.extend(rows.map(|row| Line::from(scene.text(format!("  {row}")))));
     }
     lines
+}
+
+fn is_doubted(figure: &str) -> bool {
+    let amount = figure.strip_suffix(DOUBTFUL);
+    amount.is_some_and(|amount| amount.ends_with(|last: char| last.is_ascii_digit()))
 }
 
 /// Draws labels at the left, figures at the right, in a frame; what does not fit leaves from the

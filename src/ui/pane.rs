@@ -48,6 +48,13 @@ impl Pane<'_> {
     }
 }
 
+/// Words as a title: with a capital letter where their script has them.
+pub(super) fn title(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
 /// Draws a rounded border with a title, a line at its right and one at the bottom right, all of
 /// them in `plain` where they name no style; returns the room inside, one blank from the border.
 /// Areas without room for a border stay untouched.

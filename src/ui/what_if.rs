@@ -13,6 +13,7 @@ use ratatui::text::Line;
 use super::areas::{below, beside, inset, split, write};
 use super::layout::Layout;
 use super::overlay::Drawn;
+use super::overview;
 use super::pane::Pane;
 use super::scene::Scene;
 use crate::app::Model;
@@ -60,7 +61,13 @@ fn framed(
     let Some(answer) = &what_if.answer else {
         let room = area.height.saturating_sub(rows + BORDER + air);
         let said = verdict::asking(scene, what_if, (inner_width, room));
-        return head(scene, buf, area, what_if, (rows + air, &said));
+        let drawn = head(scene, buf, area, what_if, (rows + air, &said));
+        let taken = rows + air + u16::try_from(said.len()).unwrap_or(0) + BORDER;
+        let rest = below(area, taken);
+        if rest.height >= LEAST_MONTHS {
+            overview::months::draw(buf, rest, scene);
+        }
+        return drawn;
     };
     let said = verdict::lines(scene, answer, inner_width);
     let count = u16::try_from(answer.rows.len()).unwrap_or(7);

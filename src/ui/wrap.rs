@@ -4,13 +4,20 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::cells;
 
+/// What may not stand at the beginning of a row.
+const CLOSES: &str = "，；：。？！、）”";
+/// What may not stand at the end of one.
+const OPENS: &str = "（“";
+/// Between two steps of a way through an app.
+const STEP: &str = "→ ";
+
 /// The text in rows of at most `width` cells. It breaks at blanks and between wide glyphs; what
 /// has neither (an amount, a date, a Latin word) stays whole and is cut only where it is longer
-/// than a row.
+/// than a row. A way through an app breaks between its steps.
 pub(super) fn wrap(text: &str, width: u16) -> Vec<String> {
     let mut rows = Vec::new();
     let mut row = String::new();
-    for piece in pieces(text) {
+    for piece in steps(text, width) {
         let needed = cells::width(&row) + cells::width(piece.trim_end());
         if needed > width && !row.is_empty() {
             rows.push(row.trim_end().to_owned());
@@ -22,6 +29,21 @@ pub(super) fn wrap(text: &str, width: u16) -> Vec<String> {
         rows.push(row.trim_end().to_owned());
     }
     rows
+}
+
+/// The steps of a way as far as each fits into a row, else the pieces of it.
+fn steps(text: &str, width: u16) -> Vec<&str> {
+    if !text.contains(STEP) {
+        return pieces(text);
+    }
+    let whole = |step: &&str| cells::width(step.trim_end()) <= width;
+    text.split_inclusive(STEP)
+        .flat_map(|step| {
+            Some(vec![step])
+                .filter(|_| whole(&step))
+                .unwrap_or_else(|| pieces(step))
+        })
+        .collect()
 }
 
 /// Pieces that must stay whole, each with the blank after it.
@@ -36,8 +58,8 @@ fn pieces(text: &str) -> Vec<&str> {
         // A blank stays with what is before it, and so does what closes a sentence.
         let closes = glyphs
             .peek()
-            .is_some_and(|(_, next)| *next == " " || "，；：。？！、）”".contains(next));
-        if !holds_on && !closes {
+            .is_some_and(|(_, next)| *next == " " || CLOSES.contains(next));
+        if !holds_on && !closes && !OPENS.contains(glyph) {
             pieces.extend(text.get(start..end));
             start = end;
         }
@@ -73,6 +95,17 @@ mod tests {
                 20,
                 vec!["only prices from", "¥100.00 are split"],
             ),
+            (
+                "不是已知的官方域名（mi.com）；不要点",
+                20,
+                vec!["不是已知的官方域名", "（mi.com）；不要点"],
+            ),
+            (
+                "在哪里还 小米商城 App → 我的 → 小米分期 → 还款",
+                34,
+                vec!["在哪里还 小米商城 App → 我的 →", "小米分期 → 还款"],
+            ),
+            ("Installments → Repay", 12, vec!["Installments", "→ Repay"]),
             ("够，之后剩", 6, vec!["够，之", "后剩"]),
             ("", 6, vec![]),
             ("¥12,345.67", 4, vec!["¥12,345.67"]),

@@ -36,6 +36,8 @@ pub enum Value {
 pub enum Mistake {
     /// It must not be empty.
     Empty,
+    /// It must not be empty, because another field is filled.
+    Missing(FieldName),
     /// It is no amount of money.
     NotAnAmount,
     /// It must be above zero.

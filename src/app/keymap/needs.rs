@@ -30,6 +30,11 @@ pub(super) fn has_draft(model: &Model) -> bool {
     bill(model).and_then(Shown::draft).is_some()
 }
 
+/// The form asks for more than one thing.
+pub(super) fn has_fields(model: &Model) -> bool {
+    model.form().is_some_and(|form| form.visible().count() > 1)
+}
+
 /// The message confirms a payment that the book does not have.
 pub(super) fn has_receipt(model: &Model) -> bool {
     matches!(model.overlay(), Some(Overlay::Message(pasted)) if pasted.reading.proposal.is_some())

@@ -2,10 +2,11 @@
 
 use super::needs::{
     book, can_be_turned, can_copy, case, copyable, correctable, editable, file, has_book,
-    has_draft, has_figure, has_figures, has_lines, has_panes, has_receipt, has_results, has_taken,
-    is_a_day, is_addable, is_another_day, is_case, is_case_about, is_checked, is_correctable,
-    is_editable, is_file, is_inside, is_limits, is_payable, is_plan, is_plans, is_restorable,
-    is_unpaid_plan, line, markable, opens, payable, plan, restorable, subject, unpaid_plan,
+    has_draft, has_fields, has_figure, has_figures, has_lines, has_panes, has_receipt, has_results,
+    has_taken, is_a_day, is_addable, is_another_day, is_case, is_case_about, is_checked,
+    is_correctable, is_editable, is_file, is_inside, is_limits, is_payable, is_plan, is_plans,
+    is_restorable, is_unpaid_plan, line, markable, opens, payable, plan, restorable, subject,
+    unpaid_plan,
 };
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};
@@ -183,7 +184,7 @@ keymap! {
         ['q' Esc]   "q Esc" Quit,   quit key_quit, 7 always;
     }
     Form Forms {
-        [Tab Down]   "Tab ↓"       Field(Step::Next),     key_next_field_short key_next_field, 1 always;
+        [Tab Down]   "Tab ↓"       Field(Step::Next),     key_next_field_short key_next_field, 1 has_fields;
         [BackTab Up] "Shift-Tab ↑" Field(Step::Previous), key_previous_field key_previous_field;
         [Enter]      "⏎"           Submit,                key_record key_submit, 3 always;
         [Esc]        "Esc"         Back,                  drop_it key_drop, 4 always;
@@ -237,7 +238,7 @@ keymap! {
         [Esc 'V']  "Esc V" Back,                  close key_close, 3 always;
     }
     Check Forms {
-        [Enter] "⏎"   WhatIf, what_if_short key_what_if, 1 is_checked;
+        [Enter] "⏎"   WhatIf, key_what_if_short key_what_if, 1 is_checked;
         [Esc]   "Esc" Back,   close key_close, 2 always;
     }
     Fields Forms {

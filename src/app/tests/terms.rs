@@ -96,7 +96,10 @@ fn rare_fields_come_on_demand_and_stay_where_something_is_written() {
     press(&mut model, "<tab><tab><tab><tab> <right>");
     assert!(form(&model).visible().count() > count);
     press(&mut model, "<tab> 5 0 0 <enter>");
-    assert_eq!(mistakes(&model), [(F::TemporaryUntil, Mistake::Empty)]);
+    assert_eq!(
+        mistakes(&model),
+        [(F::TemporaryUntil, Mistake::Missing(F::Temporary))]
+    );
     press(&mut model, "+ 3 0 <s-tab><s-tab> <left>");
     assert_eq!(
         form(&model).visible().count(),

@@ -67,7 +67,7 @@ fn title(scene: Scene<'_>, width: u16) -> String {
         DayKind::Off => texts.calendar_off_long(),
         DayKind::Work => texts.calendar_work_long(),
     });
-    let day = format!("{} {kind}", texts.day(month.day));
+    let day = format!("{} {kind}", texts.near_day(today, month.day));
     let day = day.trim_end();
     let full = format!("{day} {}", texts.relative(today, month.day));
     if cells::width(&full) <= width {

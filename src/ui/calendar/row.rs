@@ -51,10 +51,10 @@ fn beside<'a>(scene: Scene<'a>, row: &DueRow, words: &str, width: u16) -> Line<'
 /// Glyph, words, name and amount; the words leave before the name is too short to know.
 pub(super) fn one_row<'a>(scene: Scene<'a>, row: &DueRow, words: &str, width: u16) -> Line<'a> {
     let amount = scene.exact(row.amount, row.currency);
-    let fixed = 3 + cells::width(&amount) + 1;
+    let fixed = 3 + cells::width(&amount);
     let room = width.saturating_sub(fixed + cells::width(words) + 1);
     let (words, room) = if room < 6 {
-        (String::new(), width.saturating_sub(fixed - 1))
+        (String::new(), width.saturating_sub(fixed))
     } else {
         (format!("{words} "), room)
     };

@@ -17,8 +17,6 @@ use crate::ui::plan::cost;
 use crate::ui::scene::Scene;
 use crate::ui::wrap::wrap;
 
-/// How many due dates are shown before the last one.
-const FIRST: usize = 5;
 /// The rows of figures and of what they stand apart by.
 const AROUND_DUES: usize = 8;
 
@@ -105,7 +103,7 @@ fn each(scene: Scene<'_>, add: &AddOutcome, currency: Currency) -> String {
     }
 }
 
-/// The first due dates and the last one.
+/// All due dates, or as many as there is room for and the last one.
 fn dues<'m>(
     scene: Scene<'m>,
     add: &AddOutcome,
@@ -126,10 +124,10 @@ fn dues<'m>(
         line.push_span(scene.text(amount));
         line
     };
-    if rows.len() <= most.min(FIRST + 2) {
+    if rows.len() <= most {
         return rows.iter().map(row).collect();
     }
-    let first = FIRST.min(most.saturating_sub(2));
+    let first = most.saturating_sub(2);
     let mut lines: Vec<_> = rows.iter().take(first).map(row).collect();
     let hidden = rows.len().saturating_sub(first + 1);
     lines.push(Line::from(scene.muted(scene.texts.form_more_dues(hidden))));

@@ -9,6 +9,7 @@ use crate::app::field::TextField;
 use crate::app::form::Form;
 use crate::app::form::choice::Choice;
 use crate::app::form::field::{Field, FieldName, Value};
+use crate::settings::symbols::SELECTED;
 use crate::settings::theme::Role;
 use crate::ui::areas::beside;
 use crate::ui::cells::{self, Align};
@@ -95,6 +96,10 @@ pub(super) fn draw(
         scene.muted(label)
     };
     let (left, mut room) = beside(row, LABEL);
+    if is_focused {
+        let style = scene.theme.style(Role::Accent);
+        cells::put(buf, row.x.saturating_sub(1), row.y, 1, SELECTED, style);
+    }
     cells::put_in(buf, left, &Line::from(label), Align::Left);
     let aside = words::aside(scene, form, field.name);
     let needed = cells::line_width(&aside);
@@ -121,7 +126,7 @@ fn draw_text(
     text: &TextField,
     (field, is_focused): (&Field, bool),
 ) -> Option<Position> {
-    if field.optional && text.text().is_empty() {
+    if field.optional && text.text().is_empty() && field.mistake.is_none() {
         let optional = Line::from(scene.muted(scene.texts.form_optional()));
         let (_, after_caret) = beside(room, u16::from(is_focused) * 2);
         cells::put_in(buf, after_caret, &optional, Align::Left);

@@ -1,5 +1,6 @@
 //! What a form says: titles, labels, what is said beside a field and what is wrong with it.
 
+use chrono::Datelike;
 use ratatui::text::{Line, Span};
 
 use super::LABEL;
@@ -66,7 +67,9 @@ pub(super) fn subject<'m>(scene: Scene<'m>, form: &Form, width: u16) -> Vec<Line
         Span::raw(" "),
         scene.muted(owed),
     ]);
-    let place = place.map(|place| Line::from(scene.muted(cells::cut(&place, width).into_owned())));
+    let place = place.map(|place| wrap(&place, width));
+    let place = place.into_iter().flatten();
+    let place = place.map(|row| Line::from(scene.muted(row)));
     std::iter::once(about).chain(place).collect()
 }
 
@@ -160,12 +163,17 @@ fn day<'m>(scene: Scene<'m>, form: &Form, name: FieldName) -> Line<'m> {
     let Some(on) = form.day(name, today) else {
         return Line::default();
     };
-    let words = format!("{} {}", texts.relative(today, on), texts.day(on));
+    // What stands in the field already is not said again.
+    let day = if form.text(name).trim() == on.to_string() {
+        texts.weekday_word(on.weekday())
+    } else {
+        texts.near_day(today, on)
+    };
+    let words = texts.form_day(&texts.relative(today, on), &day);
     Line::from(scene.muted(words))
 }
 
 fn first_due<'m>(scene: Scene<'m>, form: &Form) -> Line<'m> {
-    use chrono::Datelike;
     let day = form.day(FieldName::FirstDue, scene.model.today);
     let words = day.map(|first| scene.texts.form_then_every(first.day()));
     words.map_or_else(Line::default, |words| Line::from(scene.muted(words)))
@@ -273,6 +281,7 @@ pub(in crate::ui) fn said(scene: Scene<'_>, form: &Form, mistake: &Mistake) -> S
     let texts = scene.texts;
     match mistake {
         Mistake::Empty => texts.form_empty().to_owned(),
+        Mistake::Missing(beside) => texts.form_missing(beside.label(texts)),
         Mistake::NotAnAmount => texts.form_not_an_amount().to_owned(),
         Mistake::NotPositive => texts.refusal_not_positive().to_owned(),
         Mistake::NotADay => texts.form_not_a_day().to_owned(),

@@ -10,6 +10,7 @@ use crate::settings::theme::Role;
 use crate::ui::areas::write;
 use crate::ui::entry;
 use crate::ui::overlay::{self, Drawn, Overlay};
+use crate::ui::pane;
 use crate::ui::scene::Scene;
 use crate::ui::wrap::wrap;
 
@@ -22,6 +23,7 @@ pub(in crate::ui) fn draw(
     scene: Scene<'_>,
     pasted: &Pasted,
 ) -> Drawn {
+    let title = pane::title(scene.texts.message_kind(pasted.reading.message.kind));
     let hints = entry::hints(scene);
     let width = WIDTH.min(area.width).saturating_sub(4);
     let lines: Vec<Line<'_>> = said(scene, pasted)
@@ -33,7 +35,7 @@ pub(in crate::ui) fn draw(
         .collect();
     let height = u16::try_from(lines.len() + 2).unwrap_or(area.height);
     let (inner, hits) = Overlay {
-        title: scene.texts.message_kind(pasted.reading.message.kind),
+        title: &title,
         right: Line::default(),
         hints: &hints,
     }

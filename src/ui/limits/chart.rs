@@ -1,7 +1,7 @@
 //! The limit of a line over time: its totals as steps, what the app showed as points.
 
 use chrono::{Days, NaiveDate};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
@@ -83,8 +83,13 @@ fn draw_steps(scene: Scene<'_>, buf: &mut Buffer, area: Rect, past: &LimitPast, 
         };
         let row = area.height - 1 - (level.saturating_sub(1) / 8).min(area.height - 1);
         let x = area.x + u16::try_from(column).unwrap_or(0).min(area.width - 1);
-        let style = scene.theme.strong(Role::Accent);
-        cells::put(buf, x, area.y + row, 1, State::Open.glyph(), style);
+        let mut mark = scene.theme.strong(Role::Accent);
+        let under = buf.cell((x, area.y + row)).map(Cell::symbol);
+        let is_full = under == Some("█");
+        if let (true, Some(bar)) = (is_full, style.fg) {
+            mark = mark.fg(scene.theme.color(Role::Bg)).bg(bar);
+        }
+        cells::put(buf, x, area.y + row, 1, State::Open.glyph(), mark);
     }
 }
 

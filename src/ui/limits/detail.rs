@@ -55,6 +55,13 @@ pub(super) fn figures<'m>(
 ) -> Vec<(&'m str, Line<'m>)> {
     let mut figures = sum(scene, row, limit);
     figures.extend(about(scene, line));
+    if row.used_doubt.is_some() && !limit.used.is_zero() {
+        // The mark hangs out of the column: the points stay below each other.
+        let others = figures
+            .iter_mut()
+            .filter(|(label, _)| *label != scene.texts.used());
+        others.for_each(|(_, figure)| figure.push_span(" "));
+    }
     figures
 }
 

@@ -173,7 +173,7 @@ fn took(scene: Scene<'_>, measure: Measure) -> String {
     let texts = scene.texts;
     let words = texts.line_measured(measure.n, measure.median, measure.worst);
     if measure.n < ENOUGH {
-        format!("{words} {}", texts.line_too_few())
+        format!("{words}{}", texts.line_too_few())
     } else {
         words
     }

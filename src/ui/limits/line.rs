@@ -17,7 +17,7 @@ use crate::ui::cells::{self, Align};
 use crate::ui::hint::{Hint, Hit};
 use crate::ui::layout::Layout;
 use crate::ui::pairs;
-use crate::ui::pane::Pane;
+use crate::ui::pane::{self, Pane};
 use crate::ui::scene::Scene;
 
 /// A line with all that its panes draw from.
@@ -63,7 +63,7 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
                 String::new()
             };
             let inner = Pane {
-                title: &line.name,
+                title: scene.texts.line_made_of(),
                 legend: Line::from(scene.muted(legend)),
                 focused: true,
                 ..Pane::default()
@@ -89,7 +89,7 @@ fn in_two(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     let (left, right) = beside(area, area.width * 2 / 5);
     let figures = detail::figures(scene, shown.row, line, shown.limit);
     let (top, mut rest) = split(left, height(figures.len()));
-    pairs::draw(scene, buf, top, &line.name, &figures);
+    pairs::draw(scene, buf, top, scene.texts.line_made_of(), &figures);
     let (middle, under) = split(rest, chart::ROWS);
     if chart::draw(scene, buf, middle, line) {
         rest = under;
@@ -168,7 +168,7 @@ fn panes(shown: Shown<'_>, buf: &mut Buffer, area: Rect, parts: &[Part<'_>]) {
         };
         let (top, under) = split(rest, wanted);
         let inner = Pane {
-            title,
+            title: &pane::title(title),
             ..Pane::default()
         }
         .draw(buf, top, shown.scene.theme);
@@ -208,7 +208,7 @@ fn stacked(shown: Shown<'_>, width: u16) -> Vec<Line<'_>> {
     parts.extend((!told.is_empty()).then(|| (texts.rules_title(), told)));
     for (title, part) in parts {
         lines.push(Line::default());
-        lines.push(Line::from(scene.bold(title, Role::Accent)));
+        lines.push(Line::from(scene.bold(pane::title(title), Role::Accent)));
         lines.extend(part);
     }
     lines

@@ -48,10 +48,11 @@ impl<'m> List<'m> {
         }
     }
 
-    /// How many rows all lines take.
+    /// How many rows all lines take; the blank one after the last line is none of them.
     pub(super) fn rows(&self) -> u16 {
         let count = u16::try_from(self.scene.model.board.lines.len()).unwrap_or(u16::MAX / 4);
-        count.saturating_mul(self.step)
+        let blank = u16::from(self.step == 3 && count > 0);
+        count.saturating_mul(self.step) - blank
     }
 
     /// How many lines are seen.

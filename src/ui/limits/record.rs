@@ -27,7 +27,9 @@ pub(super) fn past(scene: Scene<'_>, row: &LineRow) -> String {
         return scene.texts.limits_no_record().to_owned();
     }
     let days: Vec<_> = row.restores.iter().map(took).collect();
-    scene.texts.limits_last(days.len(), &days.join(" "))
+    scene
+        .texts
+        .limits_last(days.len(), &days.join(scene.texts.list_comma()))
 }
 
 /// The working days of a restore; within the same one it did not take none.

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use crate::app::board::line_rules::LineRule;
 use crate::app::board::lines::LineRow;
-use crate::ui::cells;
+use crate::ui::cells::{self, Align};
 use crate::ui::pairs;
 use crate::ui::scene::Scene;
 
@@ -38,17 +38,44 @@ pub(super) fn told<'m>(
     told.collect()
 }
 
-/// The rules in one line, as far as there is room.
-pub(super) fn line(scene: Scene<'_>, row: &LineRow) -> Line<'static> {
-    let mut line = Line::from(scene.muted(scene.texts.rules_title()));
-    for (k, rule) in row.rules.iter().enumerate() {
-        if let Some(value) = value(scene, row, rule) {
-            let gap = if k == 0 { " " } else { " · " };
-            line.push_span(scene.muted(format!("{gap}{} ", scene.texts.rule(rule.rule))));
-            line.extend(value);
+/// The rules one after the other, none of them torn apart, in at most so many rows; a sign at the
+/// end where there are more.
+pub(super) fn flowing(
+    scene: Scene<'_>,
+    row: &LineRow,
+    width: u16,
+    most: usize,
+) -> Vec<Line<'static>> {
+    let title = scene.texts.rules_title();
+    let indent = cells::width(title) + 1;
+    // Two cells are kept for the sign.
+    let room = width.saturating_sub(indent + 2);
+    let mut rows: Vec<Line<'static>> = Vec::new();
+    for rule in &row.rules {
+        let Some(value) = value(scene, row, rule) else {
+            continue;
+        };
+        let mut told = Line::from(scene.muted(format!("{} ", scene.texts.rule(rule.rule))));
+        told.extend(value);
+        match rows.last_mut() {
+            Some(row) if cells::line_width(row) + 3 + cells::line_width(&told) <= room => {
+                row.push_span(scene.muted(" · "));
+                row.extend(told);
+            }
+            _ => rows.push(told),
         }
     }
-    line
+    let is_cut = rows.len() > most;
+    rows.truncate(most);
+    if let Some(last) = rows.last_mut().filter(|_| is_cut) {
+        last.push_span(scene.muted(" …"));
+    }
+    for (place, row) in rows.iter_mut().enumerate() {
+        let before = if place == 0 { title } else { "" };
+        let before = cells::pad(before, indent, Align::Left);
+        row.spans.insert(0, scene.muted(before));
+    }
+    rows
 }
 
 /// What it says, and who says so where there is room.

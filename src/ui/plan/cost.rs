@@ -43,7 +43,7 @@ pub(in crate::ui) fn rate(scene: Scene<'_>, rate: Option<YearlyRate>) -> Line<'_
     };
     let mut line = Line::default();
     if rate.is_high() {
-        let mark = format!("! {} ", scene.texts.plan_above_mark());
+        let mark = format!("! {}  ", scene.texts.plan_above_mark());
         line.push_span(scene.bold(mark, Role::Overdue));
     }
     line.push_span(rate_span(scene, rate));

@@ -2,13 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::app::what_if::{Answer, TrialMonth};
 use crate::domain::Money;
-use crate::settings::theme::Role;
+use crate::settings::theme::{Depth, Role, Theme};
 use crate::ui::areas::split;
 use crate::ui::cells::{self, Align};
 use crate::ui::pane::Pane;
@@ -143,37 +144,72 @@ fn label(
     }
 }
 
-/// What it asks for anyway at the bottom, what the purchase adds above it: at least one cell each.
+/// What it asks for anyway at the bottom, what the purchase adds above it.
 fn draw_month(scene: Scene<'_>, buf: &mut Buffer, area: Rect, month: &TrialMonth, highest: Money) {
     let rows = area.height.saturating_sub(2);
-    let bar = (area.width * 5 / 9).saturating_sub(1) | 1;
-    let x = area.x + (area.width - bar) / 2;
-    let adds = month.with_it > month.without;
+    let width = (area.width * 5 / 9).saturating_sub(1) | 1;
+    let x = area.x + (area.width - width) / 2;
     let all = scaled(month.with_it, highest, rows * 8);
-    let most = if adds { (rows - 1) * 8 } else { rows * 8 };
-    let mut eighths = scaled(month.without, highest, rows * 8).min(most);
-    if adds && eighths > 0 {
-        // Whole cells: what is added stands right above, without a gap.
-        eighths = ((eighths + 4) / 8).max(1) * 8;
-    }
-    let top = if adds {
-        all.div_ceil(8).max(eighths.div_ceil(8) + 1)
+    let without = scaled(month.without, highest, rows * 8);
+    let bar = if month.with_it <= month.without {
+        Bar {
+            without,
+            all: without,
+        }
+    } else if scene.theme.depth() == Depth::True {
+        Bar {
+            without: without.min(all - 1),
+            all,
+        }
     } else {
-        0
+        Bar::of_whole_cells(without, all, rows)
     };
     for row in 0..rows {
-        let y = area.y + rows - 1 - row;
-        let here = eighths.min(8);
-        let (glyph, role) = if here > 0 {
-            (EIGHTHS[usize::from(here)], Role::Used)
-        } else if row < top {
-            (WITH, Role::Accent)
-        } else {
+        let Some((glyph, style)) = bar.cell(row, scene.theme) else {
             continue;
         };
-        eighths -= here;
-        let glyphs = glyph.repeat(bar.into());
-        cells::put(buf, x, y, bar, &glyphs, scene.theme.style(role));
+        let y = area.y + rows - 1 - row;
+        cells::put(buf, x, y, width, &glyph.repeat(width.into()), style);
+    }
+}
+
+/// How high the two parts of a month reach, in eighths of a cell.
+struct Bar {
+    without: u16,
+    all: u16,
+}
+
+impl Bar {
+    /// Without colours between two others, no cell can show both parts: each has its own, at least
+    /// one, and what is added stands right above.
+    fn of_whole_cells(without: u16, all: u16, rows: u16) -> Self {
+        let least = u16::from(without > 0);
+        let cells = ((without + 4) / 8).max(least).min(rows - 1);
+        Self {
+            without: if cells == 0 {
+                without.min(8)
+            } else {
+                cells * 8
+            },
+            all: all.div_ceil(8).max(cells + 1) * 8,
+        }
+    }
+
+    /// What stands in a row, counted from the bottom. A cell that both parts share has one in its
+    /// ink and the other in its ground.
+    fn cell(&self, row: u16, theme: &Theme) -> Option<(&'static str, Style)> {
+        let here = |reach: u16| usize::from(reach.saturating_sub(row * 8).min(8));
+        let (without, all) = (here(self.without), here(self.all));
+        let added = theme.between(Role::Bg, Role::Accent, 128);
+        let used = theme.style(Role::Used);
+        Some(match (without, all) {
+            (0, 0) => return None,
+            (0, 8) => (WITH, theme.style(Role::Accent)),
+            (0, part) => (EIGHTHS[part], added),
+            (8, _) => (WITHOUT, used),
+            (part, all) if all == part => (EIGHTHS[part], used),
+            (part, _) => (EIGHTHS[part], used.bg(added.fg.unwrap_or(Color::Reset))),
+        })
     }
 }
 

@@ -73,14 +73,14 @@ pub(super) fn line<'a>(scene: Scene<'a>, answer: &Answer, width: u16) -> Option<
     if answer.offers.len() < 2 {
         return None;
     }
-    let mut line = Line::from(scene.muted(format!("{} ", scene.texts.trial_cheapest())));
+    let mut line = Line::from(scene.muted(scene.texts.trial_cheapest()));
     for offer in &answer.offers {
         let name = scene.line_name(offer.line);
         let (state, role) = look(offer.verdict);
         let next = [
-            Span::raw(" "),
+            Span::raw("  "),
             scene.bold(state.glyph(), role),
-            scene.muted(format!("{name} ")),
+            scene.muted(format!(" {name} ")),
             fees(scene, answer, offer),
         ];
         let needed = cells::line_width(&Line::from(next.to_vec()));

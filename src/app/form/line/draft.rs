@@ -71,8 +71,8 @@ fn temporary(read: &mut Reader<'_>, form: &Form) -> Option<TemporaryLimit> {
     let until = read.day_if_any(F::TemporaryUntil);
     match (limit, until) {
         (Some(limit), Some(until)) => Some(TemporaryLimit { limit, until }),
-        (Some(_), None) => read.keep(F::TemporaryUntil, Err(Mistake::Empty)),
-        (None, Some(_)) => read.keep(F::Temporary, Err(Mistake::Empty)),
+        (Some(_), None) => read.keep(F::TemporaryUntil, Err(Mistake::Missing(F::Temporary))),
+        (None, Some(_)) => read.keep(F::Temporary, Err(Mistake::Missing(F::TemporaryUntil))),
         (None, None) => None,
     }
 }
@@ -111,8 +111,10 @@ fn statement(read: &mut Reader<'_>, form: &Form, before: Option<Statement>) -> O
             due,
             inclusive: before.is_some_and(|before| before.inclusive),
         }),
-        (Some(_), None) if text.is_empty() => read.keep(F::BillDue, Err(Mistake::Empty)),
-        (None, Some(_)) => read.keep(F::BillDay, Err(Mistake::Empty)),
+        (Some(_), None) if text.is_empty() => {
+            read.keep(F::BillDue, Err(Mistake::Missing(F::BillDay)))
+        }
+        (None, Some(_)) => read.keep(F::BillDay, Err(Mistake::Missing(F::BillDue))),
         _ => None,
     }
 }
