@@ -82,9 +82,12 @@ texts! {
     key_take_all { zh: "把选中的行记下：一次更改，一次撤销", en: "note the selected rows: one change, one undo" }
     key_turn_short { zh: "选", en: "select" }
     key_turn { zh: "选中这行，或不选", en: "select this row, or do not" }
-    key_draft_short { zh: "新计划", en: "new plan" }
-    key_draft { zh: "用这行记一个新计划", en: "make a new plan of this row" }
+    key_draft_short { zh: "填表", en: "form" }
+    key_draft { zh: "用这行填好表：新计划，或金额不一样的还款", en: "a form filled in from this row: a new plan, or a payment that differs" }
     key_note_it_short { zh: "记还款", en: "note it" }
+    key_message_pay_short { zh: "记还款", en: "enter it" }
+    key_message_pay { zh: "短信里的还款和账本不一样：填好金额和日期再记", en: "a payment that differs from the book: its form, filled in" }
+    key_message_failed { zh: "短信说没还成：建跟进", en: "a payment that failed: open its case" }
     key_note_it { zh: "记下短信里确认的还款", en: "note the payment that the message confirms" }
     key_run { zh: "执行选中的", en: "run the selected one" }
     key_close { zh: "关闭", en: "close" }

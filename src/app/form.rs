@@ -50,6 +50,7 @@ use self::outcome::Outcome;
 pub use self::place::Place;
 use self::read::Reader;
 pub use self::subject::Subject;
+use self::task::Begun;
 pub use self::task::Task;
 use super::action::Step;
 use super::field::TextField;
@@ -90,12 +91,21 @@ impl Form {
     /// # Errors
     /// Where nothing is selected that it could be about.
     pub(super) fn open(task: Task, model: &Model) -> Result<Self, Said> {
-        let (about, currency, fields) = task.begin(model)?;
+        Ok(Self::begun(
+            task,
+            task.begin(model)?,
+            task.place(model),
+            model,
+        ))
+    }
+
+    fn begun(task: Task, begun: Begun, place: Option<Place>, model: &Model) -> Self {
+        let (about, currency, fields) = begun;
         let focus = fields.first().map(|field| field.name);
         let mut form = Self {
             task,
             about,
-            place: task.place(model),
+            place,
             currency,
             fields,
             focus: focus.unwrap_or(FieldName::Amount),
@@ -106,7 +116,7 @@ impl Form {
         task.fill(&mut form, model);
         form.think(model);
         form.focus_on(form.focus);
-        Ok(form)
+        form
     }
 
     /// Takes in what the book says now; false where what it is about is gone.

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::field::TextField;
 use super::model::Model;
 use crate::domain::Command;
+use crate::domain::command::Pay;
 use crate::import::Bill;
 use crate::import::entry::Kind;
 use crate::import::format::Format;
@@ -145,6 +146,17 @@ impl Shown {
         }
     }
 
+    /// The one payment that the selected row proposes.
+    pub fn payment(&self) -> Option<&Pay> {
+        match self.row()? {
+            ShownRow::Item(item) => match item.commands() {
+                [Command::Pay(pay)] if item.can_be_chosen() => Some(pay),
+                _ => None,
+            },
+            ShownRow::Wrong(_) => None,
+        }
+    }
+
     /// Whether a row is taken.
     pub fn is_taken(&self, item: &Item) -> bool {
         let usual = item.verdict == Verdict::New;
@@ -188,7 +200,7 @@ impl Shown {
 #[derive(Debug, Clone)]
 pub struct Pasted {
     /// The message as it was pasted.
-    text: String,
+    pub(super) text: String,
     /// What it says, and where the book says something else.
     pub reading: Reading,
 }

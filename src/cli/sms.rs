@@ -15,7 +15,7 @@ use super::print::Page;
 use super::run::Desk;
 use crate::domain::{Book, Currency, Position};
 use crate::import::link::Leads;
-use crate::import::sms::{About, LONGEST, Message, MessageKind, Reading, compare};
+use crate::import::sms::{About, LONGEST, Message, MessageKind, Next, Reading, compare};
 use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 
@@ -73,8 +73,8 @@ pub(super) fn sms(desk: &Desk, opened: &Opened, args: &args::Sms) -> Result<Comp
     let rulebook = opened.document.rulebook();
     let reading = compare(message, &text, book, &position, |id| rulebook.provider(id));
     let answer = Compared::of(&reading, book, texts);
-    match reading.proposal {
-        Some(command) if args.yes => {
+    match reading.next {
+        Next::Note(command) if args.yes => {
             let outcome = change::carry(desk, opened, command, book.currency)?;
             Ok(Compared {
                 changed: outcome.is_saved(),
@@ -129,7 +129,7 @@ impl Compared {
             differences: reading.differences.iter().map(difference).collect(),
             links: links(reading, texts),
             changed: false,
-            text: hint(reading, texts),
+            text: hint(reading, currency, texts),
             exit: if agrees && !is_foreign {
                 Exit::Done
             } else {
@@ -176,17 +176,23 @@ fn currency(reading: &Reading, book: &Book) -> Currency {
 }
 
 /// What can be done with it.
-fn hint(reading: &Reading, texts: Texts) -> String {
-    let about = match reading.found.as_slice() {
-        _ if reading.proposal.is_some() => return texts.sms_hint_note().to_owned(),
-        [about] if about.open.is_positive() => about,
-        _ => return String::new(),
-    };
-    let place = format!("{} --n {}", about.plan, about.n);
-    match reading.message.kind {
-        MessageKind::Failed => texts.sms_hint_failed(&format!("fenqi failed {place}")),
-        MessageKind::Receipt => texts.sms_hint_pay(&format!("fenqi pay {place}")),
-        MessageKind::Reminder => String::new(),
+fn hint(reading: &Reading, currency: Currency, texts: Texts) -> String {
+    match &reading.next {
+        Next::Note(_) => texts.sms_hint_note().to_owned(),
+        Next::Pay(pay) => {
+            let n = pay.n.unwrap_or_default();
+            let amount = pay.amount.unwrap_or_default().plain(currency);
+            let command = format!(
+                "fenqi pay {} --n {n} --amount {amount} --on {}",
+                pay.plan, pay.on
+            );
+            texts.sms_hint_pay(&command)
+        }
+        Next::Follow(about) => {
+            let command = format!("fenqi failed {} --n {}", about.plan, about.n);
+            texts.sms_hint_failed(&command)
+        }
+        Next::Nothing => String::new(),
     }
 }
 

@@ -13,6 +13,7 @@ use super::digest::digest;
 use super::link::{Leads, Link, links};
 use super::service::Service;
 use super::wording::{BillMonth, Nth, bill_month, folded, last4, nth};
+use crate::domain::command::Pay;
 use crate::domain::rulebook::Provider;
 use crate::domain::{Command, LineId, Money, PlanId};
 use amounts::amounts;
@@ -65,12 +66,25 @@ pub struct Reading {
     pub found: Vec<About>,
     /// Where it and the book do not agree.
     pub differences: Vec<Difference>,
-    /// What a receipt that agrees with the book would change.
-    pub proposal: Option<Command>,
+    /// What it asks for.
+    pub next: Next,
     /// Where its links lead.
     pub links: Vec<(Link, Leads)>,
     /// The domains that are known of the provider.
     pub domains: Vec<String>,
+}
+
+/// What a message asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// A receipt that agrees with the book: this can be noted.
+    Note(Command),
+    /// A receipt of one open installment that does not agree: this may have been paid.
+    Pay(Pay),
+    /// Paying one open installment failed: that can be followed up.
+    Follow(About),
+    /// Nothing.
+    Nothing,
 }
 
 /// An installment that a message is about.

@@ -4,7 +4,7 @@ use super::choice::Pick;
 use super::field::{Field, FieldName as F};
 use super::place::Place;
 use super::read::Reader;
-use super::task::Begun;
+use super::task::{Begun, Task};
 use super::{Form, Mistakes, Subject};
 use crate::app::model::Model;
 use crate::app::notice::Said;
@@ -12,6 +12,7 @@ use crate::document::CASE_KINDS;
 use crate::domain::case::{CaseKind, default_subject};
 use crate::domain::command::{CaseCommand, OpenCase};
 use crate::domain::{CaseId, Command};
+use crate::import::sms::About;
 use crate::settings::format::month_day;
 use crate::settings::texts::Texts;
 
@@ -25,15 +26,35 @@ pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
     let (kind, late) = default_subject(book, &model.board.position, line, plan);
     let plan = late.or(plan).and_then(|k| book.plans.get(k));
     let about = plan.and_then(|plan| Subject::find(model, &plan.id, None));
-    let kinds = CASE_KINDS.iter().map(|(_, kind)| Pick::CaseKind(*kind));
-    let fields = vec![
-        Field::choice(F::Kind, kinds.collect(), &Pick::CaseKind(kind)),
-        Field::text(F::What, "").optional(),
-        Field::text(F::Next, &model.today.to_string()),
-    ];
     let currency = line.and_then(|line| book.lines.get(line));
     let currency = currency.map_or(book.currency, |line| line.currency);
-    Ok((about, currency, fields))
+    Ok((about, currency, fields(model, kind, "")))
+}
+
+fn fields(model: &Model, kind: CaseKind, said: &str) -> Vec<Field> {
+    let kinds = CASE_KINDS.iter().map(|(_, kind)| Pick::CaseKind(*kind));
+    vec![
+        Field::choice(F::Kind, kinds.collect(), &Pick::CaseKind(kind)),
+        Field::text(F::What, said).optional(),
+        Field::text(F::Next, &model.today.to_string()),
+    ]
+}
+
+impl Form {
+    /// A follow-up of a payment that failed, with what the message said.
+    pub(in crate::app) fn of_failure(
+        model: &Model,
+        failed: &About,
+        said: &str,
+    ) -> Result<Self, Said> {
+        let about = Subject::find(model, &failed.plan, Some(failed.n)).ok_or(Said::NoSubject)?;
+        let standing = model.board.position.plans.get(about.plan);
+        let currency = standing.ok_or(Said::NoSubject)?.currency;
+        let said: Vec<_> = said.split_whitespace().collect();
+        let fields = fields(model, CaseKind::PaymentFailed, &said.join(" "));
+        let begun = (Some(about), currency, fields);
+        Ok(Self::begun(Task::OpenCase, begun, None, model))
+    }
 }
 
 pub(super) fn command(form: &Form, model: &Model) -> Result<Command, Mistakes> {
@@ -50,7 +71,7 @@ pub(super) fn command(form: &Form, model: &Model) -> Result<Command, Mistakes> {
         kind,
         line,
         plan: form.about.as_ref().map(|about| about.id.clone()),
-        n: None,
+        n: form.about.as_ref().and_then(|about| about.n),
         on: model.today,
         next: read.day_if_any(F::Next),
         said: read.words(F::What),

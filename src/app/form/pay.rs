@@ -4,25 +4,28 @@ use super::choice::Pick;
 use super::field::{Field, FieldName as F};
 use super::outcome::{LimitBack, PayOutcome};
 use super::read::Reader;
-use super::task::Begun;
+use super::task::{Begun, Task};
 use super::{Form, Mistakes, Subject};
 use crate::app::model::Model;
 use crate::app::notice::Said;
-use crate::domain::Command;
 use crate::domain::allocation::Source;
 use crate::domain::command::Pay;
 use crate::domain::plan::{Payment, Plan};
 use crate::domain::restoring::FreedLimit;
 use crate::domain::standing::PlanStanding;
+use crate::domain::{Command, Currency};
 
 /// All that the selected installment still asks for, today, the usual way.
 pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
     let (about, standing) = Subject::selected_open(model).ok_or(Said::NothingSelected)?;
+    of(model, about, standing.currency)
+}
+
+fn of(model: &Model, about: Subject, currency: Currency) -> Result<Begun, Said> {
     let book = model.book().ok_or(Said::NoFile)?;
     let usual = book.plans.get(about.plan).and_then(Plan::usual_method);
     let methods = book.methods.iter().map(|method| Some(method.id.clone()));
     let ways = methods.chain([None]).map(Pick::Method).collect();
-    let currency = standing.currency;
     let fields = vec![
         Field::text(F::Amount, &about.outstanding.plain(currency)),
         Field::text(F::Date, &model.today.to_string()),
@@ -30,6 +33,27 @@ pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
         Field::text(F::Reference, "").optional(),
     ];
     Ok((Some(about), currency, fields))
+}
+
+impl Form {
+    /// The payment that a message or a row of a bill tells of, to be looked over.
+    pub(in crate::app) fn of_payment(model: &Model, pay: &Pay) -> Result<Self, Said> {
+        let about = Subject::find(model, &pay.plan, pay.n).ok_or(Said::NothingSelected)?;
+        let standing = model.board.position.plans.get(about.plan);
+        let currency = standing.ok_or(Said::NothingSelected)?.currency;
+        let begun = of(model, about, currency)?;
+        let mut form = Self::begun(Task::Pay, begun, None, model);
+        if let Some(amount) = pay.amount {
+            form.type_in(F::Amount, &amount.plain(currency));
+        }
+        form.type_in(F::Date, &pay.on.to_string());
+        form.type_in(F::Reference, pay.reference.as_deref().unwrap_or_default());
+        if pay.via.is_some() {
+            form.prefill_choice(F::Via, &Pick::Method(pay.via.clone()));
+        }
+        form.think(model);
+        Ok(form)
+    }
 }
 
 pub(super) fn command(form: &Form, about: &Subject, model: &Model) -> Result<Command, Mistakes> {

@@ -5,6 +5,7 @@ use crate::app::model::Model;
 use crate::app::notice::Said;
 use crate::app::overlay::{CheckAnswer, Overlay};
 use crate::app::screen::{CalendarPane, Screen};
+use crate::import::sms::Next;
 
 /// The bill on top.
 fn bill(model: &Model) -> Option<&Shown> {
@@ -25,9 +26,17 @@ pub(super) fn has_taken(model: &Model) -> bool {
     bill(model).is_some_and(|shown| shown.taken() > 0)
 }
 
-/// The selected row of the bill proposes a plan.
+/// The selected row of the bill proposes a plan or a payment, which a form shows.
 pub(super) fn has_draft(model: &Model) -> bool {
-    bill(model).and_then(Shown::draft).is_some()
+    bill(model).is_some_and(|shown| shown.draft().is_some() || shown.payment().is_some())
+}
+
+/// What the message on top asks for.
+fn message(model: &Model) -> &Next {
+    match model.overlay() {
+        Some(Overlay::Message(pasted)) => &pasted.reading.next,
+        _ => &Next::Nothing,
+    }
 }
 
 /// The form asks for more than one thing.
@@ -37,7 +46,17 @@ pub(super) fn has_fields(model: &Model) -> bool {
 
 /// The message confirms a payment that the book does not have.
 pub(super) fn has_receipt(model: &Model) -> bool {
-    matches!(model.overlay(), Some(Overlay::Message(pasted)) if pasted.reading.proposal.is_some())
+    matches!(message(model), Next::Note(_))
+}
+
+/// The message tells of a payment that the book does not expect.
+pub(super) fn has_payment(model: &Model) -> bool {
+    matches!(message(model), Next::Pay(_))
+}
+
+/// The message tells of a payment that failed.
+pub(super) fn has_failed(model: &Model) -> bool {
+    matches!(message(model), Next::Follow(_))
 }
 
 /// The book can be changed.

@@ -2,11 +2,11 @@
 
 use super::needs::{
     book, can_be_turned, can_copy, case, copyable, correctable, editable, file, has_book,
-    has_draft, has_fields, has_figure, has_figures, has_lines, has_panes, has_receipt, has_results,
-    has_taken, is_a_day, is_addable, is_another_day, is_case, is_case_about, is_checked,
-    is_correctable, is_editable, is_file, is_inside, is_limits, is_payable, is_plan, is_plans,
-    is_restorable, is_unpaid_plan, line, markable, opens, payable, plan, restorable, subject,
-    unpaid_plan,
+    has_draft, has_failed, has_fields, has_figure, has_figures, has_lines, has_panes, has_payment,
+    has_receipt, has_results, has_taken, is_a_day, is_addable, is_another_day, is_case,
+    is_case_about, is_checked, is_correctable, is_editable, is_file, is_inside, is_limits,
+    is_payable, is_plan, is_plans, is_restorable, is_unpaid_plan, line, markable, opens, payable,
+    plan, restorable, subject, unpaid_plan,
 };
 use super::{Binding, Group, Scope};
 use crate::app::action::{Action, Motion, Step, TextEdit};
@@ -270,6 +270,8 @@ keymap! {
     }
     Message Forms {
         [Enter] "⏎"     Choose, key_note_it_short key_note_it, 1 has_receipt;
+        ['P'] "P"       Form(Task::Pay), key_message_pay_short key_message_pay, 1 has_payment;
+        ['o'] "o"       OpenCase, open_case key_message_failed, 1 has_failed;
         [Esc 'q'] "Esc q" Back, close key_close, 2 always;
     }
     Explain Forms {

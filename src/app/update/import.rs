@@ -8,6 +8,7 @@ use crate::app::import::{FoundBill, Import, Pasted, Shown, Stage};
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::Overlay;
+use crate::import::sms::Next;
 
 /// How a pasted or dropped path of a bill ends.
 const ENDINGS: [&str; 3] = [".csv", ".xlsx", ".txt"];
@@ -17,6 +18,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Mark => turn(model),
         Action::Draft => draft(model),
+        Action::Form(_) | Action::OpenCase => form_of_message(model),
         _ => ask(model),
     }
 }
@@ -48,17 +50,43 @@ pub fn choose(model: &mut Model) -> Vec<Effect> {
             Stage::Reading => Vec::new(),
             Stage::Shown(_) => note(model),
         },
-        _ => note_message(model),
+        _ => take_message(model),
     }
 }
 
-/// A form for the plan that the selected row proposes, above the bill.
+/// A form for the plan or the payment that the selected row proposes, above the bill.
 fn draft(model: &mut Model) -> Vec<Effect> {
-    let draft = match model.overlays.last() {
-        Some(Overlay::Import(import)) => import.shown().and_then(Shown::draft),
+    let shown = match model.overlays.last() {
+        Some(Overlay::Import(import)) => import.shown(),
         _ => None,
     };
-    match draft.map(|draft| Form::of_draft(model, draft)) {
+    let plan = shown.and_then(Shown::draft);
+    let plan = plan.map(|draft| Form::of_draft(model, draft));
+    let payment = shown.and_then(Shown::payment);
+    show(
+        model,
+        plan.or_else(|| Some(Form::of_payment(model, payment?))),
+    )
+}
+
+/// The form that the message on top asks for, in its place.
+fn form_of_message(model: &mut Model) -> Vec<Effect> {
+    let form = match model.overlays.last() {
+        Some(Overlay::Message(pasted)) => match &pasted.reading.next {
+            Next::Pay(pay) => Some(Form::of_payment(model, pay)),
+            Next::Follow(about) => Some(Form::of_failure(model, about, &pasted.text)),
+            Next::Note(_) | Next::Nothing => None,
+        },
+        _ => None,
+    };
+    if matches!(form, Some(Ok(_))) {
+        model.overlays.pop();
+    }
+    show(model, form)
+}
+
+fn show(model: &mut Model, form: Option<Result<Form, Said>>) -> Vec<Effect> {
+    match form {
         Some(Ok(form)) => model.overlays.push(Overlay::Form(Box::new(form))),
         Some(Err(said)) => model.say(Tone::Hint, said),
         None => model.say(Tone::Hint, Said::NothingToTake),
@@ -136,14 +164,24 @@ fn note(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Notes what the pasted message confirms; one that confirms nothing closes.
-fn note_message(model: &mut Model) -> Vec<Effect> {
-    let command = match model.overlays.last() {
-        Some(Overlay::Message(pasted)) => pasted.reading.proposal.clone(),
-        _ => None,
+/// Notes what the pasted message confirms, or opens the form for what it tells; one that asks for
+/// nothing closes.
+fn take_message(model: &mut Model) -> Vec<Effect> {
+    let next = match model.overlays.last() {
+        Some(Overlay::Message(pasted)) => pasted.reading.next.clone(),
+        _ => Next::Nothing,
     };
-    model.overlays.pop();
-    command.map_or_else(Vec::new, |command| change::save(model, command))
+    match next {
+        Next::Note(command) => {
+            model.overlays.pop();
+            change::save(model, command)
+        }
+        Next::Pay(_) | Next::Follow(_) => form_of_message(model),
+        Next::Nothing => {
+            model.overlays.pop();
+            Vec::new()
+        }
+    }
 }
 
 /// A text that was pasted where nothing is typed: a provider's message is compared with the book,

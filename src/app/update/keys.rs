@@ -52,6 +52,7 @@ pub fn hint(model: &mut Model, said: Said) -> Vec<Effect> {
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Pay => change::pay(model),
+        Action::Form(_) | Action::OpenCase if has_message(model) => import::act(model, action),
         Action::OpenCase => case::open(model),
         Action::Answer => case::answer(model),
         Action::Copy => case::copy(model),
@@ -94,6 +95,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         of_form => form_act(model, of_form),
     }
+}
+
+fn has_message(model: &Model) -> bool {
+    matches!(model.overlays.last(), Some(Overlay::Message(_)))
 }
 
 /// What only the outside can do.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{About, Difference, Message, MessageKind, Reading, domains};
+use super::{About, Difference, Message, MessageKind, Next, Reading, domains};
 use crate::domain::command::Pay;
 use crate::domain::plan::Payment;
 use crate::domain::rulebook::Provider;
@@ -41,7 +41,7 @@ pub fn compare(
         lines: &meant,
     };
     let (found, differences) = comparing.all();
-    let proposal = comparing.proposal(&found, &differences);
+    let next = comparing.next(&found, &differences);
     let of_lines = meant
         .iter()
         .filter_map(|k| book.lines[*k].provider.as_deref());
@@ -58,7 +58,7 @@ pub fn compare(
         links: judged.collect(),
         found,
         differences,
-        proposal,
+        next,
         domains: domains(&providers),
         message,
     }
@@ -251,23 +251,42 @@ impl Comparing<'_> {
         (is_reminder && !self.message.days.contains(&due)).then_some(Difference::Day { said, due })
     }
 
-    /// A receipt that agrees with the book: its installments are paid.
-    fn proposal(&self, found: &[About], differences: &[Difference]) -> Option<Command> {
-        let is_receipt = self.message.kind == MessageKind::Receipt;
-        if !is_receipt || !differences.is_empty() {
-            return None;
-        }
-        let on = self.paid_on();
-        let pay = |about: &About| {
-            Command::Pay(Pay {
-                n: Some(about.n),
-                amount: Some(about.open),
-                reference: Some(self.message.reference.clone()),
-                verified: Some(on),
-                ..Pay::oldest(about.plan.clone(), on)
-            })
+    fn next(&self, found: &[About], differences: &[Difference]) -> Next {
+        let one_open = match found {
+            [about] if about.open.is_positive() => Some(about),
+            _ => None,
         };
-        Command::all(found.iter().map(pay))
+        match (self.message.kind, one_open) {
+            (MessageKind::Receipt, _) if differences.is_empty() => {
+                let paid = found.iter().map(|about| {
+                    let verified = Some(self.paid_on());
+                    Command::Pay(Pay {
+                        verified,
+                        ..self.pay(about, about.open)
+                    })
+                });
+                Command::all(paid).map_or(Next::Nothing, Next::Note)
+            }
+            (MessageKind::Receipt, Some(about)) => {
+                let said = differences.iter().find_map(|difference| match difference {
+                    Difference::Amount { said, .. } => Some(*said),
+                    _ => None,
+                });
+                let said = said.or(self.message.amounts.first().copied());
+                Next::Pay(self.pay(about, said.unwrap_or(about.open)))
+            }
+            (MessageKind::Failed, Some(about)) => Next::Follow(about.clone()),
+            _ => Next::Nothing,
+        }
+    }
+
+    fn pay(&self, about: &About, amount: Money) -> Pay {
+        Pay {
+            n: Some(about.n),
+            amount: Some(amount),
+            reference: Some(self.message.reference.clone()),
+            ..Pay::oldest(about.plan.clone(), self.paid_on())
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::action::Action;
 use crate::app::import::{Shown, ShownRow};
+use crate::app::keymap::Scope;
 use crate::app::msg::Target;
 use crate::domain::Command;
 use crate::import::preview::{Item, Verdict};
@@ -126,7 +127,11 @@ fn changes(scene: Scene<'_>, item: &Item) -> String {
             .periods
             .map(|n| texts.import_in_periods(n))
             .unwrap_or_default();
-        return [texts.import_plan_key(scene.key(Action::Draft)), periods].concat();
+        return [
+            texts.import_plan_key(scene.key_in(Scope::Bill, Action::Draft)),
+            periods,
+        ]
+        .concat();
     }
     let book = scene.book();
     let change = |command: &Command| {
