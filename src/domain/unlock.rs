@@ -23,6 +23,7 @@ mod tests;
 use chrono::NaiveDate;
 
 use self::candidate::Candidate;
+use self::search::Budget;
 use super::book::Book;
 use super::limit::LimitState;
 use super::limit_check::Reason;
@@ -173,16 +174,15 @@ impl Unlocking {
 
 impl Planner<'_> {
     fn answer(&self) -> (Answer, Option<Money>) {
-        let by = self.wish.by;
-        if let Some(way) = self.way(by, self.wish.cash) {
+        let (by, mut budget) = (self.wish.by, Budget::new());
+        let mut way = |day, cash| self.way(day, cash, &mut budget);
+        if let Some(way) = way(by, self.wish.cash) {
             return (Answer::Yes(way), None);
         }
-        let needed = self.wish.cash.and_then(|_| self.way(by, None));
+        let needed = self.wish.cash.and_then(|_| way(by, None));
         let cash_needed = needed.map(|way| way.cash);
         let later = self.later_days();
-        let mut ways = later
-            .iter()
-            .map(|day| (*day, self.way(*day, self.wish.cash)));
+        let mut ways = later.iter().map(|day| (*day, way(*day, self.wish.cash)));
         let answer = ways.find_map(|(day, way)| Some(Answer::NotBefore(day, way?)));
         let short = || {
             let days = later.iter().chain([&by]).map(|day| self.short_on(*day));
@@ -222,7 +222,7 @@ impl Planner<'_> {
     }
 
     /// The cheapest payments of today that make enough usable on a day.
-    fn way(&self, day: NaiveDate, cash: Option<Money>) -> Option<Way> {
+    fn way(&self, day: NaiveDate, cash: Option<Money>, budget: &mut Budget) -> Option<Way> {
         let must: Money = self.candidates.iter().map(Candidate::overdue_cash).sum();
         let left = cash.map(|cash| cash - must);
         if left.is_some_and(|left| left < Money::ZERO) {
@@ -234,7 +234,7 @@ impl Planner<'_> {
             .map(|of_plan| of_plan.iter().map(candidate::Paying::choice).collect())
             .collect();
         let missing = candidate::minor(self.missing_on(day));
-        let found = search::cheapest(&choices, missing, left.map(candidate::minor))?;
+        let found = search::cheapest(&choices, missing, left.map(candidate::minor), budget)?;
         let mut way = Way {
             steps: Vec::new(),
             extra: Money::ZERO,

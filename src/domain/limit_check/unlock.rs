@@ -3,7 +3,7 @@
 use super::Unlock;
 use crate::domain::money::Money;
 use crate::domain::unlock::candidate::minor;
-use crate::domain::unlock::search::{self, Choice};
+use crate::domain::unlock::search::{self, Budget, Choice};
 
 /// The cheapest installments of `open` (each plan's in its own order, none before an earlier one)
 /// that together free `missing`, by the search of the unlock planner: the least cash, then the
@@ -11,7 +11,7 @@ use crate::domain::unlock::search::{self, Choice};
 pub(super) fn cheapest(open: &[Unlock], missing: Money) -> Option<Vec<Unlock>> {
     let plans: Vec<&[Unlock]> = open.chunk_by(|one, next| one.plan == next.plan).collect();
     let choices: Vec<Vec<_>> = plans.iter().map(|plan| prefixes(plan)).collect();
-    let found = search::cheapest(&choices, minor(missing), None)?;
+    let found = search::cheapest(&choices, minor(missing), None, &mut Budget::new())?;
     let chosen = found.chosen.iter().zip(&choices);
     let counts = chosen.map(|(chosen, choices)| {
         let choice = chosen.and_then(|k| choices.get(k));

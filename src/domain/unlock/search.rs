@@ -5,6 +5,46 @@
 /// among plans: up to there the answer is always exact.
 const MOST_STEPS: u32 = 1 << 21;
 
+/// The steps that all the searches of one answer may take, so that nobody waits for it: a million
+/// of them take some 20 ms. A search that finds them used up still takes enough to find one way,
+/// where there is one that needs no luck.
+#[derive(Debug)]
+pub(in crate::domain) struct Budget {
+    left: u32,
+    /// How many were taken.
+    #[cfg(test)]
+    pub(in crate::domain) taken: u32,
+}
+
+impl Budget {
+    const PER_ANSWER: u32 = 2 * MOST_STEPS;
+    const AT_LEAST: u32 = 1 << 12;
+
+    pub(in crate::domain) fn new() -> Self {
+        Self {
+            left: Self::PER_ANSWER,
+            #[cfg(test)]
+            taken: 0,
+        }
+    }
+
+    fn most(&self, plans: usize) -> u32 {
+        let through_all = u32::try_from(plans).unwrap_or(MOST_STEPS).saturating_mul(2);
+        self.left
+            .max(Self::AT_LEAST)
+            .max(through_all)
+            .min(MOST_STEPS)
+    }
+
+    fn take(&mut self, steps: u32) {
+        self.left = self.left.saturating_sub(steps);
+        #[cfg(test)]
+        {
+            self.taken += steps;
+        }
+    }
+}
+
 /// One way to pay more on a plan than must be paid. What is freed is above zero, the extra cost
 /// and the cash are not below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,25 +76,28 @@ struct Price {
 
 /// The cheapest choices that together free `missing` and take no more than `cash`: least extra
 /// cost, then least cash, then fewest payments. `None` where there is none, or none was found
-/// within [`MOST_STEPS`].
+/// within the budget.
 pub(in crate::domain) fn cheapest(
     plans: &[Vec<Choice>],
     missing: i128,
     cash: Option<i128>,
+    budget: &mut Budget,
 ) -> Option<Found> {
     let mut order: Vec<Branch<'_>> = plans.iter().enumerate().map(Branch::of).collect();
     order.sort_by(|one, two| one.rate.compare(two.rate));
     let mut search = Search {
         after: Ahead::after_each(&order),
-        order,
+        order: &order,
+        most: budget.most(plans.len()),
         missing,
         cash: cash.unwrap_or(i128::MAX),
         chosen: vec![None; plans.len()],
         best: None,
         steps: 0,
     };
-    search.go_on(0, 0, Price::default());
-    let is_exact = search.steps < MOST_STEPS;
+    search.run();
+    budget.take(search.steps);
+    let is_exact = search.steps < search.most;
     search.best.map(|(_, chosen)| Found { chosen, is_exact })
 }
 
@@ -146,45 +189,88 @@ impl Ahead {
 }
 
 struct Search<'p> {
-    order: Vec<Branch<'p>>,
+    order: &'p [Branch<'p>],
     after: Vec<Ahead>,
     missing: i128,
     cash: i128,
     chosen: Vec<Option<usize>>,
     best: Option<(Price, Vec<Option<usize>>)>,
     steps: u32,
+    most: u32,
+}
+
+/// The plans before this one are decided, with so much freed at such a price.
+#[derive(Debug, Clone, Copy, Default)]
+struct Node {
+    freed: i128,
+    price: Price,
+    /// The choice that is tried next; the one after the last is none.
+    next: usize,
 }
 
 impl Search<'_> {
-    /// Decides the plans from `depth` on, with so much freed at such a price so far.
-    fn go_on(&mut self, depth: usize, freed: i128, price: Price) {
-        self.steps = self.steps.saturating_add(1);
-        if freed >= self.missing {
-            if self.is_better(price) {
-                self.best = Some((price, self.chosen.clone()));
+    /// Goes through all that may help; a stack of its own, as there may be thousands of plans.
+    fn run(&mut self) {
+        let mut path = vec![Node::default()];
+        while let Some(node) = path.last().copied() {
+            let depth = path.len() - 1;
+            match self.below(depth, node) {
+                Some((child, tried)) => {
+                    if let Some(node) = path.last_mut() {
+                        node.next = tried + 1;
+                    }
+                    path.push(child);
+                }
+                None if self.steps >= self.most => return,
+                None => {
+                    path.pop();
+                }
             }
-            return;
         }
-        if self.steps >= MOST_STEPS || !self.may_help(depth, freed, price) {
-            return;
+    }
+
+    /// The next node below one, and which choice leads there; nothing where it is done with.
+    fn below(&mut self, depth: usize, node: Node) -> Option<(Node, usize)> {
+        if node.next == 0 && !self.enter(depth, node) {
+            return None;
         }
-        let Some(branch) = self.order.get(depth) else {
-            return;
-        };
-        let (plan, choices) = (branch.plan, branch.choices.clone());
-        for (k, choice) in choices {
-            let dearer = Price {
-                extra: price.extra + choice.extra,
-                cash: price.cash + choice.cash,
-                payments: price.payments + choice.payments,
+        let order = self.order;
+        let branch = order.get(depth)?;
+        let choices = branch.choices.get(node.next..).unwrap_or_default();
+        for (tried, (k, choice)) in (node.next..).zip(choices) {
+            let price = Price {
+                extra: node.price.extra + choice.extra,
+                cash: node.price.cash + choice.cash,
+                payments: node.price.payments + choice.payments,
             };
-            if dearer.cash <= self.cash {
-                self.choose(plan, Some(k));
-                self.go_on(depth + 1, freed + choice.frees, dearer);
+            if price.cash <= self.cash {
+                self.choose(branch.plan, Some(*k));
+                let freed = node.freed + choice.frees;
+                return Some((
+                    Node {
+                        freed,
+                        price,
+                        next: 0,
+                    },
+                    tried,
+                ));
             }
         }
-        self.choose(plan, None);
-        self.go_on(depth + 1, freed, price);
+        let none = branch.choices.len();
+        self.choose(branch.plan, None);
+        (node.next <= none).then_some((Node { next: 0, ..node }, none))
+    }
+
+    /// Takes in what is decided so far; whether deciding more may help.
+    fn enter(&mut self, depth: usize, node: Node) -> bool {
+        self.steps = self.steps.saturating_add(1);
+        if node.freed >= self.missing {
+            if self.is_better(node.price) {
+                self.best = Some((node.price, self.chosen.clone()));
+            }
+            return false;
+        }
+        self.steps < self.most && self.may_help(depth, node.freed, node.price)
     }
 
     fn choose(&mut self, plan: usize, choice: Option<usize>) {
@@ -214,7 +300,7 @@ impl Search<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Choice, Found, cheapest};
+    use super::{Budget, Choice, Found, MOST_STEPS, cheapest};
     use proptest::prelude::*;
 
     type Sum = (i128, i128, i64, i128);
@@ -264,7 +350,7 @@ mod tests {
             plans in proptest::collection::vec(proptest::collection::vec(choice(), 0..4), 0..6),
             missing in 1i128..150, cash in proptest::option::of(0i128..200),
         ) {
-            let found = cheapest(&plans, missing, cash);
+            let found = cheapest(&plans, missing, cash, &mut Budget::new());
             let best = brute(&plans, missing, cash);
             prop_assert!(found.as_ref().is_none_or(|found| found.is_exact));
             let price = |sum: Sum| (sum.0, sum.1, sum.2);
@@ -272,11 +358,10 @@ mod tests {
         }
     }
 
-    #[test]
-    fn twenty_things_to_pay_are_always_searched_to_the_end() {
-        // Odd sums that no bound cuts short: each free of a fee, none reaching the sum exactly.
+    /// Odd sums that no bound cuts short: each free of a fee, none reaching the sum exactly.
+    fn odd(count: u32) -> Vec<Vec<Choice>> {
         let one = |k: u32| {
-            let frees = 1_000_000 + i128::from(k * k * 7919 % 100_003) * 2;
+            let frees = 1_000_000 + i128::from(u64::from(k * k) * 7919 % 100_003) * 2;
             vec![Choice {
                 frees,
                 extra: 0,
@@ -284,8 +369,29 @@ mod tests {
                 payments: 1,
             }]
         };
-        let plans: Vec<_> = (1..=20).map(one).collect();
-        let found = cheapest(&plans, 10_500_001, None).unwrap();
+        (1..=count).map(one).collect()
+    }
+
+    #[test]
+    fn twenty_things_to_pay_are_always_searched_to_the_end() {
+        let plans = odd(20);
+        let found = cheapest(&plans, 10_500_001, None, &mut Budget::new()).unwrap();
         assert!(matches!(found, Found { is_exact: true, .. }));
+    }
+
+    #[test]
+    fn one_answer_never_takes_longer_than_people_wait_and_its_last_search_still_finds_a_way() {
+        // Two years of days on which it is tried anew, in vain: the cash is just too little.
+        let (plans, mut budget) = (odd(40), Budget::new());
+        for _ in 0..730 {
+            assert_eq!(
+                cheapest(&plans, 21_000_001, Some(21_000_002), &mut budget),
+                None
+            );
+        }
+        let most = Budget::PER_ANSWER + MOST_STEPS + 730 * Budget::AT_LEAST;
+        assert!(budget.taken <= most, "{}", budget.taken);
+        let found = cheapest(&odd(10_000), 5_000_000_001, None, &mut budget).unwrap();
+        assert!(!found.is_exact);
     }
 }
