@@ -9,7 +9,7 @@ use super::board::plans::{PlanFilter, PlanSort};
 use super::detail::PlanDetail;
 use super::keymap::Keymap;
 use super::model::{BookState, Model, Saving, Size};
-use super::screen::{CalendarPane, CasePane, DetailPane, List, Pane, Screen, Selection};
+use super::screen::{CalendarPane, CasePane, DetailPane, List, Pane, Screen, Selection, Tops};
 use crate::domain::Book;
 use crate::domain::working_day::WorkingCalendar;
 use crate::settings::texts::Lang;
@@ -61,7 +61,7 @@ impl Model {
             screen: Screen::Overview,
             pane: Pane::Due,
             detail_pane: DetailPane::default(),
-            detail_top: 0,
+            tops: Tops::default(),
             month: Month::empty(start.today),
             calendar_pane: CalendarPane::default(),
             case_pane: CasePane::default(),
@@ -154,11 +154,15 @@ impl Model {
 
     /// Derives the detail of the selected plan.
     pub(super) fn derive_detail(&mut self) {
+        let before = self.detail.take().map(|detail| detail.id);
         self.detail = self.book().and_then(|book: &Book| {
             let id = self.selection.plan.as_ref()?;
             let k = book.plans.iter().position(|plan| plan.id == *id)?;
             PlanDetail::of(book, &self.board.position, &self.calendar, k)
         });
+        if self.detail.as_ref().map(|detail| &detail.id) != before.as_ref() {
+            self.tops.of_another_plan();
+        }
     }
 
     /// Derives the month that the calendar shows.
@@ -190,7 +194,6 @@ impl Model {
             self.came_from = self.screen;
             self.detail_pane = DetailPane::default();
         }
-        self.detail_top = 0;
         self.screen = Screen::PlanDetail;
         self.selection.plan = Some(id);
         self.derive_detail();

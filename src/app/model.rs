@@ -12,7 +12,7 @@ use super::form::Form;
 use super::keymap::Keymap;
 use super::notice::Notice;
 use super::overlay::Overlay;
-use super::screen::{CalendarPane, CasePane, DetailPane, Pane, Screen, Selection};
+use super::screen::{CalendarPane, CasePane, DetailPane, Pane, Screen, Selection, Tops};
 use super::scrubber::Scrubber;
 use super::what_if::WhatIf;
 use crate::document::Document;
@@ -60,8 +60,8 @@ pub struct Model {
     pub pane: Pane,
     /// The pane of a plan's detail that gets the keys to move.
     pub detail_pane: DetailPane,
-    /// The first row of a detail's pane that is seen, where it is no list.
-    pub detail_top: usize,
+    /// The first rows that are seen of what scrolls.
+    pub tops: Tops,
     /// The month that the calendar shows.
     pub month: Month,
     /// The pane of the calendar that gets the keys to move.

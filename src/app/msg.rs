@@ -9,8 +9,9 @@ use super::journal::{PastChange, Steps};
 use super::key::Key;
 use super::model::{BookState, Size};
 use super::notice::{NotSaved, What};
-use super::screen::{InstallmentId, List, Screen};
+use super::screen::{InstallmentId, List, Part, Screen};
 use crate::document::Document;
+use crate::domain::case::Step as CaseStep;
 use crate::domain::command::Pay;
 use crate::domain::working_day::WorkingCalendar;
 use crate::domain::{CaseId, Refusal};
@@ -26,8 +27,8 @@ pub enum Msg {
     Mouse(Mouse),
     /// The window has another size.
     Resized(Size),
-    /// What the keys scroll was drawn, and this is the last row it can begin with.
-    Drawn(usize),
+    /// What scrolls was drawn, each part with the last row that it can begin with.
+    Drawn(Vec<(Part, usize)>),
     /// A save, undo or redo has ended.
     Saved(SaveEnd),
     /// The history, newest first; none where it cannot be read.
@@ -88,8 +89,10 @@ pub enum Target {
     OverlayRow(usize),
     /// A field of a form.
     Field(FieldName),
-    /// A text longer than its room that the keys scroll, and the last row it can begin with.
-    Text(usize),
+    /// A part of a view, and the last row it can begin with; a click gives it the keys.
+    Part(Part, usize),
+    /// A step of a checklist.
+    Checked(CaseStep),
     /// Inside an overlay, but on nothing of it.
     Overlay,
     /// Nothing; a click beside an overlay closes it.

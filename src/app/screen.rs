@@ -83,6 +83,54 @@ impl DetailPane {
     pub const ALL: [Self; 3] = [Self::Schedule, Self::Facts, Self::History];
 }
 
+/// A pane that is no list, or whose list the keys do not move: the mouse reaches it all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// A pane of a plan.
+    Plan(DetailPane),
+    /// What is known of a line.
+    Line,
+    /// The checklist of a case.
+    Steps,
+    /// What explains a figure.
+    Explained,
+}
+
+/// The first rows that are seen of the parts that scroll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tops {
+    facts: usize,
+    history: usize,
+    line: usize,
+}
+
+impl Tops {
+    /// The first row of a part; the others have none.
+    pub fn of(&self, part: Part) -> usize {
+        match part {
+            Part::Plan(DetailPane::Facts) => self.facts,
+            Part::Plan(DetailPane::History) => self.history,
+            Part::Line => self.line,
+            Part::Plan(DetailPane::Schedule) | Part::Steps | Part::Explained => 0,
+        }
+    }
+
+    /// The same, to be moved.
+    pub(super) fn of_mut(&mut self, part: Part) -> Option<&mut usize> {
+        match part {
+            Part::Plan(DetailPane::Facts) => Some(&mut self.facts),
+            Part::Plan(DetailPane::History) => Some(&mut self.history),
+            Part::Line => Some(&mut self.line),
+            Part::Plan(DetailPane::Schedule) | Part::Steps | Part::Explained => None,
+        }
+    }
+
+    /// Another plan is shown from its beginning.
+    pub(super) fn of_another_plan(&mut self) {
+        (self.facts, self.history) = (0, 0);
+    }
+}
+
 /// A pane of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum CalendarPane {

@@ -47,8 +47,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             navigate::keep_pane(model);
             Vec::new()
         }
-        Msg::Drawn(last) => {
-            lists::drawn(model, last);
+        Msg::Drawn(parts) => {
+            lists::drawn(model, &parts);
             Vec::new()
         }
         Msg::Saved(end) => change::saved(model, end),

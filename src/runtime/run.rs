@@ -27,7 +27,7 @@ use crate::cli::Opening;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Theme;
 use crate::ui;
-use crate::ui::hint::{Hit, last_top, target_at};
+use crate::ui::hint::{Hit, parts, target_at};
 
 /// How often the file, the clock and the terminal are looked at.
 const LOOK: Duration = Duration::from_millis(400);
@@ -69,9 +69,8 @@ impl Loop {
         while !self.screen.ended {
             if std::mem::take(&mut stale) {
                 self.screen.draw(&self.session.model)?;
-                if let Some(last) = last_top(&self.screen.hits) {
-                    self.session.take(Msg::Drawn(last), &mut self.screen);
-                }
+                let parts = parts(&self.screen.hits);
+                self.session.take(Msg::Drawn(parts), &mut self.screen);
             }
             let patience = self.repeat.wait(Instant::now()).unwrap_or(LOOK).min(LOOK);
             match inbox.recv_timeout(patience) {

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::areas::{beside, inset, split, write};
+use super::cells::{self, Align};
 use super::hint::Hit;
 use super::layout::Layout;
 use super::pane::Pane;
@@ -18,11 +19,13 @@ use super::scroll;
 use crate::app::Model;
 use crate::app::action::Action;
 use crate::app::board::cases::CaseRow;
-use crate::app::screen::{CasePane, List};
+use crate::app::msg::Target;
+use crate::app::screen::{CasePane, List, Part};
 use crate::domain::case::Case;
 use crate::settings::symbols::State;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Theme;
+use sheet::SheetRow;
 
 /// The least rows of the log, its frame included.
 const LEAST_LOG: u16 = 5;
@@ -65,20 +68,16 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
             let lines = sheet::fitting(shown, area.width, area.height);
             let focus = sheet::focus(shown, &lines);
             let range = scroll::shown_around(lines.len(), usize::from(area.height), &focus);
-            let lines: Vec<_> = lines.into_iter().map(|row| row.line).collect();
-            write(buf, area, lines.get(range).unwrap_or_default());
-            Vec::new()
+            sheet(buf, area, lines.get(range).unwrap_or_default())
         }
         Layout::Small if in_list => framed(scene, buf, area),
-        Layout::Small => {
-            panes(shown, buf, area);
-            Vec::new()
-        }
+        Layout::Small => panes(shown, buf, area),
         Layout::Normal | Layout::Wide => {
             let width = if layout == Layout::Wide { 42 } else { 33 };
             let (left, right) = beside(area, width);
-            panes(shown, buf, right);
-            framed(scene, buf, left)
+            let mut hits = panes(shown, buf, right);
+            hits.extend(framed(scene, buf, left));
+            hits
         }
     }
 }
@@ -120,7 +119,7 @@ fn pane(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Rect {
 }
 
 /// The checklist and what is known above, the log below.
-fn panes(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
+fn panes(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let (scene, row) = (shown.scene, shown.row);
     let width = area.width.saturating_sub(4);
     let room = area.height.saturating_sub(LEAST_LOG);
@@ -137,9 +136,20 @@ fn panes(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
     .draw(buf, top, scene.theme);
     let focus = sheet::focus(shown, &lines);
     let range = scroll::shown_around(lines.len(), usize::from(inner.height), &focus);
-    let lines: Vec<_> = lines.into_iter().map(|row| row.line).collect();
-    write(buf, inner, lines.get(range).unwrap_or_default());
+    let mut hits = vec![Hit::new(area, Target::Part(Part::Steps, 0))];
+    hits.extend(sheet(buf, inner, lines.get(range).unwrap_or_default()));
     log::draw(shown, buf, bottom);
+    hits
+}
+
+/// The rows of a sheet, each step of them to be clicked.
+fn sheet(buf: &mut Buffer, area: Rect, rows: &[SheetRow<'_>]) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for (place, row) in area.rows().zip(rows) {
+        cells::put_in(buf, place, &row.line, Align::Left);
+        hits.extend(row.step.map(|step| Hit::new(place, Target::Checked(step))));
+    }
+    hits
 }
 
 /// The name of what a case is about: the line for a limit, else what was bought.

@@ -16,6 +16,7 @@ use super::scene::Scene;
 use super::wrap::wrap;
 use crate::app::explain::{ExplainRule, Explanation, Explanations, SourceLine};
 use crate::app::msg::Target;
+use crate::app::screen::Part;
 use crate::domain::doubt::{Doubt, Figure};
 use crate::settings::format::Amounts;
 use crate::settings::theme::Role;
@@ -103,7 +104,7 @@ pub(super) fn draw(
     }
     .draw(buf, place, scene.theme);
     let (head, rest) = split(inner, 1);
-    hits.push(Hit::new(rest, Target::Text(last)));
+    hits.push(Hit::new(rest, Target::Part(Part::Explained, last)));
     words::subject(scene, shown).draw(buf, head);
     for (row, area) in rows.iter().skip(top).zip(rest.rows()) {
         row.draw(buf, area);

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 use super::cells;
 use crate::app::key::Key;
 use crate::app::msg::Target;
+use crate::app::screen::Part;
 use crate::settings::theme::{Role, Theme};
 
 /// A key and what it does.
@@ -42,12 +43,13 @@ impl Hit {
     }
 }
 
-/// The last row with which the text that the keys scroll can begin, where there is one.
-pub fn last_top(hits: &[Hit]) -> Option<usize> {
-    hits.iter().find_map(|hit| match hit.target {
-        Target::Text(last) => Some(last),
+/// The parts that were drawn, each with the last row with which it can begin.
+pub fn parts(hits: &[Hit]) -> Vec<(Part, usize)> {
+    let part = |hit: &Hit| match hit.target {
+        Target::Part(part, last) => Some((part, last)),
         _ => None,
-    })
+    };
+    hits.iter().filter_map(part).collect()
 }
 
 /// What lies at a cell.

@@ -22,7 +22,8 @@ use super::layout::Layout;
 use super::pane::Pane;
 use super::scene::Scene;
 use crate::app::Model;
-use crate::app::screen::Screen;
+use crate::app::msg::Target;
+use crate::app::screen::{Part, Screen};
 use crate::settings::texts::Texts;
 use crate::settings::theme::Theme;
 use list::List;
@@ -49,7 +50,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
         Layout::Wide => {
             let (left, right) = beside(area, LIST_WIDTH.max(area.width / 2));
             detail::draw(scene, buf, right);
-            framed(scene, buf, left, true)
+            let mut hits = framed(scene, buf, left, true);
+            hits.push(Hit::new(right, Target::Part(Part::Line, 0)));
+            hits
         }
     }
 }
@@ -80,7 +83,9 @@ fn with_record(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let (top, bottom) = split(inner, list.rows().min(room));
     let bottom = scene.rule(buf, bottom, "┄");
     write(buf, bottom, &lines);
-    list.draw(buf, top)
+    let mut hits = list.draw(buf, top);
+    hits.push(Hit::new(bottom, Target::Part(Part::Line, 0)));
+    hits
 }
 
 fn pane(scene: Scene<'_>, buf: &mut Buffer, area: Rect, list: &List<'_>) -> Rect {

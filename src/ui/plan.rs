@@ -19,7 +19,8 @@ use super::scroll;
 use crate::app::Model;
 use crate::app::action::{Action, Step};
 use crate::app::detail::PlanDetail;
-use crate::app::screen::{DetailPane, List, Screen};
+use crate::app::msg::Target;
+use crate::app::screen::{DetailPane, List, Part, Screen};
 use crate::domain::plan::Plan;
 use crate::domain::standing::PlanStanding;
 use crate::settings::symbols::SELECTED;
@@ -105,17 +106,18 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
 }
 
 /// The selected plan beside the list of all: schedule above, facts and history below.
-pub(super) fn panes(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
+pub(super) fn panes(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let Some(shown) = Shown::of(scene) else {
         Pane::default().draw(buf, area, scene.theme);
-        return;
+        return Vec::new();
     };
     let below = 12.min(area.height / 3 + 1);
     let (top, bottom) = split(area, area.height - below);
-    schedule_pane(shown, buf, top, None, Sums::Full);
+    let mut hits = schedule_pane(shown, buf, top, None, Sums::Full);
     let (left, right) = beside(bottom, bottom.width / 2);
-    facts::draw(shown, buf, left);
-    history::draw(shown, buf, right);
+    hits.push(facts::draw(shown, buf, left));
+    hits.push(history::draw(shown, buf, right));
+    hits
 }
 
 /// The schedule in a frame, the sums below it. Beside the list of all plans it has no selection
@@ -147,7 +149,10 @@ fn schedule_pane(
     let (top, bottom) = split(inner, needed.min(room));
     let bottom = scene.rule(buf, bottom, "─");
     write(buf, bottom, &sums);
-    schedule::draw(shown, buf, top, selected)
+    let part = Part::Plan(DetailPane::Schedule);
+    let mut hits = vec![Hit::new(area, Target::Part(part, 0))];
+    hits.extend(schedule::draw(shown, buf, top, selected));
+    hits
 }
 
 fn facts_and_history(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
@@ -161,9 +166,12 @@ fn facts_and_history(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit>
         DetailPane::History => 0,
     };
     let (top, bottom) = split(area, facts_rows);
-    let facts = facts::draw(shown, buf, top);
-    let history = history::draw(shown, buf, bottom);
-    facts.into_iter().chain(history).collect()
+    let drawn = [
+        facts::draw(shown, buf, top),
+        history::draw(shown, buf, bottom),
+    ];
+    let seen = drawn.into_iter().filter(|hit| !hit.area.is_empty());
+    seen.collect()
 }
 
 /// Where the view belongs, and the ways out of it.

@@ -17,7 +17,8 @@ use super::scroll;
 use crate::app::Model;
 use crate::app::action::Action;
 use crate::app::board::plans::{PlanFilter, PlanSort};
-use crate::app::screen::List;
+use crate::app::msg::Target;
+use crate::app::screen::{DetailPane, List, Part};
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
@@ -36,8 +37,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
         Layout::Normal => with_card(scene, buf, area),
         Layout::Wide => {
             let (left, right) = beside(area, LIST_WIDTH);
-            plan::panes(scene, buf, right);
-            framed(scene, buf, left)
+            let mut hits = plan::panes(scene, buf, right);
+            hits.extend(framed(scene, buf, left));
+            hits
         }
     }
 }
@@ -65,7 +67,10 @@ fn with_card(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let (top, bottom) = split(inner, inner.height.saturating_sub(card_rows));
     let bottom = scene.rule(buf, bottom, "┄");
     write(buf, bottom, &lines);
-    list::draw(scene, buf, top, true)
+    let part = Part::Plan(DetailPane::Schedule);
+    let mut hits = list::draw(scene, buf, top, true);
+    hits.push(Hit::new(bottom, Target::Part(part, 0)));
+    hits
 }
 
 /// The frame; where the list does not fit above `card_rows` its place is in the border.

@@ -11,7 +11,7 @@ use crate::app::board::calendar::Month;
 use crate::app::board::plans::{PlanFilter, PlanSort};
 use crate::app::keymap::Keymap;
 use crate::app::model::{BookState, Saving, Size};
-use crate::app::screen::{CasePane, InstallmentId, Pane, Screen, Selection};
+use crate::app::screen::{CasePane, InstallmentId, Pane, Screen, Selection, Tops};
 use crate::demo;
 use crate::document::Document;
 use crate::domain::Book;
@@ -63,7 +63,7 @@ pub fn of_text(text: String, lang: Lang) -> Model {
         screen: Screen::Overview,
         pane: Pane::Due,
         detail_pane: crate::app::screen::DetailPane::default(),
-        detail_top: 0,
+        tops: Tops::default(),
         month,
         what_if: None,
         calendar_pane: crate::app::screen::CalendarPane::default(),

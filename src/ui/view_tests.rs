@@ -9,14 +9,15 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
 use super::cells;
-use super::hint::{Hit, last_top, target_at};
+use super::hint::{Hit, parts, target_at};
 use crate::app::Model;
+use crate::app::action::Step;
 use crate::app::derive::Start;
 use crate::app::key::{Code, Key, Stroke, strokes};
 use crate::app::keymap::Keymap;
 use crate::app::model::{BookState, Size};
 use crate::app::msg::{Mouse, Msg, Target};
-use crate::app::screen::List;
+use crate::app::screen::{CasePane, DetailPane, List, Part, Screen};
 use crate::app::update::update;
 use crate::demo;
 use crate::document::Document;
@@ -389,6 +390,86 @@ fn a_click_on_a_row_selects_it() {
 }
 
 #[test]
+fn the_wheel_moves_what_lies_under_it_and_a_click_gives_it_the_keys() {
+    let wheel = |step, target| Msg::Mouse(Mouse::Wheel(step, target));
+    for (keys, window, part) in [
+        ("2 <enter>", (80, 22), Part::Plan(DetailPane::Facts)),
+        ("2 <enter>", (80, 22), Part::Plan(DetailPane::History)),
+        ("2", (120, 36), Part::Plan(DetailPane::Facts)),
+        ("3 <enter>", (80, 24), Part::Line),
+    ] {
+        let (width, height) = window;
+        let keys = format!("<resize:{width}x{height}> {keys}");
+        let mut model = after(&keys, Lang::Zh);
+        let before = rows(&model, window);
+        let (_, hits) = screen(&model, &dark(), window);
+        let is_it = |hit: &&Hit| matches!(hit.target, Target::Part(of, _) if of == part);
+        let hit = *hits.iter().find(is_it).unwrap();
+        let Target::Part(_, last) = hit.target else {
+            panic!("{hit:?}")
+        };
+        assert!(last > 0, "{keys}: nothing is hidden");
+        let place = (hit.area.x + 2, hit.area.bottom() - 1);
+        assert_eq!(target_at(&hits, place.0, place.1), hit.target, "{keys}");
+        let has_keys = model.detail_pane;
+        update(&mut model, wheel(Step::Next, hit.target));
+        assert_ne!(rows(&model, window), before, "{keys}");
+        assert_eq!(model.detail_pane, has_keys, "{keys}");
+        update(&mut model, wheel(Step::Previous, hit.target));
+        assert_eq!(rows(&model, window), before, "{keys}");
+        update(&mut model, Msg::Mouse(Mouse::Click(hit.target)));
+        if let Part::Plan(pane) = part {
+            assert_eq!(
+                (model.screen, model.detail_pane),
+                (Screen::PlanDetail, pane),
+                "{keys}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_wheel_over_a_list_moves_it_while_another_pane_has_the_keys() {
+    let mut model = after("2 <enter> <tab>", Lang::Zh);
+    let at = model.row(List::Installments);
+    let over = Target::Row(List::Installments, 0);
+    update(&mut model, Msg::Mouse(Mouse::Wheel(Step::Next, over)));
+    assert_eq!(model.row(List::Installments), at.map(|at| at + 1));
+    assert_eq!(model.detail_pane, DetailPane::Facts);
+    update(&mut model, Msg::Mouse(Mouse::Click(over)));
+    assert_eq!(model.detail_pane, DetailPane::Schedule);
+}
+
+#[test]
+fn a_click_on_a_step_gives_the_checklist_the_keys_and_one_beside_the_lines_opens_the_line() {
+    let mut model = after("6", Lang::Zh);
+    let (_, hits) = screen(&model, &dark(), (120, 36));
+    let mut steps = hits
+        .iter()
+        .filter(|hit| matches!(hit.target, Target::Checked(_)));
+    let target = steps.nth(1).unwrap().target;
+    update(&mut model, Msg::Mouse(Mouse::Click(target)));
+    assert_eq!(model.case_pane, CasePane::Steps);
+    let selected = model
+        .selected_step()
+        .map(|(_, checked)| Target::Checked(checked.step));
+    assert_eq!(selected, Some(target));
+    update(&mut model, Msg::Mouse(Mouse::Wheel(Step::Next, target)));
+    assert_ne!(
+        model
+            .selected_step()
+            .map(|(_, checked)| Target::Checked(checked.step)),
+        Some(target)
+    );
+    let mut model = after("3 j", Lang::Zh);
+    update(
+        &mut model,
+        Msg::Mouse(Mouse::Click(Target::Part(Part::Line, 0))),
+    );
+    assert_eq!(model.screen, Screen::LineDetail);
+}
+
+#[test]
 fn the_first_key_back_from_the_end_of_a_text_moves_it() {
     let far = "<pgdn> ".repeat(40);
     for (keys, window) in [
@@ -403,8 +484,9 @@ fn the_first_key_back_from_the_end_of_a_text_moves_it() {
         let beginning = rows(&after(&keys, Lang::Zh), window);
         let mut model = after(&format!("{keys} {far}"), Lang::Zh);
         let (end, hits) = screen(&model, &dark(), window);
-        let last = last_top(&hits).unwrap();
-        update(&mut model, Msg::Drawn(last));
+        let parts = parts(&hits);
+        let last = parts.iter().map(|(_, last)| *last).max().unwrap();
+        update(&mut model, Msg::Drawn(parts));
         assert_eq!(screen(&model, &dark(), window).0, end, "{keys}");
         assert_ne!(cells::lines(&end), beginning, "{keys}");
         for _ in 0..last {

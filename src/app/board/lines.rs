@@ -13,9 +13,6 @@ use crate::domain::{Book, Currency, LineId, Money, Position};
 
 /// How many past restores are told.
 const PAST_RESTORES: usize = 5;
-/// What the detail of a line says beside its limits and rules takes at most so many rows.
-const MOST_ROWS: usize = 40;
-
 /// A line with what is most worth saying about it. Its sums stand in the position's `limits`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineRow {
@@ -134,11 +131,6 @@ impl LineRow {
         lines
             .map(|(k, (line, limit))| Self::of(book, position, calendar, k, line, limit))
             .collect()
-    }
-
-    /// No detail of it has more rows than this.
-    pub fn most_rows(&self) -> usize {
-        MOST_ROWS + 3 * (self.out.len() + self.restores.len() + self.rules.len())
     }
 
     fn of(

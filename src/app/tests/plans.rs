@@ -10,7 +10,7 @@ use crate::app::form::outcome::{AddOutcome, Outcome};
 use crate::app::msg::Msg;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::{Overlay, Question};
-use crate::app::screen::{DetailPane, Screen};
+use crate::app::screen::{DetailPane, Part, Screen};
 use crate::app::update::update;
 use crate::domain::plan::Plan;
 use crate::domain::{PlanId, Refusal};
@@ -274,16 +274,21 @@ fn the_panes_of_a_plan_get_the_keys_in_turn_and_paying_works_in_all_of_them() {
         (Screen::PlanDetail, DetailPane::Facts)
     );
     press(&mut model, "<tab> j");
-    assert_eq!(
-        (model.detail_pane, model.detail_top),
-        (DetailPane::History, 0)
+    let top = |model: &Model, pane| model.tops.of(Part::Plan(pane));
+    update(
+        &mut model,
+        Msg::Drawn(vec![(Part::Plan(DetailPane::History), 0)]),
     );
+    assert_eq!(model.detail_pane, DetailPane::History);
+    assert_eq!(top(&model, DetailPane::History), 0);
     press(&mut model, "p");
     assert_eq!(plan(&model, "phone").unwrap().payments.len(), 2);
     press(&mut model, "j <tab>");
+    assert_eq!(model.detail_pane, DetailPane::Schedule);
     assert_eq!(
-        (model.detail_pane, model.detail_top),
-        (DetailPane::Schedule, 0)
+        top(&model, DetailPane::History),
+        1,
+        "it stays where it was scrolled to"
     );
 }
 

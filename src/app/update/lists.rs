@@ -9,13 +9,13 @@ use crate::app::keymap::{help_rows, scopes};
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::{Check, CheckAnswer, Find, Found, Overlay, Question};
-use crate::app::screen::Screen;
+use crate::app::screen::{Part, Screen};
 use crate::domain::Money;
 use crate::domain::limit_check::{LimitCheck, Purchase};
 use crate::settings::typed_amount::typed_amount;
 
-/// No explanation has more rows than this.
-const MOST_ROWS: usize = 400;
+/// Nothing that scrolls has more rows than this.
+const MOST_ROWS: usize = 10_000;
 
 /// Changes the text that has the keys, if one has, and what follows from it.
 pub fn typed(model: &mut Model, change: impl FnOnce(&mut TextField)) {
@@ -188,13 +188,27 @@ pub fn motion(model: &mut Model, motion: Motion) {
     }
 }
 
+/// Moves the beginning of a part that scrolls.
+pub fn scroll(model: &mut Model, part: Part, page: usize, motion: Motion) {
+    if let Some(top) = top(model, part) {
+        *top = navigate::moved(*top, MOST_ROWS, page, motion);
+    }
+}
+
 /// What is scrolled begins no later than it was drawn: the next key goes on from what is seen.
-pub fn drawn(model: &mut Model, last: usize) {
-    let top = match model.overlays.last_mut() {
-        Some(Overlay::Explain(explained)) => &mut explained.top,
-        _ => &mut model.detail_top,
-    };
-    *top = (*top).min(last);
+pub fn drawn(model: &mut Model, parts: &[(Part, usize)]) {
+    for (part, last) in parts {
+        if let Some(top) = top(model, *part) {
+            *top = (*top).min(*last);
+        }
+    }
+}
+
+fn top(model: &mut Model, part: Part) -> Option<&mut usize> {
+    match (part, model.overlays.last_mut()) {
+        (Part::Explained, Some(Overlay::Explain(explained))) => Some(&mut explained.top),
+        _ => model.tops.of_mut(part),
+    }
 }
 
 /// How many rows the help on top has.

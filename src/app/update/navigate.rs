@@ -3,20 +3,16 @@
 use super::{calendar, case, day, form, keys, lists, what_if};
 use crate::app::action::{Motion, Step};
 use crate::app::board::due::DueRow;
-use crate::app::board::lines::LineRow;
 use crate::app::board::plans::PlanFilter;
 use crate::app::effect::Effect;
 use crate::app::explain::Explanations;
 use crate::app::model::Model;
 use crate::app::notice::{Said, Tone};
 use crate::app::overlay::Overlay;
-use crate::app::screen::{CalendarPane, CasePane, DetailPane, List, Pane, Screen};
+use crate::app::screen::{CalendarPane, CasePane, DetailPane, List, Pane, Part, Screen, Tops};
 
 /// Rows that are no list: header, cards, borders, footer.
 const AROUND_A_LIST: u16 = 8;
-
-/// More rows of facts than any plan has; the view shows the last ones at the latest.
-const MOST_FACTS: usize = 24;
 
 pub fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
     model.overlays.clear();
@@ -46,11 +42,7 @@ pub fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
         return Vec::new();
     }
     if model.screen == Screen::PlanDetail && model.detail_pane != DetailPane::Schedule {
-        let rows = match (&model.detail, model.detail_pane) {
-            (Some(detail), DetailPane::History) => detail.history.len(),
-            _ => MOST_FACTS,
-        };
-        model.detail_top = moved(model.detail_top, rows, page(model), motion);
+        lists::scroll(model, Part::Plan(model.detail_pane), page(model), motion);
         return Vec::new();
     }
     if model.screen == Screen::WhatIf {
@@ -60,8 +52,7 @@ pub fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
         return calendar::motion(model, motion);
     }
     if model.screen == Screen::LineDetail {
-        let rows = model.selected_line().map_or(0, LineRow::most_rows);
-        model.detail_top = moved(model.detail_top, rows, page(model), motion);
+        lists::scroll(model, Part::Line, page(model), motion);
         return Vec::new();
     }
     if model.screen == Screen::Cases && model.case_pane == CasePane::Steps {
@@ -97,7 +88,7 @@ pub fn moved(row: usize, count: usize, page: usize, motion: Motion) -> usize {
     match motion {
         Motion::Down => (row + 1).min(last),
         Motion::Up => row.saturating_sub(1),
-        Motion::PageDown => (row + page).min(last),
+        Motion::PageDown => row.saturating_add(page).min(last),
         Motion::PageUp => row.saturating_sub(page),
         Motion::First => 0,
         Motion::Last => last,
@@ -116,7 +107,6 @@ pub fn pane(model: &mut Model, step: Step) -> Vec<Effect> {
         let at = panes.iter().position(|pane| *pane == model.detail_pane);
         let at = step.round(at.unwrap_or(0), panes.len());
         model.detail_pane = panes.get(at).copied().unwrap_or_default();
-        model.detail_top = 0;
         return Vec::new();
     }
     if model.screen == Screen::Cases {
@@ -156,8 +146,7 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
         }
         Some(List::Lines) if model.screen == Screen::Overview => model.screen = Screen::Limits,
         Some(List::Lines) if model.screen == Screen::Limits && model.selected_line().is_some() => {
-            model.screen = Screen::LineDetail;
-            model.detail_top = 0;
+            open_line(model);
         }
         Some(List::Cases) if model.selected_case().is_some() => {
             model.case_pane = CasePane::Steps;
@@ -170,6 +159,12 @@ pub fn open(model: &mut Model) -> Vec<Effect> {
         None => {}
     }
     Vec::new()
+}
+
+/// Everything about the selected line, from its beginning.
+pub fn open_line(model: &mut Model) {
+    model.screen = Screen::LineDetail;
+    model.tops = Tops::default();
 }
 
 fn open_alert(model: &mut Model) {
@@ -233,7 +228,7 @@ pub fn plan(model: &mut Model, step: Step) -> Vec<Effect> {
     if matches!(model.screen, Screen::Limits | Screen::LineDetail) {
         let at = model.row(List::Lines).unwrap_or(0);
         model.select(List::Lines, step.round(at, model.count(List::Lines)));
-        model.detail_top = 0;
+        model.tops = Tops::default();
         return Vec::new();
     }
     if !matches!(model.screen, Screen::Plans | Screen::PlanDetail) {

@@ -1,12 +1,12 @@
 //! The mouse, and what is pasted.
 
-use super::{calendar, form, import, keys, lists, navigate, what_if};
+use super::{calendar, case, form, import, keys, lists, navigate, what_if};
 use crate::app::action::{Action, Motion, Step};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::{Mouse, Target};
 use crate::app::overlay::{Help, Overlay};
-use crate::app::screen::{CalendarPane, List, Pane, Screen};
+use crate::app::screen::{CalendarPane, CasePane, DetailPane, List, Pane, Part, Screen};
 
 /// A paste goes into the text that is being typed; elsewhere it is only looked at.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
@@ -32,15 +32,25 @@ fn wheel(model: &mut Model, step: Step, target: Target) -> Vec<Effect> {
         Step::Next => Motion::Down,
         Step::Previous => Motion::Up,
     };
+    if !model.overlays.is_empty() {
+        return keys::act(model, Action::Move(motion));
+    }
     match target {
-        Target::Row(list, _) if model.overlays.is_empty() && model.list() != Some(list) => {
+        Target::Row(list, _) => {
             let at = model.row(list).unwrap_or(0);
             let row = navigate::moved(at, model.count(list), 1, motion);
             model.select(list, row);
-            Vec::new()
         }
-        _ => keys::act(model, Action::Move(motion)),
+        Target::Part(Part::Plan(DetailPane::Schedule), _) => {
+            return wheel(model, step, Target::Row(List::Installments, 0));
+        }
+        Target::Part(Part::Steps, _) | Target::Checked(_) => case::step_motion(model, motion),
+        Target::Part(part, _) => lists::scroll(model, part, 1, motion),
+        Target::Day(_) => return calendar::motion(model, motion),
+        Target::Trial(_) => return what_if::motion(model, motion),
+        _ => return keys::act(model, Action::Move(motion)),
     }
+    Vec::new()
 }
 
 /// The right button selects a row and lists what can be done with it.
@@ -62,7 +72,7 @@ fn click(model: &mut Model, target: Target) -> Vec<Effect> {
         Target::Key(key) => keys::press(model, key),
         Target::OverlayRow(row) if lists::click(model, row) => keys::act(model, Action::Choose),
         Target::Field(field) => form::focus(model, field),
-        Target::Overlay | Target::OverlayRow(_) | Target::Text(_) => Vec::new(),
+        Target::Overlay | Target::OverlayRow(_) | Target::Part(Part::Explained, _) => Vec::new(),
         _ if covered => match model.overlays.last() {
             Some(Overlay::Confirm(_)) => Vec::new(),
             _ => navigate::back(model),
@@ -71,6 +81,12 @@ fn click(model: &mut Model, target: Target) -> Vec<Effect> {
         Target::Row(list, row) => click_row(model, list, row),
         Target::Trial(row) => what_if::click(model, row),
         Target::Day(day) => calendar::click(model, day),
+        Target::Part(part, _) => click_part(model, part),
+        Target::Checked(step) => {
+            model.case_pane = CasePane::Steps;
+            model.selection.step = Some(step);
+            Vec::new()
+        }
         Target::Nothing => Vec::new(),
     }
 }
@@ -84,9 +100,31 @@ fn focus(model: &mut Model, list: List) {
             _ => Pane::Due,
         };
     }
-    if list == List::Day {
-        model.calendar_pane = CalendarPane::Day;
+    match list {
+        List::Day => model.calendar_pane = CalendarPane::Day,
+        List::Installments => model.detail_pane = DetailPane::Schedule,
+        List::Cases => model.case_pane = CasePane::List,
+        _ => {}
     }
+}
+
+/// The part of a view gets the keys; beside a list it does so by opening what is selected there.
+fn click_part(model: &mut Model, part: Part) -> Vec<Effect> {
+    match part {
+        Part::Plan(pane) => {
+            if let Some(plan) = model
+                .selected_plan()
+                .filter(|_| model.screen == Screen::Plans)
+            {
+                model.open_plan(plan, None);
+            }
+            model.detail_pane = pane;
+        }
+        Part::Line if model.screen == Screen::Limits => navigate::open_line(model),
+        Part::Steps => model.case_pane = CasePane::Steps,
+        Part::Line | Part::Explained => {}
+    }
+    Vec::new()
 }
 
 /// A click selects; a click on what is selected opens it.

@@ -1,8 +1,6 @@
 //! Every payment's freed limit: what is out, what came back and when, how late; and how long each
 //! channel took.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::action::Action;
@@ -34,19 +32,6 @@ pub(super) fn entries(limit: &LimitState) -> Vec<&FreedLimit> {
     let mut all: Vec<_> = limit.out.iter().chain(&limit.back).collect();
     all.sort_by_key(|entry| std::cmp::Reverse(entry.paid_on));
     all
-}
-
-/// Draws as many entries as there are rows, in columns.
-pub(super) fn draw(
-    scene: Scene<'_>,
-    buf: &mut Buffer,
-    area: Rect,
-    row: &LineRow,
-    limit: &LimitState,
-) {
-    for (room, line) in area.rows().zip(lines(scene, row, limit, area.width)) {
-        cells::put_line(buf, room.x, room.y, room.width, &line);
-    }
 }
 
 /// The entries in columns, as many of them as fit the width: day, what, how it was paid, when it

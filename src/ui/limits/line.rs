@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use super::{chart, detail, ledger, list, rules, ways};
 use crate::app::board::lines::LineRow;
 use crate::app::msg::Target;
+use crate::app::screen::Part;
 use crate::domain::limit::LimitState;
 use crate::domain::line::CreditLine;
 use crate::settings::symbols::SELECTED;
@@ -30,7 +31,7 @@ struct Shown<'m> {
 }
 
 /// A part of the view: its name and what it says.
-type Part<'m> = (&'m str, Vec<Line<'m>>);
+type Section<'m> = (&'m str, Vec<Line<'m>>);
 
 /// Draws the view; returns what can be clicked.
 pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
@@ -50,13 +51,13 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let (top, rest) = split(area, 1);
     let mut hits = breadcrumb(shown, buf, top);
     match Layout::of(buf.area) {
-        Layout::Wide => in_two(shown, buf, rest),
+        Layout::Wide => hits.push(in_two(shown, buf, rest)),
         Layout::Normal | Layout::Small => {
             let room = rest.height.saturating_sub(2);
             let lines = stacked(shown, rest.width.saturating_sub(4));
             let hidden = lines.len().saturating_sub(room.into());
-            let first = scene.model.detail_top.min(hidden);
-            hits.push(Hit::new(rest, Target::Text(hidden)));
+            let first = scene.model.tops.of(Part::Line).min(hidden);
+            hits.push(Hit::new(rest, Target::Part(Part::Line, hidden)));
             let legend = if hidden > 0 {
                 scene.texts.plan_more(hidden - first)
             } else {
@@ -75,16 +76,17 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
             let room = inset(rest);
             let lines = stacked(shown, room.width);
             let hidden = lines.len().saturating_sub(room.height.into());
-            let first = scene.model.detail_top.min(hidden);
-            hits.push(Hit::new(rest, Target::Text(hidden)));
+            let first = scene.model.tops.of(Part::Line).min(hidden);
+            hits.push(Hit::new(rest, Target::Part(Part::Line, hidden)));
             write(buf, room, lines.get(first..).unwrap_or_default());
         }
     }
     hits
 }
 
-/// Figures, past and ways at the left; payments, measures, rules and refusals at the right.
-fn in_two(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
+/// Figures, past and ways at the left; payments, measures, rules and refusals at the right. Of more
+/// payments than there is room for the keys show the others.
+fn in_two(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Hit {
     let (scene, line) = (shown.scene, shown.line);
     let (left, right) = beside(area, area.width * 2 / 5);
     let figures = detail::figures(scene, shown.row, line, shown.limit);
@@ -113,51 +115,60 @@ fn in_two(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
         right,
         wanted.min(right.height.saturating_sub(others).max(5)),
     );
-    let inner = Pane {
-        title: scene.texts.limits_record_title(),
-        right: Line::from(
-            scene.muted(scene.texts.line_entries(ledger::entries(shown.limit).len())),
-        ),
-        focused: true,
-        ..Pane::default()
-    }
-    .draw(buf, top, scene.theme);
-    draw_ledger(shown, buf, inner);
+    let ledger = draw_ledger(shown, buf, top);
     let rules_rows = height(told.len()).min(rest.height / 2);
     let (middle, bottom) = split(rest, rest.height - rules_rows);
     panes(shown, buf, middle, &parts);
     pairs::draw(scene, buf, bottom, scene.texts.rules_title(), &told);
+    ledger
 }
 
-fn draw_ledger(shown: Shown<'_>, buf: &mut Buffer, area: Rect) {
-    if ledger::entries(shown.limit).is_empty() {
-        let none = Line::from(shown.scene.muted(shown.scene.texts.limits_no_record()));
-        write(buf, area, &[none]);
+fn draw_ledger(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Hit {
+    let scene = shown.scene;
+    let lines = in_words(shown, area.width.saturating_sub(4));
+    let hidden = lines
+        .len()
+        .saturating_sub(area.height.saturating_sub(2).into());
+    let first = scene.model.tops.of(Part::Line).min(hidden);
+    let count = ledger::entries(shown.limit).len();
+    let legend = if hidden > 0 {
+        scene.texts.plan_more(hidden - first)
+    } else {
+        String::new()
+    };
+    let inner = Pane {
+        title: scene.texts.limits_record_title(),
+        right: Line::from(scene.muted(scene.texts.line_entries(count))),
+        legend: Line::from(scene.muted(legend)),
+        focused: true,
+        ..Pane::default()
     }
-    ledger::draw(shown.scene, buf, area, shown.row, shown.limit);
+    .draw(buf, area, scene.theme);
+    write(buf, inner, lines.get(first..).unwrap_or_default());
+    Hit::new(area, Target::Part(Part::Line, hidden))
 }
 
 fn height(rows: usize) -> u16 {
     u16::try_from(rows + 2).unwrap_or(u16::MAX / 4)
 }
 
-fn measured(shown: Shown<'_>) -> Part<'_> {
+fn measured(shown: Shown<'_>) -> Section<'_> {
     let lines = ledger::measured(shown.scene, shown.line, shown.limit);
     (shown.scene.texts.cli_took(), lines)
 }
 
-fn announced(shown: Shown<'_>, width: u16) -> Option<Part<'_>> {
+fn announced(shown: Shown<'_>, width: u16) -> Option<Section<'_>> {
     let lines = ways::notices(shown.scene, shown.line, width);
     (!lines.is_empty()).then(|| (shown.scene.texts.cli_notices(), lines))
 }
 
-fn refused(shown: Shown<'_>, width: u16) -> Option<Part<'_>> {
+fn refused(shown: Shown<'_>, width: u16) -> Option<Section<'_>> {
     let lines = ways::refused(shown.scene, shown.line, width);
     (!lines.is_empty()).then(|| (shown.scene.texts.line_refused(), lines))
 }
 
 /// Frames below each other; the last one takes the room that is left.
-fn panes(shown: Shown<'_>, buf: &mut Buffer, area: Rect, parts: &[Part<'_>]) {
+fn panes(shown: Shown<'_>, buf: &mut Buffer, area: Rect, parts: &[Section<'_>]) {
     let mut rest = area;
     for (k, (title, lines)) in parts.iter().enumerate() {
         let is_last = k + 1 == parts.len();

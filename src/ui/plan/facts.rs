@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use super::{Shown, cost};
 use crate::app::msg::Target;
-use crate::app::screen::DetailPane;
+use crate::app::screen::{DetailPane, Part};
 use crate::domain::Money;
 use crate::domain::doubt::Figure;
 use crate::domain::way::WhereToPay;
@@ -20,17 +20,14 @@ use crate::ui::pane::Pane;
 use crate::ui::wrap::wrap;
 
 /// Draws the facts in a frame; returns where they are scrolled.
-pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Option<Hit> {
+pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Hit {
     let scene = shown.scene;
     let focused = shown.has_keys(DetailPane::Facts);
     let lines = lines(shown, area.width);
     let room = usize::from(area.height.saturating_sub(2));
     let hidden = lines.len().saturating_sub(room);
-    let top = if focused {
-        scene.model.detail_top.min(hidden)
-    } else {
-        0
-    };
+    let part = Part::Plan(DetailPane::Facts);
+    let top = scene.model.tops.of(part).min(hidden);
     let legend = if hidden > 0 {
         scene.texts.plan_more(hidden - top)
     } else {
@@ -44,7 +41,7 @@ pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Option<Hit
     }
     .draw(buf, area, scene.theme);
     write(buf, inner, lines.get(top..).unwrap_or_default());
-    focused.then(|| Hit::new(area, Target::Text(hidden)))
+    Hit::new(area, Target::Part(part, hidden))
 }
 
 /// The facts in a pane so wide.

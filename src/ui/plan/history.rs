@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::Shown;
 use crate::app::detail::Event;
 use crate::app::msg::Target;
-use crate::app::screen::DetailPane;
+use crate::app::screen::{DetailPane, Part};
 use crate::domain::Money;
 use crate::settings::theme::Role;
 use crate::ui::areas::{beside, write};
@@ -17,16 +17,13 @@ use crate::ui::pane::Pane;
 
 /// Draws the history in a frame; what does not fit is counted in the border. Returns
 /// where it is scrolled.
-pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Option<Hit> {
+pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Hit {
     let (scene, history) = (shown.scene, &shown.detail.history);
     let focused = shown.has_keys(DetailPane::History);
     let room = usize::from(area.height.saturating_sub(2));
     let hidden = history.len().saturating_sub(room);
-    let top = if focused {
-        scene.model.detail_top.min(hidden)
-    } else {
-        0
-    };
+    let part = Part::Plan(DetailPane::History);
+    let top = scene.model.tops.of(part).min(hidden);
     let (rest, history) = (hidden - top, history.get(top..).unwrap_or_default());
     let legend = if rest > 0 {
         scene.texts.plan_more(rest)
@@ -56,7 +53,7 @@ pub(super) fn draw(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Option<Hit
         );
         happening(shown, buf, right, &happened.event);
     }
-    focused.then(|| Hit::new(area, Target::Text(hidden)))
+    Hit::new(area, Target::Part(part, hidden))
 }
 
 /// What happened and the amount of it, with as much of the rest as there is room for.
