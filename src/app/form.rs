@@ -50,7 +50,6 @@ use self::outcome::Outcome;
 pub use self::place::Place;
 use self::read::Reader;
 pub use self::subject::Subject;
-use self::task::Begun;
 pub use self::task::Task;
 use super::action::Step;
 use super::field::TextField;
@@ -99,7 +98,7 @@ impl Form {
         ))
     }
 
-    fn begun(task: Task, begun: Begun, place: Option<Place>, model: &Model) -> Self {
+    fn begun(task: Task, begun: task::Begun, place: Option<Place>, model: &Model) -> Self {
         let (about, currency, fields) = begun;
         let focus = fields.first().map(|field| field.name);
         let mut form = Self {

@@ -1,15 +1,16 @@
 //! A message against the book: which installment is it about, and do they agree?
 
+mod next;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::{About, Difference, Message, MessageKind, Next, Reading, domains};
-use crate::domain::command::Pay;
+use super::{About, Difference, Message, MessageKind, Reading, domains};
 use crate::domain::plan::Payment;
 use crate::domain::rulebook::Provider;
-use crate::domain::{Book, Command, Money, Position};
+use crate::domain::{Book, Money, Position};
 use crate::import::matching::near;
 use crate::import::service::lines;
 
@@ -249,44 +250,6 @@ impl Comparing<'_> {
         let said = *self.message.days.first()?;
         let is_reminder = self.message.kind == MessageKind::Reminder;
         (is_reminder && !self.message.days.contains(&due)).then_some(Difference::Day { said, due })
-    }
-
-    fn next(&self, found: &[About], differences: &[Difference]) -> Next {
-        let one_open = match found {
-            [about] if about.open.is_positive() => Some(about),
-            _ => None,
-        };
-        match (self.message.kind, one_open) {
-            (MessageKind::Receipt, _) if differences.is_empty() => {
-                let paid = found.iter().map(|about| {
-                    let verified = Some(self.paid_on());
-                    Command::Pay(Pay {
-                        verified,
-                        ..self.pay(about, about.open)
-                    })
-                });
-                Command::all(paid).map_or(Next::Nothing, Next::Note)
-            }
-            (MessageKind::Receipt, Some(about)) => {
-                let said = differences.iter().find_map(|difference| match difference {
-                    Difference::Amount { said, .. } => Some(*said),
-                    _ => None,
-                });
-                let said = said.or(self.message.amounts.first().copied());
-                Next::Pay(self.pay(about, said.unwrap_or(about.open)))
-            }
-            (MessageKind::Failed, Some(about)) => Next::Follow(about.clone()),
-            _ => Next::Nothing,
-        }
-    }
-
-    fn pay(&self, about: &About, amount: Money) -> Pay {
-        Pay {
-            n: Some(about.n),
-            amount: Some(amount),
-            reference: Some(self.message.reference.clone()),
-            ..Pay::oldest(about.plan.clone(), self.paid_on())
-        }
     }
 }
 
