@@ -5,18 +5,16 @@ use std::io;
 use std::path::PathBuf;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use clap::{CommandFactory, FromArgMatches};
 
 use super::answer::View;
 use super::args::{Cli, Command, Global};
 use super::failure::{Exit, Failure};
 use super::file::{Opened, Source, system};
 use super::typed::day;
-use super::usage;
 use super::{
     add, alerts, amend, args, can, case, change, completion, config, cost, defer, doctor, due,
-    edit, export, forecast, funds, help, history, import, init, keys, limit, man, note, offers,
-    pause, plans, refund, refused, remind, remove, rules, settle, show, sms, status, terms, unlock,
+    edit, export, forecast, funds, history, import, init, keys, limit, man, note, offers, pause,
+    plans, refund, refused, remind, remove, rules, settle, show, sms, status, terms, unlock,
     verify, way,
 };
 use crate::domain::Position;
@@ -26,11 +24,13 @@ use crate::settings::texts::{Lang, Texts};
 
 mod chosen;
 mod opening;
+mod parse;
 mod surroundings;
 mod tell;
 
 pub(super) use chosen::{Chosen, Origin};
 pub use opening::Opening;
+use parse::{Parsed, parse};
 pub(super) use surroundings::{argument, source};
 use surroundings::{ink, own_book, today};
 use tell::print;
@@ -67,7 +67,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
     let mut chosen = Chosen::of(&arguments);
     let texts = Texts::new(chosen.lang());
     let json = arguments.iter().any(|argument| argument == "--json");
-    let ended = match cli(&arguments, texts) {
+    let ended = match parse(&arguments, texts) {
         Ok(Parsed::Cli(cli)) => {
             chosen.take(&cli);
             act(*cli, &chosen, texts)
@@ -86,24 +86,6 @@ pub fn dashboard_ended(ended: io::Result<()>, texts: Texts) -> Exit {
             let message = texts.failure_output(&system(&error, texts));
             tell::failure(&Failure::new(Exit::NotSaved, message), false, texts)
         }
-    }
-}
-
-enum Parsed {
-    Cli(Box<Cli>),
-    Help(String),
-}
-
-fn cli(arguments: &[OsString], texts: Texts) -> Result<Parsed, Failure> {
-    let read = |command: clap::Command| {
-        let matches = command.try_get_matches_from(arguments)?;
-        Cli::from_arg_matches(&matches)
-    };
-    // The words of the help cost more than reading a book of twenty plans, and are seldom asked for.
-    match read(Cli::command()).or_else(|_| read(help::command(texts))) {
-        Ok(cli) => Ok(Parsed::Cli(Box::new(cli))),
-        Err(error) if !error.use_stderr() => Ok(Parsed::Help(error.to_string())),
-        Err(error) => Err(usage::failure(&error, texts)),
     }
 }
 
