@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 
-use super::read::{self, Digest, ReadError, Snapshot};
+use super::read::{self, ReadError, Snapshot};
 use super::siblings;
 use super::temp::{self, Temp};
 
@@ -38,7 +38,7 @@ pub(super) enum Commit {
 /// Puts `temp`, which holds `ours`, in the place of `base`. An error means that nothing has happened.
 pub(super) fn replace(
     temp: &mut Temp,
-    ours: &Digest,
+    ours: &str,
     base: &Snapshot,
     swap: &Swap,
 ) -> io::Result<Commit> {
@@ -60,17 +60,11 @@ pub(super) fn replace(
 
 /// Whether the file at `path` still has the content that was read, in the same file.
 pub(super) fn is_untouched(base: &Snapshot) -> bool {
-    matches!(holds(&base.path, &base.fingerprint.digest), Ok(Some(_)))
+    matches!(holds(&base.path, &base.text), Ok(Some(_)))
 }
 
-fn look_at_displaced(
-    temp: &Temp,
-    name: &Path,
-    ours: &Digest,
-    base: &Snapshot,
-    swap: &Swap,
-) -> Commit {
-    match holds(name, &base.fingerprint.digest) {
+fn look_at_displaced(temp: &Temp, name: &Path, ours: &str, base: &Snapshot, swap: &Swap) -> Commit {
+    match holds(name, &base.text) {
         Ok(Some(displaced)) => Commit::Done {
             displaced: Some(displaced),
             kept: None,
@@ -88,7 +82,7 @@ fn look_at_displaced(
 }
 
 /// `name` holds a hand edit that our swap displaced.
-fn put_back(temp: &Temp, name: &Path, ours: &Digest, base: &Snapshot, swap: &Swap) -> Commit {
+fn put_back(temp: &Temp, name: &Path, ours: &str, base: &Snapshot, swap: &Swap) -> Commit {
     let keep = || Some(siblings::keep(name, &base.path));
     let done = |kept| Commit::Done {
         displaced: None,
@@ -120,7 +114,7 @@ fn put_back(temp: &Temp, name: &Path, ours: &Digest, base: &Snapshot, swap: &Swa
 
 /// The way of file systems that cannot swap. A hand edit within the instant between the look and the rename is lost.
 fn rename_over(name: &Path, base: &Snapshot) -> io::Result<Commit> {
-    let Ok(Some(displaced)) = holds(&base.path, &base.fingerprint.digest) else {
+    let Ok(Some(displaced)) = holds(&base.path, &base.text) else {
         fs::remove_file(name)?;
         return Ok(overtaken());
     };
@@ -140,10 +134,10 @@ fn overtaken() -> Commit {
 }
 
 /// The file at `path`, opened, if it has this content; `None` if it has another or is no file at all.
-fn holds(path: &Path, content: &Digest) -> io::Result<Option<File>> {
+fn holds(path: &Path, content: &str) -> io::Result<Option<File>> {
     let found = read::open(path, OFlags::RDONLY).and_then(|file| Ok((read::content(&file)?, file)));
     match found {
-        Ok((bytes, file)) => Ok((Digest::of(&bytes) == *content).then_some(file)),
+        Ok((bytes, file)) => Ok((bytes == content.as_bytes()).then_some(file)),
         Err(ReadError::Disk(error)) => Err(error),
         Err(_) => Ok(None),
     }

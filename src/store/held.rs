@@ -77,7 +77,7 @@ impl Held {
             return Ok(None);
         }
         self.log.append(record).map_err(Step::History.failed())?;
-        match commit::replace(&mut temp, &record.post, &self.base, swap) {
+        match commit::replace(&mut temp, &text, &self.base, swap) {
             Err(error) => {
                 // Should this fail too: the file is what it was, by which the record is known not to have happened.
                 let _ = self.log.take_back();
@@ -98,8 +98,10 @@ impl Held {
                 kept.extend(
                     displaced.and_then(|displaced| rescue::late_edit(&displaced, &self.base)),
                 );
+                let path = self.base.path.clone();
+                let content = record.post.clone();
                 Ok(Some(Written {
-                    snapshot: Snapshot::just_written(&temp.file, self.base.path.clone(), text),
+                    snapshot: Snapshot::just_written(&temp.file, path, text, content),
                     doubt: doubt.or(synced.err()),
                 }))
             }

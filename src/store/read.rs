@@ -133,13 +133,17 @@ impl Snapshot {
         })
     }
 
-    /// The snapshot of a file that holds `text`, because we wrote it.
-    pub(super) fn just_written(file: &File, path: PathBuf, text: String) -> Snapshot {
+    /// The snapshot of a file that holds `text` of this digest, because we wrote it.
+    pub(super) fn just_written(
+        file: &File,
+        path: PathBuf,
+        text: String,
+        digest: Digest,
+    ) -> Snapshot {
         // Without a stamp it differs from any file, so that a watch will look for itself.
         let stamp = file
             .metadata()
             .map_or(Stamp::default(), |metadata| Stamp::of(&metadata));
-        let digest = Digest::of(text.as_bytes());
         Snapshot {
             path,
             text,

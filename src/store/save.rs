@@ -16,7 +16,7 @@ use super::held::Held;
 use super::history::History;
 use super::log::{Kind, Log, Record};
 use super::private;
-use super::read::{ReadError, Snapshot};
+use super::read::{Digest, ReadError, Snapshot};
 use super::rescue;
 use super::siblings::working_stem;
 use super::splice::{Splice, apply};
@@ -80,7 +80,7 @@ pub fn create(path: &Path, text: &str) -> Result<Snapshot, SaveError<Infallible>
     })?;
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let saved = Saved {
-        snapshot: Snapshot::just_written(&file, real, text.to_owned()),
+        snapshot: Snapshot::just_written(&file, real, text.to_owned(), Digest::of(text.as_bytes())),
         outcome: Outcome::Written,
         label: Value::Null,
         kept: Vec::new(),
