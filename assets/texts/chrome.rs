@@ -26,6 +26,8 @@ texts! {
     chrome_erased(item: &str, n: u32, key: &str) { zh: "别的程序抹掉了 {item} 第 {n} 期的还款；按 {key} 补回", en: "another program erased {item} no. {n}; {key} puts it back" }
     chrome_erased_several(count: usize, key: &str) { zh: "别的程序抹掉了 {count} 笔还款；按 {key} 补回", en: "another program erased {count} payments; {key} puts them back" }
     chrome_reloaded { zh: "文件在外面改过，已重新读取", en: "the file was changed outside; it was read again" }
+    chrome_paste_too_long { zh: "粘贴的太长，只收下了前面的", en: "that was too long to paste; only its beginning went in" }
+    chrome_nothing_typed { zh: "这里不能粘贴", en: "nothing can be pasted here" }
     chrome_form_closed { zh: "这一期已在别处记过或改过，没有再记", en: "this one was paid or changed elsewhere; the form was closed, nothing was recorded" }
     chrome_unknown_key_above { zh: "这个键在这里没有用，按 Esc 关闭", en: "this key does nothing here; Esc closes" }
     chrome_nothing_selected { zh: "没有选中可以这样做的一行", en: "nothing is selected that this key is for" }

@@ -61,12 +61,16 @@ impl TextField {
         }
     }
 
-    /// Text was pasted: its first line goes in, without control characters.
-    pub fn paste(&mut self, text: &str) {
-        let line = text.lines().next().unwrap_or_default();
+    /// Text was pasted: its lines go in as one, without control characters. False where there was
+    /// no room for all of it.
+    pub fn paste(&mut self, text: &str) -> bool {
+        let lines = text.split(is_line_end).map(str::trim_end);
+        let lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
+        let line = lines.join(" ");
         for char in line.chars().take(LONGEST_PASTE) {
             self.insert(char);
         }
+        line.graphemes(true).nth(LONGEST).is_none()
     }
 
     /// The text is changed or the caret moved.
@@ -91,6 +95,10 @@ impl TextField {
             self.input.reset();
         }
     }
+}
+
+fn is_line_end(char: char) -> bool {
+    matches!(char, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 #[cfg(test)]
@@ -128,12 +136,23 @@ mod tests {
     }
 
     #[test]
-    fn of_a_paste_the_first_line_goes_in_without_control_characters() {
-        let mut field = TextField::new();
-        field.paste("12\x1b[201~3\nq\ny");
-        assert_eq!(field.text(), "12[201~3");
+    fn the_lines_of_a_paste_go_in_as_one_without_control_characters_and_what_is_left_out_is_known()
+    {
+        for (pasted, text) in [
+            ("12\x1b[201~3\nq\ny", "12[201~3 q y"),
+            ("3299\n", "3299"),
+            (
+                "\r\n  小米商城 \r\n\r\n 订单 5240\r\n",
+                "  小米商城  订单 5240",
+            ),
+            ("a\u{2028}b", "a b"),
+        ] {
+            let mut field = TextField::new();
+            assert!(field.paste(pasted), "{pasted:?}");
+            assert_eq!(field.text(), text);
+        }
         let mut long = TextField::new();
-        long.paste(&"小".repeat(1_000_000));
+        assert!(!long.paste(&"小".repeat(1_000_000)));
         assert_eq!(long.text().chars().count(), super::LONGEST);
     }
 }

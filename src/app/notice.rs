@@ -97,6 +97,10 @@ pub enum Said {
     InputMethod,
     /// What a field of a form understands.
     FieldHelp(FieldName),
+    /// Not all of what was pasted has room in the field.
+    PasteTooLong,
+    /// What was pasted has no field to go into.
+    NothingTyped,
     /// The amounts are hidden now, or shown again.
     AmountsHidden(bool),
     /// Something beside the book is wrong, in words.

@@ -192,6 +192,8 @@ fn case_words(said: &Said, scene: Scene<'_>) -> String {
         Said::StepOfBook => texts.why_step_by_book().to_owned(),
         Said::NothingToTake => texts.import_nothing_to_take().to_owned(),
         Said::RowsLeftOut(rows) => texts.import_left_out(*rows),
+        Said::PasteTooLong => texts.chrome_paste_too_long().to_owned(),
+        Said::NothingTyped => texts.chrome_nothing_typed().to_owned(),
         Said::NothingToCopy => texts.why_nothing_to_copy().to_owned(),
         Said::CopiedCase(case) => texts.said_copied_case(case),
         Said::CopiedOrder(order) => texts.said_copied_order(&scene.amounts().number(order)),

@@ -5,17 +5,24 @@ use crate::app::action::{Action, Motion, Step};
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::msg::{Mouse, Target};
+use crate::app::notice::Said;
 use crate::app::overlay::{Help, Overlay};
 use crate::app::screen::{CalendarPane, CasePane, DetailPane, List, Pane, Part, Screen};
 
-/// A paste goes into the text that is being typed; elsewhere it is only looked at.
+/// A paste goes into the text that is being typed; elsewhere it is only looked at. What cannot be
+/// taken is told.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     if model.overlays.is_empty() && model.form().is_none() {
         import::pasted(model, text);
         return Vec::new();
     }
-    lists::typed(model, |field| field.paste(text));
-    Vec::new()
+    let mut took_all = None;
+    lists::typed(model, |field| took_all = Some(field.paste(text)));
+    match took_all {
+        Some(true) => Vec::new(),
+        Some(false) => keys::hint(model, Said::PasteTooLong),
+        None => keys::hint(model, Said::NothingTyped),
+    }
 }
 
 pub fn mouse(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
