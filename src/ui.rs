@@ -123,7 +123,10 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
     let below = body(buf, parts.body, model, theme, texts);
     hits.extend(below.hits);
     let mut caret = below.caret;
-    for above in &model.overlays {
+    for (k, above) in model.overlays.iter().enumerate() {
+        if k > 0 {
+            overlay::close_hints(buf, &hits);
+        }
         let drawn = overlay(buf, area, above, model, theme, texts);
         // What lies behind cannot be clicked.
         hits = drawn.hits;

@@ -9,12 +9,11 @@ use ratatui::text::{Line, Span};
 use super::areas::{beside, split};
 use super::cells::{self, Align};
 use super::entry;
+use super::form::words::look;
 use super::overlay::{self, Drawn, Overlay};
 use super::scene::Scene;
 use crate::app::Model;
 use crate::app::overlay::{Check, CheckAnswer};
-use crate::domain::limit_check::Verdict;
-use crate::settings::symbols::State;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
@@ -105,13 +104,4 @@ fn verdict(scene: Scene<'_>, answer: &CheckAnswer) -> Line<'static> {
         Span::raw(" "),
         scene.bold(scene.texts.verdict(check.verdict), role),
     ])
-}
-
-/// Glyph and colour of an answer.
-const fn look(verdict: Verdict) -> (State, Role) {
-    match verdict {
-        Verdict::Yes => (State::Paid, Role::Paid),
-        Verdict::Later => (State::Soon, Role::Due),
-        Verdict::No => (State::Refused, Role::Overdue),
-    }
 }

@@ -1,7 +1,7 @@
 //! What lies above everything else: forms, help, questions. The only place that clears a part of
 //! a drawn screen.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
@@ -74,6 +74,29 @@ impl<'a> Overlay<'a> {
             at += hint.width() + 2;
         }
         (line, hits)
+    }
+}
+
+/// The keys of a box work no more once another one lies above it: its border closes over them.
+pub fn close_hints(buf: &mut Buffer, hits: &[Hit]) {
+    let Some(bottom) = hits
+        .first()
+        .map(|of_box| of_box.area.bottom().saturating_sub(1))
+    else {
+        return;
+    };
+    let is_hint = |hit: &&Hit| matches!(hit.target, Target::Key(_)) && hit.area.y == bottom;
+    let hints = || hits.iter().filter(is_hint).map(|hit| hit.area);
+    let (Some(first), Some(last)) = (hints().next(), hints().next_back()) else {
+        return;
+    };
+    let from = first.x.saturating_sub(1);
+    let edge = buf.cell((from.saturating_sub(1), bottom)).map(Cell::style);
+    for x in from..=last.right() {
+        cells::replace(buf, x, bottom, "─");
+        if let (Some(cell), Some(edge)) = (buf.cell_mut((x, bottom)), edge) {
+            cell.set_style(edge);
+        }
     }
 }
 

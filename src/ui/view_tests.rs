@@ -470,6 +470,21 @@ fn a_click_on_a_step_gives_the_checklist_the_keys_and_one_beside_the_lines_opens
 }
 
 #[test]
+fn the_keys_of_a_question_stand_in_its_own_border_alone() {
+    for (keys, word) in [
+        ("P 9 <esc>", "丢掉"),
+        ("i <type:tests/import/none.csv> <enter>", "读取"),
+    ] {
+        for window in [(120, 36), (80, 24), (60, 20)] {
+            let rows = rows(&after(keys, Lang::Zh), window);
+            let above_footer = &rows[..rows.len() - 1];
+            let borders = above_footer.iter().filter(|row| row.contains(word)).count();
+            assert!(borders <= 1, "{keys} {window:?}\n{}", rows.join("\n"));
+        }
+    }
+}
+
+#[test]
 fn the_first_key_back_from_the_end_of_a_text_moves_it() {
     let far = "<pgdn> ".repeat(40);
     for (keys, window) in [
