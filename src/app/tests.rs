@@ -6,6 +6,7 @@ mod calendar;
 mod day;
 mod flows;
 mod forms;
+mod jobs;
 mod outside;
 mod plans;
 mod terms;
