@@ -46,6 +46,7 @@ texts! {
     form_day(relative: &str, day: &str) { zh: "{relative} {day}", en: "{relative}, {day}" }
     form_usual_periods { zh: "3 6 9 12 24", en: "3, 6, 9, 12, 24" }
     form_then_every(day: u32) { zh: "以后每月 {day} 日", en: "then monthly, day {day}" }
+    form_reopened(n: usize, asks: &str, key: &str) { zh: "已还的 {n} 期又要补 {asks}：改动从第 1 期算起；只改往后的按 {key}", en: "{n} paid installments ask for {asks} more, as terms hold from the first one on; {key} changes later ones only", one(n): "{n} paid installment asks for {asks} more, as terms hold from the first one on; {key} changes later ones only" }
     form_past(n: u32) { zh: "第 1–{n} 期已过应还日", en: "1–{n} are past their day", one(n): "{n} is past its day" }
     form_financed(amount: &str) { zh: "分期 {amount}", en: "financed {amount}" }
     form_not_a_count(first: u32, last: u32) { zh: "要填 {first} 到 {last} 的整数", en: "must be a whole number from {first} to {last}" }

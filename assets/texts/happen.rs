@@ -12,6 +12,7 @@ texts! {
     happen_more_rows(n: usize) { zh: "另有 {n} 期也变", en: "{n} more installments change too", one(n): "{n} more installment changes too" }
     happen_back(amount: &str, to: &str) { zh: "退回 {to}：{amount}", en: "{amount} goes back to {to}" }
     happen_back_unknown { zh: "平台余额", en: "the provider's balance" }
+    happen_reopened(n: usize, asks: &str, command: &str) { zh: "已还的 {n} 期又要补 {asks}：改动从第 1 期算起；只改往后的：{command}", en: "{n} paid installments ask for {asks} more, as terms hold from the first one on; to change later ones only: {command}", one(n): "{n} paid installment asks for {asks} more, as terms hold from the first one on; to change later ones only: {command}" }
     happen_past(n: u32) { zh: "前 {n} 期已过应还日；若都还了，撤销后加 --paid-through {n} 重记", en: "the first {n} are past their day; if they were paid, undo and add it with --paid-through {n}", one(n): "the first one is past its day; if it was paid, undo and add it with --paid-through {n}" }
     happen_id(id: &str) { zh: "编号 {id}", en: "id {id}" }
     happen_still_open(amount: &str) { zh: "还要还 {amount}", en: "{amount} still to be paid" }

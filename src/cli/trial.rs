@@ -128,6 +128,7 @@ fn words(before: &Book, after: &Book, shown: &Preview, plan: &Plan, desk: &Desk)
             desk.texts
                 .refund_covers(shown.refunded()?, Amounts::SHOWN, currency)
         }
+        Change::Terms(_) => happened::reopened(shown, plan, desk),
         _ => None,
     }
 }

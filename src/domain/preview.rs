@@ -2,10 +2,12 @@
 
 use chrono::NaiveDate;
 
+use super::allocation::Row;
 use super::book::Book;
 use super::command::{Change, Command};
 use super::doubt::{self, Doubt, Figure};
 use super::limit::LimitState;
+use super::money::Money;
 use super::position::Position;
 use super::refund::{CashBack, Refunded};
 use super::refusal::Refusal;
@@ -29,6 +31,17 @@ pub struct Preview {
     pub back: Vec<CashBack>,
     /// Which of what it brings rests on doubtful rules.
     pub doubts: Vec<(Figure, Doubt)>,
+}
+
+/// Paid installments that would ask for something again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reopened {
+    /// How many.
+    pub count: usize,
+    /// For how much in all.
+    pub asks: Money,
+    /// The first installment that nothing was paid for: a change could hold from there on.
+    pub from: Option<u32>,
 }
 
 /// What a command would bring, as of today.
@@ -70,6 +83,25 @@ pub fn preview(
 }
 
 impl Preview {
+    /// The installments that were paid and would ask for something again, as terms hold for a plan
+    /// from its beginning.
+    pub fn reopened(&self) -> Option<Reopened> {
+        let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);
+        let was_paid = |n: u32| {
+            let row = before.installment(n).map(|one| &one.row);
+            row.is_some_and(|row| row.paid().is_positive() && !row.is_open())
+        };
+        let rows = || after.installments.iter().map(|one| (one.n(), &one.row));
+        let open = rows().filter(|(n, row)| was_paid(*n) && row.is_open());
+        let sums: Vec<_> = open.map(|(_, row)| row.outstanding()).collect();
+        let untouched = |(n, row): (u32, &Row)| row.paid().is_zero().then_some(n);
+        (!sums.is_empty()).then(|| Reopened {
+            count: sums.len(),
+            asks: sums.into_iter().sum(),
+            from: rows().find_map(untouched),
+        })
+    }
+
     /// What the refund that it brings is taken for.
     pub fn refunded(&self) -> Option<&Refunded> {
         let Change::AddRefund { .. } = &self.change else {
@@ -117,8 +149,11 @@ fn line_of(book: &Book, plan: Option<usize>) -> Option<usize> {
 mod tests {
     use super::{Preview, preview};
     use crate::domain::book::Book;
-    use crate::domain::command::Command;
+    use crate::domain::command::{Amend, Command, TermsCommand};
+    use crate::domain::fee::{Fee, FeeAmount, FeeModel};
     use crate::domain::id::{LineId, PlanId};
+    use crate::domain::rate::Rate;
+    use crate::domain::terms::PlanTerms;
     use crate::domain::test_book::{book, cny, date, line, payment, plan};
     use crate::domain::working_day::WorkingCalendar;
 
@@ -193,5 +228,37 @@ mod tests {
         };
         let shown = shown(&two(), &seen);
         assert_eq!((shown.plan, shown.limit.is_some()), (None, true));
+    }
+
+    #[test]
+    fn a_rate_corrected_from_the_beginning_opens_what_was_paid_and_one_of_a_later_row_does_not() {
+        let mut book = two();
+        book.plans[0].payments = vec![payment("2026-01-10", "100")];
+        let terms = PlanTerms {
+            fee: Some(Fee {
+                model: FeeModel::Flat(FeeAmount::Rate(Rate::parse("1%").unwrap())),
+                subsidised: false,
+            }),
+            ..PlanTerms::default()
+        };
+        let plan = PlanId::new("p").unwrap();
+        let set = Command::Terms(TermsCommand::SetPlan {
+            plan: plan.clone(),
+            terms: Box::new(terms),
+        });
+        let reopened = shown(&book, &set).reopened().unwrap();
+        assert_eq!(
+            (reopened.count, reopened.asks, reopened.from),
+            (1, cny("3"), Some(2))
+        );
+        let amend = Command::Amend(Amend {
+            plan,
+            n: 2,
+            due: None,
+            principal: None,
+            fee: Some(cny("3")),
+            and_later: true,
+        });
+        assert_eq!(shown(&book, &amend).reopened(), None);
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::allocation::Source;
 use crate::domain::command::Change;
 use crate::domain::deferrals::Deferrals;
 use crate::domain::plan::Plan;
+use crate::domain::preview::Preview;
 use crate::domain::restoring::RestoreState;
 use crate::domain::standing::PlanStanding;
 use crate::domain::{Book, Money, Position};
@@ -49,6 +50,16 @@ pub(super) fn told(book: &Book, position: &Position, change: &Change, desk: &Des
         Change::SetPaused { paused: None, .. } => next(standing, desk).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// Paid installments that ask for something again, and how later ones alone are changed.
+pub(in crate::cli) fn reopened(shown: &Preview, plan: &Plan, desk: &Desk) -> Option<String> {
+    let reopened = shown.reopened()?;
+    let currency = shown.after.as_ref()?.currency;
+    let from = reopened.from.unwrap_or(plan.periods);
+    let command = format!("fenqi amend {} --n {from} --fee … --and-later", plan.id);
+    let asks = exact(reopened.asks, currency);
+    Some(desk.texts.happen_reopened(reopened.count, &asks, &command))
 }
 
 /// How many installments of a new plan are past their day: whoever wrote it down in mid-life has

@@ -3,6 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use super::outcome::{limit_back, pair};
+use crate::app::action::Action;
+use crate::app::form::Task;
 use crate::app::form::outcome::{ChangeOutcome, SettleOutcome};
 use crate::domain::doubt::{Doubt, Figure};
 use crate::domain::early::NoQuote;
@@ -126,6 +128,13 @@ pub(super) fn totals<'m>(
         && before.outstanding != after.outstanding
     {
         lines.push(sums(scene, before, after, width));
+    }
+    if let Some(reopened) = preview.reopened() {
+        let asks = scene.exact(reopened.asks, currency);
+        let key = scene.told_key(Action::Form(Task::Amend));
+        let words = scene.texts.form_reopened(reopened.count, &asks, key);
+        let rows = wrap(&words, width).into_iter();
+        lines.extend(rows.map(|row| Line::from(scene.ink(row, Role::Due))));
     }
     lines.extend(limit(scene, preview, currency, width));
     lines
