@@ -60,11 +60,13 @@ impl Terminal {
         })
     }
 
-    /// The screen when it has this on it.
+    /// The screen when it has this on it and nothing more comes.
     fn with(&mut self, words: &str) -> String {
         let end = Instant::now() + PATIENCE;
         while Instant::now() < end {
-            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+            let came = self.output.recv_timeout(Duration::from_millis(200));
+            let is_still = came.is_err();
+            if let Ok(bytes) = came {
                 let text = String::from_utf8_lossy(&bytes);
                 for (question, name) in QUESTIONS {
                     self.asked.extend(text.contains(question).then_some(name));
@@ -75,7 +77,7 @@ impl Terminal {
                 self.parser.process(&bytes);
             }
             let screen = self.parser.screen().contents();
-            if screen.contains(words) {
+            if is_still && screen.contains(words) {
                 return screen;
             }
         }
