@@ -10,7 +10,7 @@ texts! {
     refusal_down_above_price { zh: "首付多于总价；请核对", en: "the down payment is more than the price; check both" }
     refusal_principal_mismatch(financed: &str, principal: &str) { zh: "总价减首付是 {financed}，不是本金 {principal}；请核对", en: "price less down payment is {financed}, not the principal of {principal}; check them" }
     refusal_balloon_above_principal { zh: "尾款多于本金；请核对", en: "the balloon is more than the principal; check both" }
-    refusal_has_case(case: &str) { zh: "跟进 {case} 说的是这个计划；先在文件里改掉那条跟进", en: "the case {case} is about this plan; take it out of the file first" }
+    refusal_has_case(case: &str) { zh: "跟进 {case} 说的就是它；先在文件里改掉那条跟进", en: "the case {case} is about it; take it out of the file first" }
     refusal_replaced_by(plan: &str) { zh: "计划 {plan} 是由它重组来的；先删 {plan}", en: "the plan {plan} replaces it; remove {plan} first" }
     refusal_already_so { zh: "账本里已经是这样", en: "the book says so already" }
     refusal_already_settled(on: &str) { zh: "已在 {on} 提前结清", en: "it was settled on {on} already" }

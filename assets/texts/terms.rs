@@ -2,6 +2,8 @@
 
 texts! {
     refusal_line_taken(id: &str) { zh: "已经有额度 {id}；换一个编号", en: "there is a credit line {id} already; give it another id" }
+    refusal_in_use(plan: &str) { zh: "计划 {plan} 用着它；先改那个计划，或删掉它", en: "the plan {plan} uses it; change that plan or remove it first" }
+    refusal_in_use_by(plan: &str, more: usize) { zh: "计划 {plan} 和另外 {more} 个用着它；先改这些计划，或删掉它们", en: "{plan} and {more} more plans use it; change or remove them first", one(more): "{plan} and {more} more plan use it; change or remove them first" }
     refusal_method_taken(id: &str) { zh: "已经有还款方式 {id}；换一个编号", en: "there is a way to pay {id} already; give it another id" }
     refusal_other_currency(currency: &str) { zh: "那条额度用的是 {currency}；换币种的计划要新建", en: "that line is in {currency}; a plan in another currency has to be a new one" }
     refusal_installment_in_use(n: u32) { zh: "第 {n} 期已有记录；期数不能少于 {n}", en: "something is noted about no. {n}; give at least {n} installments", one(n): "something is noted about no. {n}; give at least {n} installment" }
@@ -23,11 +25,27 @@ texts! {
 // What `--help` says of it.
 texts! {
     help_set { zh: "修改一个计划写下的内容；空值就是去掉", en: "correct what is written down of a plan; an empty value takes it away" }
-    help_line_command { zh: "新增或修改额度", en: "add a credit line or correct one" }
+    help_line_command { zh: "列出、新增、修改或删除额度", en: "list credit lines, add one, correct one, remove one" }
     help_line_add { zh: "新增一条额度", en: "add a credit line" }
     help_line_set { zh: "修改一条额度；总额度变了会留下旧的、日期和原因", en: "correct a credit line; a changed total keeps the old one, the day and why" }
-    help_method_command { zh: "新增或修改还款方式", en: "add a way to pay or correct one" }
+    help_method_command { zh: "列出、新增、修改或删除还款方式", en: "list ways to pay, add one, correct one, remove one" }
     help_method_add { zh: "新增一种还款方式", en: "add a way to pay" }
+    help_line_list { zh: "所有额度，和各有几个计划在用", en: "all credit lines, and how many plans use each" }
+    help_line_remove { zh: "删掉一条没有计划在用的额度；可撤销", en: "remove a credit line that no plan uses; undo works" }
+    help_method_list { zh: "所有还款方式，和各有几个计划在用", en: "all ways to pay, and how many plans use each" }
+    help_method_remove { zh: "删掉一种没有计划在用的还款方式；可撤销", en: "remove a way to pay that no plan uses; undo works" }
+    cli_lines_none { zh: "还没有额度：fenqi line add 名字", en: "there is no credit line yet: fenqi line add NAME" }
+    cli_methods_none { zh: "还没有还款方式：fenqi method add 名字", en: "there is no way to pay yet: fenqi method add NAME" }
+    cli_used_by(n: usize) { zh: "{n} 个计划", en: "{n} plans", one(n): "{n} plan" }
+    cli_unused { zh: "没有计划在用", en: "no plan uses it" }
+    cli_bad_bill_day(typed: &str) { zh: "看不懂账单日“{typed}”；写 1–31", en: "\"{typed}\" is no day of a bill; write 1 to 31" }
+    cli_bad_bill_due(typed: &str) { zh: "看不懂还款日“{typed}”；写几号，或 +20 这样的天数", en: "\"{typed}\" is no due day of a bill; write a day of the month, or +20 for days after it" }
+    cli_bill_both { zh: "账单日和还款日要一起：--bill-day 5 --bill-due 25", en: "a bill has two days: --bill-day 5 --bill-due 25" }
+    help_arg_region { zh: "在哪里能用，如 CN", en: "where the provider sells, such as CN" }
+    help_arg_maintenance { zh: "停用到哪天", en: "the last day of an announced outage" }
+    help_arg_maintenance_note { zh: "停用说明", en: "what was announced of it" }
+    help_arg_bill_day { zh: "账单日，几号", en: "the day of the month on which the bill is made" }
+    help_arg_bill_due { zh: "还款日：几号，或账单后 +20 天", en: "when the bill is due: a day of the month, or +20 days after it" }
     help_method_set { zh: "修改一种还款方式；空值就是去掉", en: "correct a way to pay; an empty value takes it away" }
     help_arg_name { zh: "名称", en: "its name" }
     help_arg_total { zh: "总额度", en: "its total" }

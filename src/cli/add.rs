@@ -26,17 +26,17 @@ use crate::settings::typed_fee::{NotAFee, typed_fee};
 /// Adds a plan.
 pub(super) fn add(desk: &Desk, opened: &Opened, args: &args::Add) -> Result<Told, Failure> {
     let book = opened.document.book();
-    let line = match &args.line {
+    let line = match &args.terms.line {
         Some(typed) => Some(&book.lines[pick::line(book, typed, desk.texts)?]),
         None => None,
     };
     let currency = line.map_or(book.currency, |line| line.currency);
     let plan = new_plan(desk, book, line, args)?;
     let command = Command::Add(Box::new(plan));
-    if !args.above_cap && !args.dry_run {
+    if !args.above_cap && !args.terms.dry_run {
         below_cap(desk, opened, &command)?;
     }
-    trial::carry(desk, opened, command, currency, args.dry_run)
+    trial::carry(desk, opened, command, currency, args.terms.dry_run)
 }
 
 /// A month above the shopper's own ceiling is not entered by the way: it takes a word.
@@ -61,7 +61,7 @@ fn new_plan(
     line: Option<&CreditLine>,
     args: &args::Add,
 ) -> Result<Plan, Failure> {
-    let (today, texts) = (desk.today, desk.texts);
+    let (today, texts, flags) = (desk.today, desk.texts, &args.terms);
     let currency = line.map_or(book.currency, |line| line.currency);
     let money = |typed: &Option<String>| {
         let read = |typed: &String| amount(typed, currency, texts);
@@ -74,10 +74,11 @@ fn new_plan(
     let (price, down_payment) = (money(&args.price)?, money(&args.down)?);
     let principal = principal(args, (price, down_payment), currency, texts)?;
     let every = every(args, texts)?;
-    let bought = date(&args.bought)?.unwrap_or(today);
-    let posted = date(&args.posted)?;
+    let bought = date(&flags.bought)?.unwrap_or(today);
+    let posted = date(&flags.posted)?;
     let bills = Rules::of_line(line).statement;
-    let (first_due, usual_day) = match date(&args.first_due)? {
+    let anchor = flags.due_day.and_then(AnchorDay::new);
+    let (first_due, usual_day) = match date(&flags.first_due)? {
         Some(first) => (first, AnchorDay::of(first)),
         None => first_due(bills, posted.unwrap_or(bought), every)
             .ok_or_else(|| Failure::wrong_use(texts.failure_clock()))?,
@@ -85,18 +86,18 @@ fn new_plan(
     Ok(Plan {
         line: line.map(|line| line.id.clone()),
         item: args.item.clone(),
-        merchant: args.merchant.clone(),
-        order: args.order.clone(),
+        merchant: flags.merchant.clone(),
+        order: flags.order.clone(),
         bought: Some(bought),
         posted,
         price,
         down_payment,
-        balloon: money(&args.balloon)?,
-        anchor: args.due_day.and_then(AnchorDay::new).unwrap_or(usual_day),
+        balloon: money(&flags.balloon)?,
+        anchor: anchor.unwrap_or(usual_day),
         every,
         fee: fee(args, currency, texts)?,
         autopay: autopay(args, book, texts)?,
-        paid_through: args.paid_through.unwrap_or_default(),
+        paid_through: flags.paid_through.unwrap_or_default(),
         note: args.note.clone(),
         replaces: replaced(args, book, texts)?,
         ..Plan::new(id(args, book, texts)?, principal, args.periods, first_due)
@@ -104,7 +105,7 @@ fn new_plan(
 }
 
 fn autopay(args: &args::Add, book: &Book, texts: Texts) -> Result<Option<MethodId>, Failure> {
-    let Some(typed) = &args.autopay else {
+    let Some(typed) = &args.terms.autopay else {
         return Ok(None);
     };
     let method = &book.methods[pick::method(book, typed, texts)?];
@@ -126,7 +127,7 @@ fn principal(
     currency: Currency,
     texts: Texts,
 ) -> Result<Money, Failure> {
-    if let Some(typed) = &args.principal {
+    if let Some(typed) = &args.terms.principal {
         return positive(typed, currency, texts);
     }
     let financed = price.unwrap_or_default() - down.unwrap_or_default();
@@ -140,14 +141,14 @@ fn principal(
 }
 
 fn every(args: &args::Add, texts: Texts) -> Result<Every, Failure> {
-    let Some(typed) = &args.every else {
+    let Some(typed) = &args.terms.every else {
         return Ok(Every::MONTH);
     };
     Every::parse(typed.trim()).ok_or_else(|| Failure::wrong_use(texts.happen_bad_every(typed)))
 }
 
 fn fee(args: &args::Add, currency: Currency, texts: Texts) -> Result<Fee, Failure> {
-    let Some(typed) = &args.fee else {
+    let Some(typed) = &args.terms.fee else {
         return Ok(Fee::default());
     };
     match typed_fee(typed, currency) {

@@ -19,7 +19,9 @@ pub(super) use follow::{
     WayAct, WayAdd, WayContact,
 };
 pub(super) use of_plan::{Add, Amend, Defer, Edit, Note, Pause, Refund, Remove, Settle, Verify};
-pub(super) use terms::{Line, LineAct, LineFlags, Method, MethodAct, MethodFlags, SetPlan};
+pub(super) use terms::{
+    Line, LineAct, LineAdd, LineFlags, Method, MethodAct, MethodFlags, SetPlan,
+};
 
 pub(super) use outside::{
     Completions, Export, ExportCsv, ExportFormat, ExportLedger, Man, Remind, Status,

@@ -183,8 +183,8 @@ fn make(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resu
             teller.tell(&way::act(desk, opened, &act)?)
         }
         Command::Set(args) => teller.tell(&terms::set_plan(desk, opened, &args)?),
-        Command::Line(args) => teller.tell(&terms::line(desk, opened, &args.act)?),
-        Command::Method(args) => teller.tell(&terms::method(desk, opened, &args.act)?),
+        Command::Line(args) => terms::line(desk, opened, &args.act, teller),
+        Command::Method(args) => terms::method(desk, opened, &args.act, teller),
         Command::Refused(args) => teller.tell(&refused::refused(desk, opened, &args)?),
         Command::Failed(args) => teller.tell(&case::failed(desk, opened, &args)?),
         Command::Remove(args) => teller.tell(&remove::remove(desk, opened, &args)?),

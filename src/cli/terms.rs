@@ -1,16 +1,16 @@
-//! `set`, `line add|set`, `method add|set`: what is written down of plans, lines and ways to pay.
+//! `set`, `line list|add|set|remove`, `method list|add|set|remove`: what is written down of plans, lines and ways to pay.
 //! An empty value takes a term away.
 
+mod list;
 mod of_line;
 
 use self::of_line::line_terms;
-use super::args::{LineAct, MethodAct, MethodFlags, SetPlan};
-use super::change::Outcome;
-use super::failure::Failure;
+use super::args::{LineAct, LineAdd, MethodAct, MethodFlags, SetPlan};
+use super::failure::{Exit, Failure};
 use super::file::Opened;
 use super::follow::carry;
 use super::pick;
-use super::run::Desk;
+use super::run::{Desk, Teller};
 use super::trial::{self, Told};
 use super::typed::{amount, day, positive, signed};
 use crate::document::METHOD_KINDS;
@@ -59,33 +59,33 @@ pub(super) fn set_plan(desk: &Desk, opened: &Opened, args: &SetPlan) -> Result<T
     let principal = principal(plan, args, (price, down_payment), currency, texts)?;
     let terms = PlanTerms {
         item: args.item.clone(),
-        line: term(args.line.as_deref(), |typed| {
+        line: term(args.terms.line.as_deref(), |typed| {
             Ok(book.lines[pick::line(book, typed, texts)?].id.clone())
         })?,
-        merchant: term(args.merchant.as_deref(), words)?,
-        order: term(args.order.as_deref(), words)?,
-        bought: term(args.bought.as_deref(), date)?,
-        posted: term(args.posted.as_deref(), date)?,
+        merchant: term(args.terms.merchant.as_deref(), words)?,
+        order: term(args.terms.order.as_deref(), words)?,
+        bought: term(args.terms.bought.as_deref(), date)?,
+        posted: term(args.terms.posted.as_deref(), date)?,
         price,
         down_payment,
         principal,
-        balloon: term(args.balloon.as_deref(), money)?,
+        balloon: term(args.terms.balloon.as_deref(), money)?,
         periods: args.periods,
-        first_due: args.first_due.as_deref().map(date).transpose()?,
-        anchor: args.due_day.and_then(AnchorDay::new),
+        first_due: args.terms.first_due.as_deref().map(date).transpose()?,
+        anchor: args.terms.due_day.and_then(AnchorDay::new),
         every: every(args, texts)?,
         fee: fee(args, currency, texts)?,
-        autopay: term(args.autopay.as_deref(), |typed| {
+        autopay: term(args.terms.autopay.as_deref(), |typed| {
             Ok(book.methods[pick::method(book, typed, texts)?].id.clone())
         })?,
-        paid_through: args.paid_through,
+        paid_through: args.terms.paid_through,
         ..PlanTerms::default()
     };
     let command = Command::Terms(TermsCommand::SetPlan {
         plan: plan.id.clone(),
         terms: Box::new(terms),
     });
-    trial::carry(desk, opened, command, currency, args.dry_run)
+    trial::carry(desk, opened, command, currency, args.terms.dry_run)
 }
 
 /// What is financed: as it was typed, else what the price and the down payment leave.
@@ -96,7 +96,7 @@ fn principal(
     currency: Currency,
     texts: Texts,
 ) -> Result<Option<Money>, Failure> {
-    if let Some(typed) = &args.principal {
+    if let Some(typed) = &args.terms.principal {
         return positive(typed, currency, texts).map(Some);
     }
     if price.is_none() && down.is_none() {
@@ -111,44 +111,32 @@ fn every(args: &SetPlan, texts: Texts) -> Result<Option<Every>, Failure> {
     let read = |typed: &str| {
         typed_every(typed).ok_or_else(|| Failure::wrong_use(texts.happen_bad_every(typed)))
     };
-    args.every.as_deref().map(read).transpose()
+    args.terms.every.as_deref().map(read).transpose()
 }
 
 fn fee(args: &SetPlan, currency: Currency, texts: Texts) -> Result<Option<Fee>, Failure> {
     let read = |typed: &str| {
         typed_fee(typed, currency).or(Err(Failure::wrong_use(texts.cli_bad_fee(typed))))
     };
-    args.fee.as_deref().map(read).transpose()
+    args.terms.fee.as_deref().map(read).transpose()
 }
 
-/// A new line, or one corrected.
-pub(super) fn line(desk: &Desk, opened: &Opened, act: &LineAct) -> Result<Outcome, Failure> {
+/// The lines, a new one, one corrected or taken out.
+pub(super) fn line(
+    desk: &Desk,
+    opened: &Opened,
+    act: &LineAct,
+    teller: &Teller,
+) -> Result<Exit, Failure> {
     let (book, texts) = (opened.document.book(), desk.texts);
     let (command, dry_run) = match act {
-        LineAct::Add(args) => {
-            let bad_id = |typed: &str| Failure::wrong_use(texts.happen_bad_id(typed));
-            let id = match &args.id {
-                Some(typed) => LineId::new(typed).or(Err(bad_id(typed)))?,
-                None => line_id(&args.new_name, book).ok_or_else(|| bad_id(""))?,
-            };
-            let currency = match &args.currency {
-                Some(typed) => Currency::new(&typed.trim().to_uppercase())
-                    .ok_or_else(|| Failure::wrong_use(texts.cli_bad_currency(typed)))?,
-                None => book.currency,
-            };
-            let blank = CreditLine::new(id.clone(), String::new(), currency);
-            let terms = line_terms(desk, opened, &blank, &args.terms)?;
-            let terms = Box::new(LineTerms {
-                name: Some(args.new_name.clone()),
-                ..terms
-            });
-            let command = TermsCommand::AddLine {
-                id,
-                currency,
-                terms,
-            };
-            (command, args.terms.dry_run)
+        LineAct::List => return teller.tell(&list::lines(book)),
+        LineAct::Remove(args) => {
+            let line = &book.lines[pick::line(book, &args.line, texts)?];
+            let line = line.id.clone();
+            (TermsCommand::RemoveLine { line }, args.dry_run)
         }
+        LineAct::Add(args) => (new_line(desk, opened, args)?, args.terms.dry_run),
         LineAct::Set(args) => {
             let line = &book.lines[pick::line(book, &args.line, texts)?];
             let terms = line_terms(desk, opened, line, &args.terms)?;
@@ -164,7 +152,32 @@ pub(super) fn line(desk: &Desk, opened: &Opened, act: &LineAct) -> Result<Outcom
             (command, args.terms.dry_run)
         }
     };
-    carry(desk, opened, Command::Terms(command), dry_run)
+    teller.tell(&carry(desk, opened, Command::Terms(command), dry_run)?)
+}
+
+fn new_line(desk: &Desk, opened: &Opened, args: &LineAdd) -> Result<TermsCommand, Failure> {
+    let (book, texts) = (opened.document.book(), desk.texts);
+    let bad_id = |typed: &str| Failure::wrong_use(texts.happen_bad_id(typed));
+    let id = match &args.id {
+        Some(typed) => LineId::new(typed).or(Err(bad_id(typed)))?,
+        None => line_id(&args.new_name, book).ok_or_else(|| bad_id(""))?,
+    };
+    let currency = match &args.currency {
+        Some(typed) => Currency::new(&typed.trim().to_uppercase())
+            .ok_or_else(|| Failure::wrong_use(texts.cli_bad_currency(typed)))?,
+        None => book.currency,
+    };
+    let blank = CreditLine::new(id.clone(), String::new(), currency);
+    let terms = line_terms(desk, opened, &blank, &args.terms)?;
+    let terms = Box::new(LineTerms {
+        name: Some(args.new_name.clone()),
+        ..terms
+    });
+    Ok(TermsCommand::AddLine {
+        id,
+        currency,
+        terms,
+    })
 }
 
 fn meaning<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
@@ -172,10 +185,21 @@ fn meaning<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
     found.map(|(_, meaning)| *meaning)
 }
 
-/// A new way to pay, or one corrected.
-pub(super) fn method(desk: &Desk, opened: &Opened, act: &MethodAct) -> Result<Outcome, Failure> {
+/// The ways to pay, a new one, one corrected or taken out.
+pub(super) fn method(
+    desk: &Desk,
+    opened: &Opened,
+    act: &MethodAct,
+    teller: &Teller,
+) -> Result<Exit, Failure> {
     let (book, texts) = (opened.document.book(), desk.texts);
     let (command, dry_run) = match act {
+        MethodAct::List => return teller.tell(&list::methods(book, texts)),
+        MethodAct::Remove(args) => {
+            let method = &book.methods[pick::method(book, &args.method, texts)?];
+            let method = method.id.clone();
+            (TermsCommand::RemoveMethod { method }, args.dry_run)
+        }
         MethodAct::Add(args) => {
             let bad_id = |typed: &str| Failure::wrong_use(texts.happen_bad_id(typed));
             let id = match &args.id {
@@ -201,7 +225,7 @@ pub(super) fn method(desk: &Desk, opened: &Opened, act: &MethodAct) -> Result<Ou
             )
         }
     };
-    carry(desk, opened, Command::Terms(command), dry_run)
+    teller.tell(&carry(desk, opened, Command::Terms(command), dry_run)?)
 }
 
 fn method_terms(

@@ -21,8 +21,10 @@ use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
 mod parts;
+mod passage;
 
 use parts::{Back, BeforeAfter, Installment, Limit, Row, backs, rows};
+use passage::{Passage, passages};
 
 /// No more installments than this are printed.
 const MOST_ROWS: usize = 12;
@@ -48,6 +50,8 @@ pub(super) struct Trial {
     limit: Option<Limit>,
     back: Vec<Back>,
     doubts: Vec<Doubted>,
+    /// What changes in the file, where the words themselves are what is changed.
+    file: Vec<Passage>,
     #[serde(skip)]
     line: String,
     #[serde(skip)]
@@ -67,9 +71,13 @@ pub(super) fn carry(
     }
     let book = opened.document.book();
     match preview(book, &command, &opened.calendar, desk.today) {
-        Ok(shown) => Ok(Told::Tried(Box::new(Trial::of(
-            book, &shown, currency, desk,
-        )))),
+        Ok(shown) => {
+            let mut trial = Trial::of(book, &shown, currency, desk);
+            if matches!(shown.change, Change::Terms(_)) {
+                trial.file = passages(&opened.document, &shown.change);
+            }
+            Ok(Told::Tried(Box::new(trial)))
+        }
         Err(refusal) => {
             change::not_needed(&command, &refusal, currency, desk.texts).map(Told::Made)
         }
@@ -107,6 +115,7 @@ impl Trial {
             limit: line.and_then(|line| Limit::of(line.id.as_str(), shown, currency)),
             back: backs(&after, shown, currency, texts),
             doubts: Doubted::all(shown.doubts.clone()),
+            file: Vec::new(),
             line: line.map(|line| line.name.clone()).unwrap_or_default(),
             words: plan.and_then(|plan| words(book, &after, shown, plan, desk)),
         }
@@ -208,6 +217,10 @@ impl Answer for Trial {
             page.line(words);
         }
         Doubted::tell(&self.doubts, page, texts);
+        if !self.file.is_empty() {
+            page.gap();
+        }
+        self.file.iter().for_each(|passage| passage.tell(page));
         page.gap();
         page.line(texts.happen_nothing_changed());
     }

@@ -258,6 +258,14 @@ pub enum Refusal {
     /// Not four digits.
     #[error("not the last four digits")]
     NotLast4,
+    /// Plans use it.
+    #[error("{plan} and {more} more plans use it")]
+    InUse {
+        /// One of them.
+        plan: PlanId,
+        /// How many others there are.
+        more: usize,
+    },
 }
 
 impl Refusal {

@@ -43,6 +43,8 @@ pub enum OfTerms {
     NewMethod,
     /// A way to pay was corrected.
     Method,
+    /// A line or a way to pay left the book.
+    Gone,
 }
 
 impl TermsLabel {
@@ -74,6 +76,14 @@ impl TermsLabel {
                 let method = book.methods.get(*method)?;
                 (method.id.as_str(), &method.name, OfTerms::Method)
             }
+            TermsChange::RemoveLine { line } => {
+                let line = book.lines.get(*line)?;
+                (line.id.as_str(), &line.name, OfTerms::Gone)
+            }
+            TermsChange::RemoveMethod { method } => {
+                let method = book.methods.get(*method)?;
+                (method.id.as_str(), &method.name, OfTerms::Gone)
+            }
         };
         Some(Self {
             name: name.clone(),
@@ -102,6 +112,7 @@ impl Texts {
                 self.change_total(name, &total(from), &total(to))
             }
             OfTerms::NewMethod => self.change_new_method(name),
+            OfTerms::Gone => self.change_removed(name),
         }
     }
 
@@ -122,6 +133,8 @@ impl Texts {
             Refusal::RestoreDaysOrder => self.refusal_restore_days_order().to_owned(),
             Refusal::CardNumber => self.refusal_card_number().to_owned(),
             Refusal::NotLast4 => self.refusal_not_last4().to_owned(),
+            Refusal::InUse { plan, more: 0 } => self.refusal_in_use(plan.as_str()),
+            Refusal::InUse { plan, more } => self.refusal_in_use_by(plan.as_str(), *more),
             refusal => self.refusal_of_case(refusal),
         }
     }

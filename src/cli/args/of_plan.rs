@@ -2,12 +2,12 @@
 
 use clap::Args;
 
+use super::terms::PlanFlags;
+
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Add {
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) item: String,
-    #[arg(long, value_name = "LINE")]
-    pub(in crate::cli) line: Option<String>,
     #[arg(
         long,
         value_name = "AMOUNT",
@@ -22,32 +22,8 @@ pub(in crate::cli) struct Add {
         requires = "price"
     )]
     pub(in crate::cli) down: Option<String>,
-    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
-    pub(in crate::cli) principal: Option<String>,
-    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
-    pub(in crate::cli) balloon: Option<String>,
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=600))]
     pub(in crate::cli) periods: u32,
-    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
-    pub(in crate::cli) first_due: Option<String>,
-    #[arg(long, value_name = "DAY", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=31))]
-    pub(in crate::cli) due_day: Option<u32>,
-    #[arg(long, value_name = "DISTANCE")]
-    pub(in crate::cli) every: Option<String>,
-    #[arg(long, value_name = "MODEL:RATE")]
-    pub(in crate::cli) fee: Option<String>,
-    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
-    pub(in crate::cli) bought: Option<String>,
-    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
-    pub(in crate::cli) posted: Option<String>,
-    #[arg(long, value_name = "SHOP")]
-    pub(in crate::cli) merchant: Option<String>,
-    #[arg(long, value_name = "NUMBER")]
-    pub(in crate::cli) order: Option<String>,
-    #[arg(long, value_name = "METHOD")]
-    pub(in crate::cli) autopay: Option<String>,
-    #[arg(long, value_name = "K", allow_negative_numbers = true)]
-    pub(in crate::cli) paid_through: Option<u32>,
     #[arg(long, value_name = "TEXT")]
     pub(in crate::cli) note: Option<String>,
     #[arg(long, value_name = "ID")]
@@ -56,8 +32,8 @@ pub(in crate::cli) struct Add {
     pub(in crate::cli) replaces: Option<String>,
     #[arg(long)]
     pub(in crate::cli) above_cap: bool,
-    #[arg(long)]
-    pub(in crate::cli) dry_run: bool,
+    #[command(flatten)]
+    pub(in crate::cli) terms: PlanFlags,
 }
 
 #[derive(Debug, Args)]

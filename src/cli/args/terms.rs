@@ -8,18 +8,25 @@ pub(in crate::cli) struct SetPlan {
     pub(in crate::cli) plan: Vec<String>,
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) item: Option<String>,
-    #[arg(long, value_name = "LINE")]
-    pub(in crate::cli) line: Option<String>,
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub(in crate::cli) price: Option<String>,
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub(in crate::cli) down: Option<String>,
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub(in crate::cli) periods: Option<u32>,
+    #[command(flatten)]
+    pub(in crate::cli) terms: PlanFlags,
+}
+
+/// What a plan is written down with, new or corrected.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct PlanFlags {
+    #[arg(long, value_name = "LINE")]
+    pub(in crate::cli) line: Option<String>,
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub(in crate::cli) principal: Option<String>,
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub(in crate::cli) balloon: Option<String>,
-    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=600))]
-    pub(in crate::cli) periods: Option<u32>,
     #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
     pub(in crate::cli) first_due: Option<String>,
     #[arg(long, value_name = "DAY", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=31))]
@@ -52,8 +59,18 @@ pub(in crate::cli) struct Line {
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum LineAct {
+    List,
     Add(Box<LineAdd>),
     Set(Box<LineSet>),
+    Remove(LineRemove),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct LineRemove {
+    #[arg(value_name = "LINE")]
+    pub(in crate::cli) line: String,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
 }
 
 #[derive(Debug, Args)]
@@ -116,6 +133,16 @@ pub(in crate::cli) struct LineFlags {
     pub(in crate::cli) grace_days: Option<u32>,
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub(in crate::cli) min_purchase: Option<String>,
+    #[arg(long, value_name = "DAY")]
+    pub(in crate::cli) bill_day: Option<String>,
+    #[arg(long, value_name = "DAY|+N")]
+    pub(in crate::cli) bill_due: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub(in crate::cli) region: Option<String>,
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub(in crate::cli) maintenance: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::cli) maintenance_note: Option<String>,
     #[arg(long)]
     pub(in crate::cli) dry_run: bool,
 }
@@ -128,8 +155,18 @@ pub(in crate::cli) struct Method {
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum MethodAct {
+    List,
     Add(MethodAdd),
     Set(MethodSet),
+    Remove(MethodRemove),
+}
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct MethodRemove {
+    #[arg(value_name = "METHOD")]
+    pub(in crate::cli) method: String,
+    #[arg(long)]
+    pub(in crate::cli) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

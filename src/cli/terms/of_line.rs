@@ -8,9 +8,13 @@ use crate::cli::run::Desk;
 use crate::cli::typed::{amount, day};
 use crate::document::LINE_STATUS;
 use crate::domain::Money;
-use crate::domain::line::{CreditLine, TemporaryLimit};
-use crate::domain::rules::{RestoreDays, RuleOverrides};
+use crate::domain::line::{CreditLine, Maintenance, TemporaryLimit};
+use crate::domain::rules::{RestoreDays, RuleOverrides, Statement, StatementDue};
 use crate::domain::terms::LineTerms;
+use crate::settings::texts::Texts;
+
+/// The most days after a bill on which it is due.
+const MOST_DAYS: u32 = 366;
 
 /// The terms of a line that the flags change.
 pub(super) fn line_terms(
@@ -40,6 +44,8 @@ pub(super) fn line_terms(
         frozen: term(flags.frozen.as_deref(), money)?.map(Option::<Money>::unwrap_or_default),
         status: status.and_then(|word| meaning(&LINE_STATUS, word)),
         identity_expires: term(flags.identity_expires.as_deref(), date)?,
+        maintenance: maintenance(desk, line, flags)?,
+        region: term(flags.region.as_deref(), words)?,
         rules: (rules != line.rules).then_some(rules),
         ..LineTerms::default()
     })
@@ -66,6 +72,60 @@ fn temporary(
     Ok(Some(Some(TemporaryLimit { limit, until })))
 }
 
+/// An announced outage; what was said of it stays where only its last day is another one.
+fn maintenance(
+    desk: &Desk,
+    line: &CreditLine,
+    flags: &LineFlags,
+) -> Result<Said<Maintenance>, Failure> {
+    let until = term(flags.maintenance.as_deref(), |typed| {
+        day(Some(typed), desk.today, desk.texts)
+    })?;
+    let note = term(flags.maintenance_note.as_deref(), words)?;
+    let before = line.maintenance.as_ref();
+    if until.is_none() && note.is_none() {
+        return Ok(None);
+    }
+    let until = until.unwrap_or(before.map(|down| down.until));
+    let note = note.unwrap_or_else(|| before?.note.clone());
+    Ok(Some(until.map(|until| Maintenance { until, note })))
+}
+
+/// Both days of a bill; the one that is not said stays.
+fn statement(
+    line: &CreditLine,
+    flags: &LineFlags,
+    texts: Texts,
+) -> Result<Said<Statement>, Failure> {
+    let day_of_month = |typed: &str| typed.parse().ok().filter(|day| (1..=31).contains(day));
+    let day = term(flags.bill_day.as_deref(), |typed| {
+        day_of_month(typed).ok_or_else(|| Failure::wrong_use(texts.cli_bad_bill_day(typed)))
+    })?;
+    let due = term(flags.bill_due.as_deref(), |typed| {
+        let after = |days: &str| days.parse().ok().filter(|days| *days <= MOST_DAYS);
+        let due = match typed.strip_prefix('+') {
+            Some(days) => after(days).map(StatementDue::After),
+            None => day_of_month(typed).map(StatementDue::Day),
+        };
+        due.ok_or_else(|| Failure::wrong_use(texts.cli_bad_bill_due(typed)))
+    })?;
+    if day.is_none() && due.is_none() {
+        return Ok(None);
+    }
+    let before = line.rules.statement;
+    let day = day.unwrap_or(before.map(|bill| bill.day));
+    let due = due.unwrap_or(before.map(|bill| bill.due));
+    match (day, due) {
+        (Some(day), Some(due)) => Ok(Some(Some(Statement {
+            day,
+            due,
+            inclusive: before.is_some_and(|bill| bill.inclusive),
+        }))),
+        (None, None) => Ok(Some(None)),
+        _ => Err(Failure::wrong_use(texts.cli_bill_both())),
+    }
+}
+
 fn line_rules(desk: &Desk, line: &CreditLine, flags: &LineFlags) -> Result<RuleOverrides, Failure> {
     let texts = desk.texts;
     let days = term(flags.restore_days.as_deref(), |typed| {
@@ -77,8 +137,10 @@ fn line_rules(desk: &Desk, line: &CreditLine, flags: &LineFlags) -> Result<RuleO
     let least = term(flags.min_purchase.as_deref(), |typed| {
         amount(typed, line.currency, texts)
     })?;
+    let bill = statement(line, flags, texts)?;
     let rules = line.rules.clone();
     Ok(RuleOverrides {
+        statement: bill.unwrap_or(rules.statement),
         restore_days: days.unwrap_or(rules.restore_days),
         grace_days: flags.grace_days.or(rules.grace_days),
         min_purchase: least.unwrap_or(rules.min_purchase),

@@ -42,6 +42,8 @@ pub fn splices(
         TermsChange::AddMethod(method) => table::append_kind(text, root, "method", |_| {
             line_entry::method(method, book.currency)
         }),
+        TermsChange::RemoveLine { line } => table::remove_kind(text, root, "line", *line),
+        TermsChange::RemoveMethod { method } => table::remove_kind(text, root, "method", *method),
         TermsChange::SetPlan { plan: k, terms } => {
             let before = book.plans.get(*k)?;
             let mut after = before.clone();

@@ -542,6 +542,9 @@ fn terms(kind: u32, plan: PlanId, n: u32, on: NaiveDate, whole: bool) -> TermsCo
             why: words,
             terms: Box::new(line_terms(n, on, whole)),
         },
+        _ if n == 4 => TermsCommand::RemoveLine {
+            line: LineId::new("l").unwrap(),
+        },
         _ => TermsCommand::AddMethod {
             id: MethodId::new(&id).unwrap(),
             terms: MethodTerms {

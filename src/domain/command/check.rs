@@ -15,6 +15,7 @@
 
 mod amend;
 mod case;
+mod leave;
 mod limit;
 mod line;
 mod pay;

@@ -54,6 +54,16 @@ pub enum TermsCommand {
         /// Which terms.
         terms: MethodTerms,
     },
+    /// A line that nothing uses leaves the book.
+    RemoveLine {
+        /// Which line.
+        line: LineId,
+    },
+    /// A way to pay that nothing uses leaves the book.
+    RemoveMethod {
+        /// Which one.
+        method: MethodId,
+    },
 }
 
 /// One exact change. Indexes are those of the book it was checked against.
@@ -86,6 +96,16 @@ pub enum TermsChange {
         /// Which terms.
         terms: MethodTerms,
     },
+    /// A line leaves the book.
+    RemoveLine {
+        /// Which line.
+        line: usize,
+    },
+    /// A way to pay leaves the book.
+    RemoveMethod {
+        /// Which one.
+        method: usize,
+    },
 }
 
 impl TermsChange {
@@ -114,6 +134,13 @@ impl TermsChange {
                     terms.apply(method);
                 }
             }
+            Self::RemoveLine { line } if *line < book.lines.len() => {
+                book.lines.remove(*line);
+            }
+            Self::RemoveMethod { method } if *method < book.methods.len() => {
+                book.methods.remove(*method);
+            }
+            Self::RemoveLine { .. } | Self::RemoveMethod { .. } => {}
         }
     }
 

@@ -357,3 +357,65 @@ fn a_new_line_and_a_new_way_to_pay_stand_at_the_end_of_their_kind() {
     let whole = refusal("version = 1\n", method("6222020212345678"));
     assert_eq!(whole, Refusal::CardNumber);
 }
+
+const SPARE: &str = "\
+version = 1
+
+# the store
+[[line]]
+id = \"mi\"
+limit = 8000            # since last year
+
+# no longer used
+[[line]]
+id = \"old\"             # closed in May
+[line.rules]
+early = \"waive-unbilled\"
+
+[[method]]
+id = \"wx\"
+
+[[method]]
+id = \"cmb\"
+name = \"招商\"
+
+[[plan]]
+id = \"p\"
+line = \"mi\"
+autopay = \"cmb\"
+principal = 100
+periods = 2
+first-due = 2026-03-01
+payments = [
+  { n = 1, on = 2026-03-01, amount = 50 },
+]
+";
+
+#[test]
+fn a_line_or_a_way_to_pay_that_nothing_uses_leaves_with_its_comments_and_no_other_does() {
+    let remove_line = |id: &str| TermsCommand::RemoveLine { line: line(id) };
+    let without = SPARE.replace(
+        "# no longer used\n[[line]]\nid = \"old\"             # closed in May\n[line.rules]\nearly = \"waive-unbilled\"\n\n",
+        "",
+    );
+    assert_eq!(done(SPARE, remove_line("old")).unwrap(), without);
+    let used = Refusal::InUse {
+        plan: PlanId::new("p").unwrap(),
+        more: 0,
+    };
+    assert_eq!(refusal(SPARE, remove_line("mi")), used);
+    assert_eq!(
+        refusal(SPARE, remove_line("no")),
+        Refusal::UnknownLine(line("no"))
+    );
+    let remove = |id: &str| TermsCommand::RemoveMethod {
+        method: MethodId::new(id).unwrap(),
+    };
+    let without = SPARE.replace("[[method]]\nid = \"wx\"\n\n", "");
+    assert_eq!(done(SPARE, remove("wx")).unwrap(), without);
+    assert_eq!(refusal(SPARE, remove("cmb")), used);
+    let via = SPARE
+        .replace("autopay = \"cmb\"\n", "")
+        .replace("amount = 50", "amount = 50, via = \"cmb\"");
+    assert_eq!(refusal(&via, remove("cmb")), used);
+}

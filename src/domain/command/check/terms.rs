@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
+use super::leave;
 use super::plan::{check_amounts, check_dates, check_names, check_terms, tidied};
 use super::{AsOf, check_amount, check_date, check_positive, words};
 use crate::domain::book::Book;
@@ -60,6 +61,8 @@ impl TermsCommand {
                 }
                 TermsChange::SetMethod { method: k, terms }
             }
+            Self::RemoveLine { line } => leave::line(book, line)?,
+            Self::RemoveMethod { method } => leave::method(book, method)?,
         }))
     }
 }
