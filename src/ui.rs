@@ -132,6 +132,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
         hits = drawn.hits;
         caret = drawn.caret;
     }
+    // It stays in front of whatever stepped back.
+    cells::fill(buf, parts.footer, theme.base());
     hits.extend(chrome::footer(buf, parts.footer, scene));
     Drawn {
         hits,

@@ -5,6 +5,7 @@ texts! {
     tomorrow { zh: "明天", en: "tomorrow" }
     yesterday { zh: "昨天", en: "yesterday" }
     in_days(n: u64) { zh: "{n}天后", en: "in {n}d" }
+    in_days_said(n: u64) { zh: "{n} 天后", en: "in {n} days", one(n): "in {n} day" }
     days_ago(n: u64) { zh: "{n}天前", en: "{n}d ago" }
     days_late(n: u64) { zh: "逾期{n}天", en: "{n}d late" }
     days(n: u64) { zh: "{n} 天", en: "{n} days", one(n): "{n} day" }

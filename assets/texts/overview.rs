@@ -55,10 +55,10 @@ texts! {
 
 // An alert where the room is short: after the name it is about.
 texts! {
-    overview_alert_late(n: u32, days: u32) { zh: "第 {n} 期逾期 {days} 天", en: "no. {n}, {days} d late" }
+    overview_alert_late(n: u32, days: u32) { zh: "第 {n} 期逾期 {days} 天", en: "no. {n}, {days}d late" }
     overview_alert_grace(n: u32, day: &str) { zh: "第 {n} 期宽限到 {day}", en: "no. {n}: grace to {day}" }
     overview_alert_today(n: u32) { zh: "第 {n} 期今天到期", en: "no. {n} due today" }
-    overview_alert_soon(n: u32, when: &str) { zh: "第 {n} 期{when}到期", en: "no. {n} due {when}" }
+    overview_alert_soon(n: u32, when: &str) { zh: "第 {n} 期，{when}到期", en: "no. {n} due {when}" }
     overview_alert_autopay(n: u32) { zh: "第 {n} 期扣了没有", en: "no. {n}: debited?" }
     overview_alert_not_back(amount: &str) { zh: "{amount} 超时未恢复", en: "{amount} not restored" }
     overview_alert_over(amount: &str) { zh: "超出额度 {amount}", en: "{amount} over its limit" }

@@ -1,5 +1,6 @@
 //! Finding a plan or a line by what somebody remembers of it.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
@@ -12,6 +13,9 @@ use crate::domain::standing::PlanStanding;
 use crate::domain::{Book, Position};
 use crate::settings::half_width::half_width;
 use crate::settings::pinyin::readings;
+
+/// What parts the groups of an order number.
+const GROUPS: [char; 2] = [' ', '-'];
 
 /// Everything that can be found. Made once, when find opens.
 #[derive(Debug, Clone, Default)]
@@ -60,7 +64,7 @@ impl Index {
                 id: line.id.clone(),
             },
             urgency: Urgency::Line,
-            texts: haystacks([line.name.as_str(), line.id.as_str()]),
+            texts: haystacks([line.name.as_str(), line.id.as_str()].map(Cow::Borrowed)),
         });
         Self(Rc::new(plans.chain(lines).collect()))
     }
@@ -75,9 +79,18 @@ impl Index {
             open.sort_by_key(|entry| entry.urgency);
             return open.into_iter().map(|entry| entry.found.clone()).collect();
         }
+        let found = self.matching(&words);
+        if found.is_empty() && words.contains('-') {
+            // An order number copied from where it stands in groups.
+            return self.matching(&words.replace('-', ""));
+        }
+        found
+    }
+
+    fn matching(&self, words: &str) -> Vec<Found> {
         let mut matcher = Matcher::new(Config::DEFAULT);
         let [together, scattered] = [AtomKind::Substring, AtomKind::Fuzzy]
-            .map(|kind| Pattern::new(&words, CaseMatching::Ignore, Normalization::Smart, kind));
+            .map(|kind| Pattern::new(words, CaseMatching::Ignore, Normalization::Smart, kind));
         let mut best = |pattern: &Pattern, entry: &Entry| {
             let scores = entry.texts.iter();
             let scores = scores.filter_map(|text| pattern.score(text.slice(..), &mut matcher));
@@ -111,20 +124,91 @@ impl Urgency {
     }
 }
 
-fn plan_texts(plan: &Plan) -> impl Iterator<Item = &str> {
+/// What a plan is found by; an order number written in groups without what parts them, too.
+fn plan_texts(plan: &Plan) -> impl Iterator<Item = Cow<'_, str>> {
+    let in_one = plan.order.as_ref().map(|order| order.replace(GROUPS, ""));
     let optional = [&plan.merchant, &plan.order, &plan.note];
     let optional = optional.into_iter().filter_map(Option::as_deref);
     [plan.item.as_str(), plan.id.as_str()]
         .into_iter()
         .chain(optional)
+        .map(Cow::Borrowed)
+        .chain(in_one.map(Cow::Owned))
 }
 
 /// Texts and the ways to type them.
-fn haystacks<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<Utf32String> {
-    let typed = |text: &'t str| std::iter::once(text.to_owned()).chain(readings(text));
+fn haystacks<'t>(texts: impl IntoIterator<Item = Cow<'t, str>>) -> Vec<Utf32String> {
+    let typed = |text: Cow<'t, str>| {
+        let typed = readings(&text);
+        std::iter::once(text.into_owned()).chain(typed)
+    };
     texts
         .into_iter()
         .flat_map(typed)
         .map(Utf32String::from)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::tests::model_of;
+
+    /// What a book with one plan finds for some words.
+    fn finds(plan: &str, words: &str) -> bool {
+        let book = format!(
+            "version = 1\n[[plan]]\nid = \"q\"\nprincipal = 100\nperiods = 1\nfirst-due = 2026-04-01\n{plan}\n"
+        );
+        let model = model_of(&book);
+        let index = Index::of(model.book().unwrap(), &model.board.position);
+        !index.search(words).is_empty()
+    }
+
+    #[test]
+    fn a_plan_is_found_by_what_somebody_remembers_of_it() {
+        for (plan, words) in [
+            ("item = \"重庆火锅\"", "cqhg"),
+            ("item = \"重庆火锅\"", "chongqing"),
+            ("item = \"重庆火锅\"", "CHONGQ"),
+            ("item = \"长安汽车\"", "changan"),
+            ("item = \"长安汽车\"", "caqc"),
+            ("item = \"银行金条\"", "yinhang"),
+            ("item = \"银行金条\"", "yhjt"),
+            ("item = \"行李箱\"", "xingli"),
+            ("item = \"行李箱\"", "xlx"),
+            ("item = \"女鞋\"", "nvxie"),
+            ("item = \"小米 15 手机\"", "xm15"),
+            ("item = \"小米 15 手机\"", "xiaomi shouji"),
+            ("item = \"小米 15 手机\"", "ｘｍ"),
+            ("item = \"Dyson V12\"", "dyson"),
+            ("item = \"Dyson V12\"", "dv12"),
+            ("item = \"X\"\nmerchant = \"苏宁易购\"", "snyg"),
+            ("item = \"X\"\nmerchant = \"Apple Store\"", "apple"),
+            ("item = \"X\"\nnote = \"客服工号 8821\"", "8821"),
+            ("item = \"X\"\nnote = \"给妈妈的\"", "mama"),
+            ("item = \"X\"\norder = \"5240118809375512\"", "5512"),
+            ("item = \"X\"\norder = \"5240118809375512\"", "5240 1188"),
+            (
+                "item = \"X\"\norder = \"5240118809375512\"",
+                "5240-1188-0937",
+            ),
+            ("item = \"X\"\norder = \"5240 1188 0937\"", "524011880937"),
+            ("item = \"X\"\norder = \"JD-2511-280042\"", "jd2511280042"),
+            ("item = \"X\"\norder = \"JD-2511-280042\"", "JD-2511"),
+        ] {
+            assert!(finds(plan, words), "{plan}: {words}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_found() {
+        for (plan, words) in [
+            ("item = \"重庆火锅\"", "beijing"),
+            ("item = \"行李箱\"", "yinhang"),
+            ("item = \"X\"\norder = \"5240118809375512\"", "5240-9999"),
+            ("item = \"X\"", "x y"),
+        ] {
+            assert!(!finds(plan, words), "{plan}: {words}");
+        }
+    }
 }

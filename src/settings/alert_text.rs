@@ -105,7 +105,7 @@ impl Texts {
     }
 
     fn due_soon_alert(self, alert: &Alert, book: &Book, today: NaiveDate, at: &Named) -> String {
-        let when = self.relative(today, alert.date.unwrap_or(today));
+        let when = self.relative_said(today, alert.date.unwrap_or(today));
         if is_autopay(alert, book) {
             self.alert_due_soon_autopay(at.item, at.n, &at.amount, &when)
         } else {

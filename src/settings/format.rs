@@ -106,6 +106,14 @@ impl Texts {
         }
     }
 
+    /// The same in a sentence: `5 天后`, `in 5 days`.
+    pub fn relative_said(self, today: NaiveDate, date: NaiveDate) -> String {
+        match (date - today).num_days() {
+            days @ 2.. => self.in_days_said(days.unsigned_abs()),
+            _ => self.relative(today, date),
+        }
+    }
+
     /// When an open installment is due: as [`Texts::relative`], but a past day is `逾期3天`.
     pub fn due(self, today: NaiveDate, due: NaiveDate) -> String {
         if due < today {

@@ -8,13 +8,10 @@ const MOST_READINGS: usize = 24;
 /// Every way to type a text in pinyin: in full and by initials, for all readings of each
 /// character; other characters stand for themselves. Empty for a text without Chinese.
 pub fn readings(text: &str) -> Vec<String> {
-    let multi = text.to_pinyin_multi();
     let mut typed = vec![Typed::default()];
     let mut has_chinese = false;
-    for (char, sounds) in text.chars().zip(multi) {
-        let sounds: Vec<_> = sounds
-            .map(|sounds| sounds.into_iter().map(pinyin::Pinyin::plain).collect())
-            .unwrap_or_default();
+    for char in text.chars() {
+        let sounds = sounds(char);
         has_chinese |= !sounds.is_empty();
         typed = step(&typed, char, &sounds);
     }
@@ -38,14 +35,29 @@ struct Typed {
     rare: usize,
 }
 
-fn step(typed: &[Typed], char: char, sounds: &[&str]) -> Vec<Typed> {
-    let own = char.to_string();
-    let sounds = if sounds.is_empty() {
-        &[own.as_str()]
-    } else {
-        sounds
-    };
-    let longer = |(place, sound): (usize, &&str)| {
+/// Every sound of a Chinese character in letters that a keyboard has, the most common first; none
+/// for any other character. `ü` is typed as `v` by some and as `u` by others.
+pub fn sounds(char: char) -> Vec<String> {
+    let sounds = char.to_pinyin_multi().into_iter().flatten();
+    sounds
+        .flat_map(|sound| {
+            let plain = sound.plain();
+            let u = plain.contains('ü').then(|| plain.replace('ü', "u"));
+            std::iter::once(plain.replace('ü', "v")).chain(u)
+        })
+        .collect()
+}
+
+/// By what a name stands in a list: letters as they are, Chinese by its most common sounds.
+pub fn sort_key(name: &str) -> String {
+    let sound = |char: char| spelled(char).unwrap_or_else(|| char.to_lowercase().collect());
+    name.chars().map(sound).collect()
+}
+
+fn step(typed: &[Typed], char: char, sounds: &[String]) -> Vec<Typed> {
+    let own = [char.to_string()];
+    let sounds = if sounds.is_empty() { &own } else { sounds };
+    let longer = |(place, sound): (usize, &String)| {
         let longer = |before: &Typed| {
             let mut after = before.clone();
             after.full.push_str(sound);
@@ -83,7 +95,7 @@ pub fn begins_with(name: &str, letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{begins_with, readings};
+    use super::{begins_with, readings, sort_key};
 
     #[test]
     fn names_are_typed_in_full_or_by_initials() {
@@ -102,6 +114,20 @@ mod tests {
             ("重庆", "zq"),
             ("招行信用卡", "zhaohangxinyongka"),
             ("长安银行", "changanyinhang"),
+            ("长安银行", "zayx"),
+            ("行李箱", "xinglixiang"),
+            ("行李箱", "xlx"),
+            ("音乐会", "yinyuehui"),
+            ("乐视电视", "leshidianshi"),
+            ("空调", "kongtiao"),
+            ("调味盒", "tiaoweihe"),
+            ("厦门航空", "xmhk"),
+            ("单车", "danche"),
+            ("大夫", "daifu"),
+            ("女鞋", "nvxie"),
+            ("女鞋", "nuxie"),
+            ("女鞋", "nx"),
+            ("绿植", "lvzhi"),
         ] {
             let kept = readings(name);
             assert!(
@@ -110,6 +136,16 @@ mod tests {
             );
         }
         assert!(readings(&"重行乐".repeat(50)).len() <= 2 * super::MOST_READINGS);
+    }
+
+    #[test]
+    fn names_stand_in_the_order_of_their_sounds() {
+        let mut names = ["小米", "MacBook", "人体工学椅", "儿童牙刷", "绿植", "戴森"];
+        names.sort_by_key(|name| sort_key(name));
+        assert_eq!(
+            names,
+            ["戴森", "儿童牙刷", "绿植", "MacBook", "人体工学椅", "小米"]
+        );
     }
 
     #[test]

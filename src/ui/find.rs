@@ -2,6 +2,8 @@
 
 mod matched;
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -139,9 +141,14 @@ fn plan_row<'m>(scene: Scene<'m>, index: usize, words: &str) -> [Line<'m>; 4] {
         State::Open => Role::Text,
         state => state.role(),
     };
+    let parts = matched::parts(scene.item(index), words);
+    let mut item = inked(scene, parts.iter().copied(), Role::Text);
+    if !parts.iter().any(|(_, is_matched)| *is_matched) {
+        item.extend(elsewhere(scene, index, words).into_iter().flatten());
+    }
     [
         Line::from(scene.glyph(state)),
-        name(scene, scene.item(index), words),
+        item,
         Line::from(scene.muted(texts.find_plan())),
         Line::from(scene.ink(said, role)),
     ]
@@ -164,21 +171,49 @@ fn line_row<'m>(scene: Scene<'m>, index: usize, words: &str) -> [Line<'m>; 4] {
     );
     [
         Line::from(scene.glyph(state)),
-        name(scene, scene.line_name(index), words),
+        inked(
+            scene,
+            matched::parts(scene.line_name(index), words),
+            Role::Text,
+        ),
         Line::from(scene.muted(texts.find_line())),
         Line::from(scene.text(said)),
     ]
 }
 
-/// A name with what matched in the accent.
-fn name<'m>(scene: Scene<'m>, name: &'m str, words: &str) -> Line<'m> {
-    let spans = matched::parts(name, words).into_iter();
-    let inked = spans.map(|(part, is_matched)| -> Span<'m> {
+/// A text in its parts, what matched in the accent.
+fn inked<'a, T: Into<Cow<'a, str>>>(
+    scene: Scene<'a>,
+    parts: impl IntoIterator<Item = (T, bool)>,
+    role: Role,
+) -> Line<'a> {
+    let parts = parts.into_iter();
+    let inked = parts.map(|(part, is_matched)| {
         if is_matched {
             scene.bold(part, Role::Accent)
         } else {
-            scene.text(part)
+            scene.ink(part, role)
         }
     });
     inked.collect()
+}
+
+/// Where the words stand if not in the name: the shop, the order number or the note.
+fn elsewhere<'m>(scene: Scene<'m>, index: usize, words: &str) -> Option<Line<'m>> {
+    let (plan, amounts) = (scene.plan(index)?, scene.amounts());
+    let merchant = plan.merchant.as_deref().map(Cow::Borrowed);
+    let order = plan.order.as_deref().map(|order| amounts.number(order));
+    let note = plan.note.as_deref().map(|note| amounts.prose(note));
+    let texts = [merchant, order, note].into_iter().flatten();
+    let mut found = texts.filter_map(|text| {
+        let parts = matched::parts(&text, words);
+        let is_found = parts.iter().any(|(_, is_matched)| *is_matched);
+        let owned = parts
+            .iter()
+            .map(|(part, is_matched)| ((*part).to_owned(), *is_matched));
+        is_found.then(|| inked(scene, owned, Role::Muted))
+    });
+    let mut line = found.next()?;
+    line.spans.insert(0, Span::raw("  "));
+    Some(line)
 }

@@ -174,7 +174,12 @@ fn row_of<'a>(
     key: &'a str,
     (room, is_selected): (u16, bool),
 ) -> [Line<'a>; 2] {
-    let words = (binding.long)(scene.texts);
+    let long = (binding.long)(scene.texts);
+    let words = if cells::width(long) <= room || is_selected {
+        long
+    } else {
+        (binding.short)(scene.texts)
+    };
     let Err(said) = (binding.possible)(scene.model) else {
         return [
             Line::from(scene.bold(key, Role::Accent)),

@@ -8,6 +8,7 @@ use super::state_of;
 use crate::domain::plan::Plan;
 use crate::domain::standing::{PlanStanding, PlanStatus, Timing};
 use crate::domain::{Book, Currency, Money, PlanId, Position};
+use crate::settings::pinyin::sort_key;
 use crate::settings::symbols::State;
 
 /// In which order the plans stand.
@@ -18,7 +19,7 @@ pub enum PlanSort {
     NextDue,
     /// By what they still ask for, the most first.
     Outstanding,
-    /// By name.
+    /// By name, Chinese in the order of its sounds.
     Name,
 }
 
@@ -103,11 +104,8 @@ impl PlanRow {
             }
             PlanSort::Outstanding => rows.sort_by_key(|row| Reverse(row.outstanding)),
             PlanSort::Name => {
-                rows.sort_by_key(|row| {
-                    book.plans
-                        .get(row.plan)
-                        .map(|plan| plan.item.to_lowercase())
-                });
+                let name = |row: &PlanRow| book.plans.get(row.plan).map(|plan| &plan.item);
+                rows.sort_by_cached_key(|row| name(row).map(|name| sort_key(name)));
             }
         }
         rows

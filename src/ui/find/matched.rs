@@ -1,6 +1,6 @@
 //! Which letters of a name the words stand for: as they are, or in pinyin.
 
-use pinyin::ToPinyinMulti;
+use crate::settings::pinyin::sounds;
 
 /// The name in parts, each with whether the words stand for it. Where they stand for nothing in
 /// the name (but in a shop or a note) it is one part.
@@ -49,9 +49,8 @@ fn taken(letter: char, words: &[char]) -> Option<usize> {
     if letter.to_lowercase().eq(first.to_lowercase()) {
         return Some(1);
     }
-    let sounds = letter.to_pinyin_multi()?;
-    let lengths = sounds.into_iter().filter_map(|sound| {
-        let sound = sound.plain();
+    let sounds = sounds(letter).into_iter();
+    let lengths = sounds.filter_map(|sound| {
         let is_whole = sound.chars().eq(words.iter().copied().take(sound.len()));
         let length = if is_whole { sound.len() } else { 1 };
         sound.starts_with(*first).then_some(length)
@@ -77,6 +76,8 @@ mod tests {
             ("小米 15 Pro 手机", "PRO", Some("Pro")),
             ("小米 15 Pro 手机", "手机", Some("手机")),
             ("客厅空调", "kongt", Some("空调")),
+            ("女鞋", "nvx", Some("女鞋")),
+            ("重庆火锅", "cqhg", Some("重庆火锅")),
             ("Dyson V12", "v12", Some("V12")),
             ("Dyson V12", "yanxuan", None),
             ("Dyson V12", "", None),

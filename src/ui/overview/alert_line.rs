@@ -142,7 +142,7 @@ fn matter(alert: &Alert, scene: Scene<'_>) -> String {
         AlertKind::GraceEnding { until } => texts.overview_alert_grace(n, &month_day(until)),
         AlertKind::DueToday => texts.overview_alert_today(n),
         AlertKind::DueSoon { .. } => {
-            let when = alert.date.map(|date| texts.relative(today, date));
+            let when = alert.date.map(|date| texts.relative_said(today, date));
             texts.overview_alert_soon(n, &when.unwrap_or_default())
         }
         AlertKind::AutopayUnconfirmed => texts.overview_alert_autopay(n),
