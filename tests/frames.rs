@@ -9,7 +9,7 @@ use std::process::Command;
 use unicode_width::UnicodeWidthStr;
 
 /// What is drawn, and the keys that lead there.
-const VIEWS: [(&str, &str); 65] = [
+const VIEWS: [(&str, &str); 74] = [
     ("overview", ""),
     ("overview-paid", "p"),
     ("plans", "2"),
@@ -99,11 +99,37 @@ const VIEWS: [(&str, &str); 65] = [
     ("explain-line", "3 j ="),
     ("explain-hidden", "2 <enter> * = l"),
     ("hidden", "*"),
+    ("plans-finished", "2 f"),
+    ("plans-named", "2 s s"),
+    ("find-nowhere", "/ q q q q"),
+    ("help-here", "3 ? <down> <down> <down>"),
+    ("help-found", "? <type:hk>"),
+    ("check-later", "c <type:12000>"),
+    ("methods-new", "m a <type:招商卡>"),
+    ("form-later", "6 z + 3"),
+    ("question-drop", "a x <esc>"),
+];
+/// What is drawn of other books: the file, or none on a first run.
+const OTHERS: [(&str, Option<&str>, &str); 6] = [
+    ("first-run", None, ""),
+    ("first-run-help", None, "?"),
+    (
+        "first-run-plan",
+        None,
+        "a <type:手机> <tab> 1200 <tab> <tab> 6",
+    ),
+    ("first-run-line", None, "l <type:花呗>"),
+    (
+        "question-cap",
+        Some("cap.toml"),
+        "a <type:电视> <tab> 3000 <tab> <tab> 6 <enter>",
+    ),
+    ("broken", Some("broken.toml"), ""),
 ];
 /// Views that something lies above.
-const OVERLAYS: [&str; 11] = [
+const OVERLAYS: [&str; 12] = [
     "help", "check", "pay-form", "find", "form", "question", "history", "ask", "import", "explain",
-    "methods",
+    "methods", "first",
 ];
 const SIZES: [&str; 5] = ["120x36", "80x24", "60x20", "40x10", "20x4"];
 const LANGS: [&str; 2] = ["zh", "en"];
@@ -112,11 +138,11 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frames")
 }
 
-fn draw(keys: &str, size: &str, lang: &str) -> String {
-    let home = tempfile::tempdir().unwrap();
+/// Draws the sample book, or what these arguments name. The home is shown on a first run.
+fn draw(book: &[&str], keys: &str, size: &str, lang: &str) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_fenqi"))
+        .args(book)
         .args([
-            "--demo",
             "--today",
             "2026-03-10",
             "--lang",
@@ -128,7 +154,7 @@ fn draw(keys: &str, size: &str, lang: &str) -> String {
             keys,
         ])
         .env_clear()
-        .env("HOME", home.path())
+        .env("HOME", "/home/li")
         .output()
         .unwrap();
     let stderr = String::from_utf8_lossy(&output.stderr);
@@ -141,11 +167,23 @@ fn every_view_looks_as_it_was_looked_at() {
     let bless = std::env::var_os("FENQI_BLESS").is_some();
     let mut drawn = BTreeSet::new();
     let mut different = Vec::new();
-    for (view, keys) in VIEWS {
+    // Copies: some of the keys would change a book.
+    let books = tempfile::tempdir().unwrap();
+    let of_demo = VIEWS.map(|(view, keys)| (view, vec!["--demo".to_owned()], keys));
+    let of_others = OTHERS.map(|(view, book, keys)| {
+        let copy = book.map(|book| {
+            let file = books.path().join(book);
+            fs::copy(folder().join("../books").join(book), &file).unwrap();
+            vec!["--file".to_owned(), file.display().to_string()]
+        });
+        (view, copy.unwrap_or_default(), keys)
+    });
+    for (view, book, keys) in of_demo.into_iter().chain(of_others) {
+        let book: Vec<&str> = book.iter().map(String::as_str).collect();
         for size in SIZES {
             for lang in LANGS {
                 let name = format!("{view}_{size}_{lang}.txt");
-                let frame = draw(keys, size, lang);
+                let frame = draw(&book, keys, size, lang);
                 fits(&frame, size, &name);
                 let path = folder().join(&name);
                 if bless {

@@ -13,7 +13,8 @@ texts! {
     reason_maintenance(until: &str) { zh: "平台维护到 {until}", en: "the provider is down until {until}" }
     reason_identity_expired(on: &str) { zh: "登记的证件 {on} 到期", en: "the identity papers on file expire on {on}" }
     above_cap_title { zh: "超过自己的上限", en: "Above your own ceiling" }
-    above_cap(why: &str) { zh: "{why}。还是要记？", en: "{why}. Write it down all the same?" }
+    above_cap(why: &str) { zh: "{why}。", en: "{why}." }
+    above_cap_asked { zh: "还是要记？", en: "Write it down all the same?" }
     cli_above_cap(why: &str) { zh: "{why}；确实要买就加上 --above-cap", en: "{why}; add --above-cap to buy it all the same" }
     reason_monthly_cap(month: &str, total: &str, cap: &str) { zh: "{month}将要还 {total}，超过自己定的上限 {cap}", en: "{month} would ask for {total}, more than your own ceiling of {cap}" }
     reason_temporary_expires(until: &str) { zh: "要靠临时额度，而它到 {until} 为止", en: "it needs the temporary limit, which ends on {until}" }

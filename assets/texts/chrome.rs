@@ -30,7 +30,7 @@ texts! {
     chrome_nothing_typed { zh: "这里不能粘贴", en: "nothing can be pasted here" }
     chrome_form_closed { zh: "这一期已在别处记过或改过，没有再记", en: "this one was paid or changed elsewhere; the form was closed, nothing was recorded" }
     chrome_unknown_key_above { zh: "这个键在这里没有用，按 Esc 关闭", en: "this key does nothing here; Esc closes" }
-    chrome_nothing_selected { zh: "没有选中可以这样做的一行", en: "nothing is selected that this key is for" }
+    chrome_nothing_selected { zh: "先选一个计划或一期", en: "select a plan or an installment first" }
     chrome_nothing_restoring { zh: "这里没有等着恢复的额度", en: "nothing here is on its way back" }
     chrome_already_paid(item: &str, n: u32) { zh: "{item} 第 {n} 期已经还过", en: "{item} no. {n} is paid already" }
     chrome_unknown_key(help: &str) { zh: "这个键在这里没有用，按 {help} 看帮助", en: "this key does nothing here; {help} shows the keys" }

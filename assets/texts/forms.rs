@@ -35,6 +35,7 @@ texts! {
 
 texts! {
     form_no_line { zh: "不占额度", en: "none" }
+    form_line_later { zh: "额度以后也能加", en: "a line can come later" }
     form_this_one { zh: "只改这期", en: "this one" }
     form_and_later { zh: "这期及以后", en: "later ones too" }
     form_fee_none { zh: "免息", en: "none" }
@@ -144,7 +145,7 @@ texts! {
 texts! {
     keys_plans { zh: "计划", en: "Plans" }
     add { zh: "新建", en: "add" }
-    key_add { zh: "新计划，在额度里是新额度；边填边看", en: "new plan, in the limits a new line; seen as you type" }
+    key_add { zh: "新建计划，在额度视图里建额度；边填边看", en: "new plan, in the limits a new line; seen as you type" }
     key_note { zh: "给计划写备注", en: "write a note to the plan" }
     key_settle { zh: "提前结清：金额和省多少先算好", en: "settle early: what it costs and saves" }
     key_refund { zh: "退款、退货：先看每期怎么变", en: "a refund: what it changes is shown first" }

@@ -15,6 +15,7 @@ texts! {
     overview_also(others: &str) { zh: "另有 {others}", en: "also {others}" }
     overview_limits_unknown(n: usize) { zh: "{n} 条额度未知", en: "{n} limits unknown", one(n): "{n} limit unknown" }
     overview_no_lines { zh: "没有登记额度", en: "no lines yet" }
+    overview_first_line(limits: &str, add: &str) { zh: "没有登记额度：按 {limits}，再按 {add}", en: "no lines yet: {limits}, then {add}" }
     overview_late_of(items: &str, late: usize) { zh: "{items} · {late} 笔超时未恢复", en: "{items}, {late} past its time" }
     overview_late(late: usize) { zh: "{late} 笔超时", en: "{late} past their time", one(late): "{late} past its time" }
     overview_back_by(items: &str, day: &str) { zh: "{items} · 预计 {day} 到", en: "{items}, back by {day}" }

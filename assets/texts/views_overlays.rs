@@ -7,7 +7,7 @@ texts! {
     help_signs { zh: "符号", en: "Signs" }
     help_sign_soon { zh: "快到", en: "soon" }
     help_sign_partial { zh: "部分", en: "part" }
-    help_mouse { zh: "鼠标：点一下选中，再点打开；按住 Shift 选文字", en: "mouse: click selects, again opens; hold Shift to select text" }
+    help_mouse { zh: "鼠标：点一下选中，再点打开，右键看能做什么；按住 Shift 选文字", en: "mouse: click selects, again opens, right: its actions; Shift selects text" }
 }
 
 texts! {
@@ -24,7 +24,7 @@ texts! {
     check_blocked { zh: "不能用", en: "blocked" }
     check_pay_first { zh: "先还", en: "pay first:" }
     check_more_plans(n: usize) { zh: "另外 {n} 个计划也要先还", en: "{n} more plans too", one(n): "{n} more plan too" }
-    check_installments(first: u32, last: u32) { zh: "第 {first}-{last} 期", en: "no. {first}-{last}" }
+    check_installments(first: u32, last: u32) { zh: "第 {first}–{last} 期", en: "no. {first}–{last}" }
     check_wait { zh: "等在路上的额度恢复", en: "wait for what is restoring" }
     check_no_lines { zh: "没有这种货币的额度", en: "no line in this currency" }
     check_more(n: usize) { zh: "还有 {n} 条额度", en: "{n} more lines", one(n): "{n} more line" }

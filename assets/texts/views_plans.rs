@@ -79,7 +79,7 @@ texts! {
 
 texts! {
     plan_event_paid(n: u32) { zh: "还第 {n} 期", en: "paid no. {n}" }
-    plan_event_paid_many(first: u32, last: u32) { zh: "还第 {first}-{last} 期", en: "paid no. {first}-{last}" }
+    plan_event_paid_many(first: u32, last: u32) { zh: "还第 {first}–{last} 期", en: "paid no. {first}–{last}" }
     plan_event_restored { zh: "额度恢复", en: "limit back" }
     plan_event_late(days: u32) { zh: "迟{days}天", en: "{days}d late" }
     plan_event_refunded { zh: "退款", en: "refund" }

@@ -192,12 +192,18 @@ impl Model {
         })
     }
 
-    /// The same, if it asks for something.
-    pub fn selected_open(&self) -> Option<InstallmentId> {
-        let id = self.selected_installment()?;
-        let standing = self.board.position.plans.get(self.selected_plan()?)?;
-        standing.installment(id.n)?.timing()?;
-        Some(id)
+    /// The same, if it asks for something; else why nothing here can be paid.
+    pub fn selected_open(&self) -> Result<InstallmentId, Said> {
+        let k = self.selected_plan().ok_or(Said::NothingSelected)?;
+        let id = self.selected_installment().ok_or(Said::NothingOpen)?;
+        let standing = self.board.position.plans.get(k);
+        let one = standing.and_then(|standing| standing.installment(id.n));
+        if one.is_some_and(|one| one.timing().is_some()) {
+            return Ok(id);
+        }
+        let plan = self.book().and_then(|book| book.plans.get(k));
+        let item = plan.map(|plan| plan.item.clone()).unwrap_or_default();
+        Err(Said::AlreadyPaid { item, n: id.n })
     }
 
     /// The line of the file on which the plan or credit line of the selected row begins.

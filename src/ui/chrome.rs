@@ -190,6 +190,7 @@ pub fn footer(buf: &mut Buffer, area: Rect, scene: Scene<'_>) -> Vec<Hit> {
     let saved = match &model.saving {
         _ if model.demo => scene.texts.demo_not_saved().to_owned(),
         _ if scene.book().is_none() => String::new(),
+        Saving::Untouched if matches!(model.book, BookState::Missing(_)) => String::new(),
         Saving::Failed => String::new(),
         Saving::Untouched => scene.texts.saved().to_owned(),
         Saving::UnderWay { .. } => scene.texts.saving().to_owned(),

@@ -2,6 +2,7 @@
 //! window is wide enough a long outcome stands beside the fields, else below them.
 
 mod add;
+mod aside;
 mod change;
 pub(super) mod entry_row;
 mod limit;

@@ -9,6 +9,7 @@ use super::cells::{self, Align};
 use super::columns::{self, Column, Columns};
 use super::entry;
 use super::hint::Hit;
+use super::layout::Layout;
 use super::notice;
 use super::overlay::{self, Drawn, Overlay};
 use super::scene::Scene;
@@ -21,7 +22,9 @@ use crate::settings::symbols::State;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
-const WIDTH: u16 = 74;
+const WIDTH: u16 = 78;
+/// The width where there is room for why a key does nothing now.
+const WIDE: u16 = 100;
 /// Below this width only the first of several keys is shown.
 const NARROW: u16 = 48;
 /// Rows above and below the box that the view behind keeps.
@@ -75,7 +78,7 @@ pub fn draw(
         },
         hints: &hints,
     }
-    .draw(buf, overlay::place(area, WIDTH, height), theme);
+    .draw(buf, overlay::place(area, width(area), height), theme);
     let (top, mut rest) = split(inner, 1);
     let caret = draw_filter(scene, buf, top, help);
     if inner.height > NEEDED_FOR_RULE {
@@ -89,6 +92,14 @@ pub fn draw(
     }
     hits.extend(rows(scene, buf, rest, &entries, help.selected));
     Drawn { hits, caret }
+}
+
+fn width(area: Rect) -> u16 {
+    if Layout::of(area) == Layout::Wide {
+        WIDE
+    } else {
+        WIDTH
+    }
 }
 
 fn draw_filter(
@@ -209,7 +220,7 @@ fn rows(
         |entry: &Entry<'_>| matches!(entry, Entry::Key(at, _) if Some(*at) == selected);
     let at = entries.iter().position(is_selected);
     let is_narrow = area.width < NARROW;
-    let keys = if is_narrow { 9 } else { 13 };
+    let keys = if is_narrow { 9 } else { 16 };
     let columns = Columns::fit(
         &[Column::fixed(keys), Column::growing(12).gap(1)],
         area.width.saturating_sub(2),

@@ -18,6 +18,8 @@ use crate::domain::Currency;
 use crate::settings::texts::Texts;
 use crate::settings::theme::{Role, Theme};
 
+const WIDEST: u16 = 64;
+
 /// Draws the question over the middle of an area.
 pub fn draw(
     buf: &mut Buffer,
@@ -43,8 +45,12 @@ pub fn draw(
             label: texts.key_no(),
         },
     ];
-    let width = (cells::width(&asked).max(20) + 6).min(area.width);
-    let asked = wrap(&asked, width.saturating_sub(4));
+    let widest = cells::widest(asked.iter().map(String::as_str)).max(20);
+    let width = (widest + 4).min(WIDEST).min(area.width);
+    let sentences = asked.iter();
+    let asked: Vec<_> = sentences
+        .flat_map(|words| wrap(words, width.saturating_sub(4)))
+        .collect();
     let rows = u16::try_from(asked.len()).unwrap_or(area.height);
     let (inside, hits) = Overlay {
         title,
@@ -53,33 +59,34 @@ pub fn draw(
     }
     .draw(buf, overlay::place(area, width, rows + 4), theme);
     let above = inside.height.saturating_sub(rows) / 2;
-    for (row, words) in split(inside, above).1.rows().zip(asked) {
-        let line = Line::from(scene.ink(words, Role::Text));
-        cells::put_in(buf, row, &line, Align::Center);
+    for (row, words) in split(inside, above).1.rows().zip(&asked) {
+        let line = Line::from(scene.ink(words.as_str(), Role::Text));
+        cells::put_in(buf, row, &line, Align::Left);
     }
     Drawn { hits, caret: None }
 }
 
-/// The title and the question.
-fn words<'a>(scene: Scene<'a>, question: &Question) -> (&'a str, String) {
+/// The title and the question, each of its sentences that stands on its own.
+fn words<'a>(scene: Scene<'a>, question: &Question) -> (&'a str, Vec<String>) {
     let texts = scene.texts;
     match question {
         Question::DropForm => (
             texts.chrome_drop_title(),
-            texts.chrome_drop_form().to_owned(),
+            vec![texts.chrome_drop_form().to_owned()],
         ),
         Question::Delete(id) => {
             let plan = scene.book().and_then(|book| book.plan(id));
             let item = plan.map_or(id.as_str(), |plan| &plan.item);
             (
                 texts.delete_title(),
-                texts.delete_plan(item, scene.told_key(Action::Undo)),
+                vec![texts.delete_plan(item, scene.told_key(Action::Undo))],
             )
         }
         Question::AboveCap { above, .. } => {
             let currency = scene.book().map_or(Currency::CNY, |book| book.currency);
             let why = texts.reason(above, scene.amounts(), currency);
-            (texts.above_cap_title(), texts.above_cap(&why))
+            let asked = texts.above_cap_asked().to_owned();
+            (texts.above_cap_title(), vec![texts.above_cap(&why), asked])
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::command::Amend;
 
 /// The selected installment as it stands.
 pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
-    let (about, standing) = Subject::selected_open(model).ok_or(Said::NothingSelected)?;
+    let (about, standing) = Subject::selected_open(model)?;
     let n = about.n.ok_or(Said::NothingSelected)?;
     let one = standing.installment(n).ok_or(Said::NothingSelected)?;
     let (row, currency) = (one.row.installment, standing.currency);

@@ -15,7 +15,7 @@ use crate::domain::{Command, Money};
 
 /// The selected installment, a month later, for nothing.
 pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
-    let (about, standing) = Subject::selected_open(model).ok_or(Said::NothingSelected)?;
+    let (about, standing) = Subject::selected_open(model)?;
     let n = about.n.ok_or(Said::NothingSelected)?;
     let due = standing.installment(n).ok_or(Said::NothingSelected)?.due();
     let later = due.checked_add_months(Months::new(1)).unwrap_or(due);

@@ -17,7 +17,7 @@ use crate::domain::{Command, Currency};
 
 /// All that the selected installment still asks for, today, the usual way.
 pub(super) fn begin(model: &Model) -> Result<Begun, Said> {
-    let (about, standing) = Subject::selected_open(model).ok_or(Said::NothingSelected)?;
+    let (about, standing) = Subject::selected_open(model)?;
     of(model, about, standing.currency)
 }
 

@@ -1,6 +1,7 @@
 //! What a form is about.
 
 use crate::app::model::Model;
+use crate::app::notice::Said;
 use crate::domain::standing::PlanStanding;
 use crate::domain::{Money, PlanId};
 
@@ -45,11 +46,11 @@ impl Subject {
         ))
     }
 
-    /// The selected installment, if it asks for something.
-    pub(super) fn selected_open(model: &Model) -> Option<(Self, &PlanStanding)> {
+    /// The selected installment, if it asks for something; or why not.
+    pub(super) fn selected_open(model: &Model) -> Result<(Self, &PlanStanding), Said> {
         let id = model.selected_open()?;
-        let about = Self::find(model, &id.plan, Some(id.n))?;
-        let standing = model.board.position.plans.get(about.plan)?;
-        Some((about, standing))
+        let about = Self::find(model, &id.plan, Some(id.n)).ok_or(Said::NothingSelected)?;
+        let standing = model.board.position.plans.get(about.plan);
+        Ok((about, standing.ok_or(Said::NothingSelected)?))
     }
 }

@@ -70,8 +70,7 @@ pub(super) fn is_editable(model: &Model) -> bool {
 
 pub(super) fn payable(model: &Model) -> Result<(), Said> {
     editable(model)?;
-    let open = model.selected_open();
-    open.map(drop).ok_or(Said::NothingSelected)
+    model.selected_open().map(drop)
 }
 
 pub(super) fn is_payable(model: &Model) -> bool {

@@ -175,7 +175,7 @@ keymap! {
         [(ctrl 'z')] "Ctrl-z" Suspend, key_suspend key_suspend;
     }
     Welcome Rest {
-        ['?' (f 1)] "? F1"  Help,   help key_help, 1 always;
+        ['?' (f 1) ':' (ctrl 'p')] "? F1 : Ctrl-p" Help, help key_help, 1 always;
         ['a']       "a"     Form(Task::Add),     add key_add, 2 always;
         ['l']       "l"     Form(Task::AddLine), key_add_line key_add_line, 3 always;
         ['i']       "i"     Import, key_import_short key_import, 4 always;

@@ -40,6 +40,25 @@ fn what_was_paid_today_keeps_its_place_and_is_not_paid_twice() {
 }
 
 #[test]
+fn a_key_that_cannot_pay_says_why_as_help_does() {
+    for (keys, expected) in [
+        ("3 p", "NothingSelected"),
+        ("3 <space>", "NothingSelected"),
+        ("2 f p", "NothingOpen"),
+        ("2 f <space>", "NothingOpen"),
+        ("2 f P", "NothingOpen"),
+        ("2 f M", "NothingOpen"),
+        ("2 <enter> g p", "AlreadyPaid"),
+        ("2 <enter> g P", "AlreadyPaid"),
+    ] {
+        let mut model = model();
+        press(&mut model, keys);
+        let said = format!("{:?}", model.notice.as_ref().map(|notice| &notice.said));
+        assert!(said.contains(expected), "{keys}: {said}");
+    }
+}
+
+#[test]
 fn a_payment_asks_for_the_installment_by_name() {
     let mut model = model();
     let effects = update(&mut model, Msg::Key(Key::char('p')));

@@ -17,14 +17,10 @@ pub fn pay(model: &mut Model) -> Vec<Effect> {
     if let Some(command) = marks::payment(model) {
         return save(model, command);
     }
-    let Some(id) = model.selected_installment() else {
-        return nothing(model, Said::NothingSelected);
+    let id = match model.selected_open() {
+        Ok(id) => id,
+        Err(said) => return nothing(model, said),
     };
-    if model.selected_open().is_none() {
-        let plan = model.book().and_then(|book| book.plan(&id.plan));
-        let item = plan.map(|plan| plan.item.clone()).unwrap_or_default();
-        return nothing(model, Said::AlreadyPaid { item, n: id.n });
-    }
     let pay = Pay {
         n: Some(id.n),
         ..Pay::oldest(id.plan, model.today)

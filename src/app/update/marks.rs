@@ -5,7 +5,6 @@ use crate::app::action::Motion;
 use crate::app::board::due::DueRow;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::notice::Said;
 use crate::app::screen::{InstallmentId, List};
 use crate::domain::command::Pay;
 use crate::domain::{Command, Currency, Money};
@@ -15,12 +14,9 @@ pub fn toggle(model: &mut Model) -> Vec<Effect> {
     if let Err(said) = model.editable() {
         return keys::hint(model, said);
     }
-    let Some(id) = model.selected_open() else {
-        let said = match model.selected_installment() {
-            Some(_) => Said::NothingOpen,
-            None => Said::NothingSelected,
-        };
-        return keys::hint(model, said);
+    let id = match model.selected_open() {
+        Ok(id) => id,
+        Err(said) => return keys::hint(model, said),
     };
     let marked = &mut model.selection.marked;
     match marked.iter().position(|one| *one == id) {

@@ -146,7 +146,11 @@ fn effects<'m>(
     if let Some(effect) = &add.effect {
         lines.extend(limit(scene, effect, currency, width));
     }
-    lines.extend(add.peak.map(|peak| month(scene, peak, currency)));
+    lines.extend(
+        add.peak
+            .iter()
+            .flat_map(|peak| month(scene, *peak, currency, width)),
+    );
     if let Some(change) = &add.change {
         lines.extend(change::totals(scene, &change.preview, currency, width));
     }
@@ -200,24 +204,32 @@ fn limit<'m>(
     lines
 }
 
-fn month(scene: Scene<'_>, peak: Peak, currency: Currency) -> Line<'_> {
+/// The most expensive month before and after; the own ceiling beside it, or below.
+fn month(scene: Scene<'_>, peak: Peak, currency: Currency, width: u16) -> Vec<Line<'_>> {
     let texts = scene.texts;
     let exact = |amount: Money| scene.amounts().debt(amount, currency);
     let month = texts.month(peak.month);
     let is_over = peak.cap.is_some_and(|cap| peak.after > cap);
     let role = if is_over { Role::Overdue } else { Role::Text };
     let words = texts.form_peak(&month, &exact(peak.before));
-    let mut line = Line::from(vec![
+    let mut lines = vec![Line::from(vec![
         scene.muted(words),
         scene.bold(exact(peak.after), role),
-    ]);
-    if let Some(cap) = peak.cap {
-        let words = if is_over {
-            texts.form_over_cap(&exact(cap))
-        } else {
-            texts.form_cap(&exact(cap))
-        };
-        line.push_span(scene.muted(format!(" {words}")));
+    ])];
+    let Some(cap) = peak.cap else {
+        return lines;
+    };
+    let words = if is_over {
+        texts.form_over_cap(&exact(cap))
+    } else {
+        texts.form_cap(&exact(cap))
+    };
+    let cap = scene.muted(format!(" {words}"));
+    match lines.last_mut() {
+        Some(line) if cells::line_width(line) + cells::width(&cap.content) <= width => {
+            line.push_span(cap);
+        }
+        _ => lines.push(Line::from(scene.muted(words))),
     }
-    line
+    lines
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::{LABEL, words};
+use super::{LABEL, aside};
 use crate::app::field::TextField;
 use crate::app::form::Form;
 use crate::app::form::choice::Choice;
@@ -41,7 +41,7 @@ impl<'a> Asides<'a> {
         fields.sort_by_key(|field| field.name != form.focus);
         let mut rows = Vec::new();
         for field in fields {
-            let aside = words::aside(scene, form, field.name);
+            let aside = aside::of(scene, form, field.name);
             let needed = cells::line_width(&aside);
             let is_beside = needed == 0 || fits_beside(scene, field, room, needed);
             if !is_beside && needed <= room && spare > 0 && field.mistake.is_none() {
@@ -101,7 +101,7 @@ pub(super) fn draw(
         cells::put(buf, row.x.saturating_sub(1), row.y, 1, SELECTED, style);
     }
     cells::put_in(buf, left, &Line::from(label), Align::Left);
-    let aside = words::aside(scene, form, field.name);
+    let aside = aside::of(scene, form, field.name);
     let needed = cells::line_width(&aside);
     if needed > 0 && fits_beside(scene, field, room.width, needed) {
         let right;

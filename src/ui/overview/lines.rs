@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::remark::Remark;
+use crate::app::action::Action;
 use crate::app::board::lines::LineRow;
 use crate::app::msg::Target;
 use crate::app::screen::{List, Pane as Focus, Screen};
@@ -70,13 +71,13 @@ pub fn draw(buf: &mut Buffer, area: Rect, scene: Scene<'_>, form: Form) -> Vec<H
         digit: Some("3"),
         title: scene.texts.limits(),
         right: Line::from(scene.ink(mark, Role::Muted)),
-        legend: bars::legend(scene.texts, scene.theme, area.width.saturating_sub(4)),
+        legend: legend(scene, area),
         focused,
     }
     .draw(buf, area, scene.theme);
     let mut hits = vec![title_hit(area)];
     if rows.is_empty() {
-        let text = Line::from(scene.ink(scene.texts.overview_no_lines(), Role::Muted));
+        let text = Line::from(scene.ink(first_line(scene), Role::Muted));
         cells::put_in(buf, inside, &text, Align::Center);
     }
     let columns = row_columns(scene, inside.width, form);
@@ -106,6 +107,21 @@ pub fn draw(buf: &mut Buffer, area: Rect, scene: Scene<'_>, form: Form) -> Vec<H
         ));
     }
     hits
+}
+
+/// What the bars mean, where there are any.
+fn legend(scene: Scene<'_>, area: Rect) -> Line<'static> {
+    if scene.model.board.lines.is_empty() {
+        return Line::default();
+    }
+    bars::legend(scene.texts, scene.theme, area.width.saturating_sub(4))
+}
+
+/// How the first line is written down.
+fn first_line(scene: Scene<'_>) -> String {
+    let limits = scene.told_key(Action::Show(Screen::Limits));
+    let add = scene.told_key(Action::Add);
+    scene.texts.overview_first_line(limits, add)
 }
 
 /// The title leads to the view.
