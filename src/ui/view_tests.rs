@@ -584,7 +584,7 @@ fn many_plans_to_pay_first_do_not_push_the_other_lines_out() {
     let book = lines.to_owned() + &(1..=6).map(plan).collect::<String>();
     let text = rows(&of_text(book, "c 3 2 9 9", Lang::Zh), (80, 24)).join("\n");
     for seen in [
-        "商品 3 第 1-3 期",
+        "商品 3 第 1–3 期",
         "¥900.00  另外 3 个计划也要先还",
         "✓ 花呗",
     ] {
