@@ -2,6 +2,7 @@
 //! views write them. Indexes are those of the book it was derived from.
 
 pub mod alerts;
+pub mod by_day;
 pub mod calendar;
 pub mod cards;
 pub mod cases;
@@ -14,6 +15,7 @@ pub mod plans;
 use chrono::NaiveDate;
 
 use alerts::{AlertRow, RestoredRow};
+use by_day::ByDay;
 use cards::Cards;
 use cases::CaseRow;
 use due::{DueList, RulerDay};
@@ -42,6 +44,8 @@ pub struct Board {
     pub currency: Currency,
     /// How every plan and limit stands.
     pub position: Position,
+    /// Every installment by its day.
+    pub by_day: ByDay,
     /// The four figures on top.
     pub cards: Cards,
     /// What is due in the next 30 days.
@@ -79,6 +83,7 @@ impl Board {
         Self {
             today,
             currency: book.currency,
+            by_day: ByDay::of(&position),
             cards: Cards::of(book, &position),
             ruler: RulerDay::all(&due),
             due,

@@ -169,7 +169,10 @@ impl Model {
     pub(super) fn derive_month(&mut self) {
         let day = self.selection.day.unwrap_or(self.today);
         self.month = match self.book() {
-            Some(book) => Month::of(book, &self.board.position, &self.calendar, day),
+            Some(book) => {
+                let (position, by_day) = (&self.board.position, &self.board.by_day);
+                Month::of(book, position, by_day, &self.calendar, day)
+            }
             None => Month::empty(day),
         };
     }

@@ -36,6 +36,7 @@ pub fn of_text(text: String, lang: Lang) -> Model {
     let month = Month::of(
         document.book(),
         &board.position,
+        &board.by_day,
         &WorkingCalendar::weekends_only(),
         today(),
     );

@@ -1,14 +1,19 @@
 //! A month of the calendar: every day with what is due on it.
 
+use std::ops::Bound::{Excluded, Unbounded};
+
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
+use super::by_day::{ByDay, Dated};
 use super::due::{DueRow, asked};
 use super::state_of;
-use crate::domain::plan::Plan;
-use crate::domain::standing::{InstallmentStanding, PlanStanding};
+use crate::domain::standing::InstallmentStanding;
 use crate::domain::working_day::{DayKind, WorkingCalendar};
 use crate::domain::{Book, Currency, Money, Position};
 use crate::settings::symbols::State;
+
+/// So many of what is open from before are named.
+const MOST_OPEN: usize = 3;
 
 /// A month of the calendar, with one of its days selected. Sums are in the book's currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +26,10 @@ pub struct Month {
     pub rows: Vec<DueRow>,
     /// The first open installment after the selected day.
     pub next: Option<DueRow>,
-    /// What is past its day and open, oldest first.
+    /// The oldest of what is open and past its day, that of the selected day left out.
     pub open: Vec<DueRow>,
+    /// How many such installments there are in all.
+    pub open_count: usize,
     /// The week of the selected day, from Monday on.
     pub week: Span,
     /// The month.
@@ -79,52 +86,52 @@ pub struct Span {
     pub left: Money,
 }
 
-/// An installment with its plan.
-type One<'p> = ((usize, &'p Plan), &'p PlanStanding, &'p InstallmentStanding);
-
 impl Month {
-    /// The month of a day.
+    /// The month of a day; `by_day` is of the same position.
     pub fn of(
         book: &Book,
         position: &Position,
+        by_day: &ByDay,
         calendar: &WorkingCalendar,
         day: NaiveDate,
     ) -> Self {
-        let all = || installments(book, position);
-        let today = position.today;
-        let row = |(plan, standing, one): One<'_>| DueRow::of(plan, standing, one, today);
-        let is_open = |one: &One<'_>| one.2.timing().is_some();
-        let mut open: Vec<_> = all()
-            .filter(|one| is_open(one) && one.2.due() < today)
-            .map(row)
-            .collect();
-        open.sort_by_key(|row| row.due);
-        let dues = || all().map(|(.., one)| one.due());
+        let whole = (book, position);
+        let row = |one: Dated<'_>| {
+            let plan = (one.index, one.plan);
+            DueRow::of(plan, one.standing, one.installment, position.today)
+        };
         let (first, last) = month_of(day);
-        let span = |(from, to)| Span::of(book, position, from, to);
+        let span = |(from, to)| Span::of(whole, by_day, from, to);
         let week = day.week(Weekday::Mon);
+        let after = by_day.on((Excluded(day), Unbounded), whole);
+        let open = || {
+            let others = by_day.late(.., whole);
+            others.filter(|one| one.installment.due() != day)
+        };
+        let (before_it, after_it) = by_day.around(day);
         Self {
             day,
-            days: days(book, position, calendar, (first, last)),
-            rows: all().filter(|one| one.2.due() == day).map(row).collect(),
-            next: all()
-                .filter(|one| is_open(one) && one.2.due() > day)
-                .min_by_key(|one| one.2.due())
-                .map(row),
-            open,
+            days: days(whole, by_day, calendar, (first, last)),
+            rows: by_day.on(day..=day, whole).map(row).collect(),
+            next: after
+                .map(|one| (one, one.installment.timing()))
+                .find_map(|(one, timing)| timing.map(|_| row(one))),
+            open: open().take(MOST_OPEN).map(row).collect(),
+            open_count: open().count(),
             week: span((week.first_day(), week.last_day())),
             month: span((first, last)),
             following: span(month_of(last.succ_opt().unwrap_or(last))),
             cap: book.settings.monthly_cap,
-            before: dues().filter(|due| *due < day).max(),
-            after: dues().filter(|due| *due > day).min(),
+            before: before_it,
+            after: after_it,
         }
     }
 
     /// The month of a day of a book with nothing in it.
     pub fn empty(day: NaiveDate) -> Self {
         let (book, calendar) = (Book::default(), WorkingCalendar::weekends_only());
-        Self::of(&book, &Position::of(&book, &calendar, day), &calendar, day)
+        let position = Position::of(&book, &calendar, day);
+        Self::of(&book, &position, &ByDay::default(), &calendar, day)
     }
 
     /// The days on which something is due, and the selected one.
@@ -135,32 +142,28 @@ impl Month {
 }
 
 impl Span {
-    fn of(book: &Book, position: &Position, from: NaiveDate, to: NaiveDate) -> Self {
-        let days = from..=to;
+    fn of(
+        whole @ (book, position): (&Book, &Position),
+        by_day: &ByDay,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Self {
         let mut span = Self {
             from,
             to,
             due: Money::ZERO,
             left: Money::ZERO,
         };
-        let has_today = days.contains(&position.today);
-        for (_, standing, one) in installments(book, position) {
-            let is_old = has_today && one.due() < from && one.timing().is_some();
-            if standing.currency == book.currency && (is_old || days.contains(&one.due())) {
-                span.due += one.row.installment.amount();
-                span.left += one.row.outstanding();
+        let has_today = (from..=to).contains(&position.today);
+        let old = has_today.then(|| by_day.late(..from, whole));
+        for one in old.into_iter().flatten().chain(by_day.on(from..=to, whole)) {
+            if one.standing.currency == book.currency {
+                span.due += one.installment.row.installment.amount();
+                span.left += one.installment.row.outstanding();
             }
         }
         span
     }
-}
-
-fn installments<'p>(book: &'p Book, position: &'p Position) -> impl Iterator<Item = One<'p>> {
-    let plans = book.plans.iter().enumerate().zip(&position.plans);
-    plans.flat_map(|(plan, standing)| {
-        let ones = standing.installments.iter();
-        ones.map(move |one| (plan, standing, one))
-    })
 }
 
 /// The first and the last day of the month of a day.
@@ -172,8 +175,8 @@ fn month_of(day: NaiveDate) -> (NaiveDate, NaiveDate) {
 }
 
 fn days(
-    book: &Book,
-    position: &Position,
+    whole @ (book, _): (&Book, &Position),
+    by_day: &ByDay,
     calendar: &WorkingCalendar,
     (first, last): (NaiveDate, NaiveDate),
 ) -> Vec<Day> {
@@ -184,12 +187,9 @@ fn days(
     };
     let dates = first.iter_days().take_while(|date| *date <= last);
     let mut days: Vec<_> = dates.map(blank).collect();
-    for ((plan, _), standing, one) in installments(book, position) {
-        if !(first..=last).contains(&one.due()) {
-            continue;
-        }
-        if let Some(day) = days.get_mut(one.due().day0() as usize) {
-            let due = DayDue::of(plan, standing.currency, one);
+    for one in by_day.on(first..=last, whole) {
+        if let Some(day) = days.get_mut(one.installment.due().day0() as usize) {
+            let due = DayDue::of(one.index, one.standing.currency, one.installment);
             day.due = Some(day.due.map_or(due, |had| had.and(due, book.currency)));
         }
     }

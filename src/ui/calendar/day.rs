@@ -20,9 +20,6 @@ use crate::ui::pane::Pane;
 use crate::ui::scene::Scene;
 use crate::ui::scroll;
 
-/// So many that are still open have a row of their own.
-const MOST_OPEN: usize = 3;
-
 /// The day in a frame of its own.
 pub(super) fn pane(scene: Scene<'_>, buf: &mut Buffer, area: Rect) -> Vec<Hit> {
     let title = title(scene, area.width.saturating_sub(4));
@@ -165,17 +162,15 @@ fn after(scene: Scene<'_>, width: u16) -> Vec<Line<'_>> {
         let words = texts.relative(scene.model.today, row.due);
         all.extend(lines(scene, row, &words, width));
     }
-    // Those of the selected day stand above already.
-    let open = || month.open.iter().filter(|row| row.due != month.day);
-    let count = open().count();
-    if count > 0 {
+    if !month.open.is_empty() {
         all.extend((!all.is_empty()).then(Line::default));
         all.push(Line::from(scene.muted(texts.calendar_open())));
-        for row in open().take(MOST_OPEN) {
+        for row in &month.open {
             all.extend(lines(scene, row, &month_day(row.due), width));
         }
     }
-    if let Some(hidden) = count.checked_sub(MOST_OPEN).filter(|hidden| *hidden > 0) {
+    let hidden = month.open_count - month.open.len();
+    if hidden > 0 {
         all.push(Line::from(scene.muted(texts.calendar_more(hidden))));
     }
     all
