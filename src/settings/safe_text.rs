@@ -18,14 +18,31 @@ const MARKS_PER_LETTER: usize = 4;
 /// - emoji variation selectors are left out: terminals disagree about the width they give;
 /// - a letter keeps at most four combining marks.
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_plain) || text.graphemes(true).all(is_harmless) {
+    if text.chars().all(is_plain) || glyphs(text).all(is_harmless) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
-    for grapheme in text.graphemes(true) {
+    for grapheme in glyphs(text) {
         push(&mut shown, grapheme);
     }
     Cow::Owned(shown)
+}
+
+/// The letters of a text as a reader counts them, each with its marks.
+pub fn glyphs(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut chars = rest.chars();
+        let first = chars.next()?;
+        let length = if is_plain(first) && chars.next().is_none_or(is_plain) {
+            first.len_utf8()
+        } else {
+            rest.graphemes(true).next()?.len()
+        };
+        let (glyph, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some(glyph)
+    })
 }
 
 /// Whether a character steers a terminal, hides, or turns text around.
@@ -195,6 +212,12 @@ mod tests {
             let shown = safe(&hostile);
             prop_assert!(!shown.chars().any(super::is_unfit));
             prop_assert!(shown.graphemes(true).all(|grapheme| grapheme.chars().count() <= 12));
+        }
+
+        #[test]
+        fn glyphs_are_the_graphemes_of_unicode(text in "[a 一！é\u{301}\u{200d}🇨👍\u{1f3fd}가\\PC]{0,12}") {
+            let expected: Vec<_> = text.graphemes(true).collect();
+            prop_assert_eq!(super::glyphs(&text).collect::<Vec<_>>(), expected);
         }
 
         #[test]

@@ -7,9 +7,8 @@ use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::settings::safe_text::safe;
+use crate::settings::safe_text::{glyphs, safe};
 
 const ELLIPSIS: &str = "…";
 /// No glyph is wider than this, marks included.
@@ -68,7 +67,7 @@ pub fn cut(text: &str, max: u16) -> Cow<'_, str> {
     };
     let mut kept = String::with_capacity(shown.len());
     let mut taken = 0;
-    for glyph in shown.graphemes(true) {
+    for glyph in glyphs(&shown) {
         let width = glyph.cell_width();
         if taken + width > room {
             break;
@@ -135,7 +134,7 @@ pub fn put(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: 
     }
     split_at(buf, x, y);
     let mut at = x;
-    for glyph in safe(text).graphemes(true) {
+    for glyph in glyphs(&safe(text)) {
         let width = glyph.cell_width();
         if at + width > end {
             while at < end {
@@ -254,8 +253,7 @@ fn safe_width(shown: &str) -> u16 {
     if shown.is_ascii() {
         return u16::try_from(shown.len()).unwrap_or(u16::MAX);
     }
-    shown
-        .graphemes(true)
+    glyphs(shown)
         .map(CellWidth::cell_width)
         .fold(0, u16::saturating_add)
 }
