@@ -83,7 +83,7 @@ impl Board {
         Self {
             today,
             currency: book.currency,
-            by_day: ByDay::of(&position),
+            by_day: ByDay::of(&position, book.currency),
             cards: Cards::of(book, &position),
             ruler: RulerDay::all(&due),
             due,

@@ -170,8 +170,8 @@ impl Model {
         let day = self.selection.day.unwrap_or(self.today);
         self.month = match self.book() {
             Some(book) => {
-                let (position, by_day) = (&self.board.position, &self.board.by_day);
-                Month::of(book, position, by_day, &self.calendar, day)
+                let whole = (book, &self.board.position);
+                Month::of(whole, &self.board.by_day, &self.calendar, day)
             }
             None => Month::empty(day),
         };
@@ -180,7 +180,13 @@ impl Model {
     /// Goes to a day of the calendar, and there to the first installment that asks for something.
     pub(super) fn go_to_day(&mut self, day: NaiveDate) {
         self.selection.day = Some(day).filter(|day| *day != self.today);
-        self.derive_month();
+        match self.book().filter(|_| self.month.contains(day)) {
+            Some(book) => {
+                let whole = (book, &self.board.position);
+                self.month = self.month.on(whole, &self.board.by_day, day);
+            }
+            None => self.derive_month(),
+        }
         self.select(List::Day, self.first_of(List::Day));
     }
 

@@ -47,7 +47,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme, texts: T
         texts,
     };
     let framed = Layout::of(buf.area) >= Layout::Small;
-    let entries = entries(scene, framed);
+    let entries = entries(scene, framed, usize::from(area.height));
     let inner = if framed {
         let room = usize::from(area.height.saturating_sub(2));
         pane(scene, buf, area, entries.len() > room)
@@ -80,20 +80,28 @@ fn pane(scene: Scene<'_>, buf: &mut Buffer, area: Rect, is_long: bool) -> Rect {
     .draw(buf, area, scene.theme)
 }
 
-/// Everything below each other. Without a frame there is room for the alerts alone.
-fn entries(scene: Scene<'_>, with_all: bool) -> Vec<Entry> {
+/// What stands below each other around the selected alert, on both sides as far as a room of this
+/// many rows may show it. Without a frame there is room for the alerts alone.
+fn entries(scene: Scene<'_>, with_all: bool, room: usize) -> Vec<Entry> {
     let (board, texts) = (&scene.model.board, scene.texts);
-    let mut entries = Vec::new();
-    let mut last = None;
-    for (at, row) in board.alerts.iter().enumerate() {
-        let heading = if row.is_to_do() {
+    let heading = |row: &AlertRow| {
+        if row.is_to_do() {
             texts.alert_row_to_do()
         } else {
             texts.alert_row_to_know()
-        };
-        if with_all && last != Some(heading) {
-            entries.push(Entry::Heading(heading));
-            last = Some(heading);
+        }
+    };
+    let selected = scene.model.row(List::Alerts).unwrap_or(0);
+    let near = selected.saturating_sub(room)..(selected + room + 1).min(board.alerts.len());
+    let mut entries = Vec::new();
+    let mut last = near
+        .start
+        .checked_sub(1)
+        .map(|at| heading(&board.alerts[at]));
+    for (at, row) in near.clone().zip(&board.alerts[near.clone()]) {
+        if with_all && last != Some(heading(row)) {
+            entries.push(Entry::Heading(heading(row)));
+            last = Some(heading(row));
         }
         entries.push(Entry::Alert(at));
         if with_all {
@@ -101,7 +109,7 @@ fn entries(scene: Scene<'_>, with_all: bool) -> Vec<Entry> {
             entries.extend(row.is_to_do().then_some(Entry::Blank));
         }
     }
-    if with_all && !board.restored.is_empty() {
+    if with_all && near.end == board.alerts.len() && !board.restored.is_empty() {
         entries.extend((entries.last() != Some(&Entry::Blank)).then_some(Entry::Blank));
         entries.push(Entry::Heading(texts.alert_row_back()));
         entries.extend((0..board.restored.len()).map(Entry::Restored));

@@ -34,8 +34,7 @@ pub fn of_text(text: String, lang: Lang) -> Model {
     let document = Document::parse(text).unwrap();
     let board = board(document.book());
     let month = Month::of(
-        document.book(),
-        &board.position,
+        (document.book(), &board.position),
         &board.by_day,
         &WorkingCalendar::weekends_only(),
         today(),

@@ -1,12 +1,13 @@
 //! The installments of a book by their day, so that a day is found without going through them all.
 
+use std::ops::Bound::{Excluded, Included, Unbounded};
 use std::ops::RangeBounds;
 
 use chrono::NaiveDate;
 
 use crate::domain::plan::Plan;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
-use crate::domain::{Book, Position};
+use crate::domain::{Book, Currency, Money, Position};
 
 /// Every installment, oldest first; of one day in file order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,6 +15,21 @@ pub struct ByDay {
     all: Vec<Place>,
     /// Those that are open and past their day.
     late: Vec<Place>,
+    /// Each day on which something is due in the book's currency, with the sums of it.
+    sums: Vec<DaySum>,
+}
+
+/// What a day asks for, in the book's currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DaySum {
+    /// The day.
+    pub day: NaiveDate,
+    /// All of it.
+    pub due: Money,
+    /// Those installments of which something is open.
+    pub due_of_open: Money,
+    /// What is still open of it.
+    pub left: Money,
 }
 
 /// Where an installment is found.
@@ -39,7 +55,7 @@ pub struct Dated<'p> {
 
 impl ByDay {
     /// Sorts what is due.
-    pub fn of(position: &Position) -> Self {
+    pub fn of(position: &Position, home: Currency) -> Self {
         let place = |plan, (installment, one): (usize, &InstallmentStanding)| Place {
             due: one.due(),
             plan,
@@ -58,7 +74,8 @@ impl ByDay {
             place.due < position.today && one.timing().is_some()
         };
         let late = all.iter().filter(is_late).copied().collect();
-        Self { all, late }
+        let sums = sums(&all, position, home);
+        Self { all, late, sums }
     }
 
     /// What is due on the days, paid or not.
@@ -66,19 +83,29 @@ impl ByDay {
         &self,
         days: impl RangeBounds<NaiveDate>,
         (book, position): (&'p Book, &'p Position),
-    ) -> impl DoubleEndedIterator<Item = Dated<'p>> {
+    ) -> impl Iterator<Item = Dated<'p>> {
         let found = found(&self.all, &days).iter();
         found.filter_map(move |place| place.find(book, position))
     }
 
-    /// What is open from days before today, as far as it was due on these days.
+    /// What is open and past its day.
     pub fn late<'p>(
         &self,
-        days: impl RangeBounds<NaiveDate>,
         (book, position): (&'p Book, &'p Position),
-    ) -> impl DoubleEndedIterator<Item = Dated<'p>> {
-        let found = found(&self.late, &days).iter();
-        found.filter_map(move |place| place.find(book, position))
+    ) -> impl Iterator<Item = Dated<'p>> {
+        self.late
+            .iter()
+            .filter_map(move |place| place.find(book, position))
+    }
+
+    /// How many installments are open and past their day, those of one day left out.
+    pub fn late_besides(&self, day: NaiveDate) -> usize {
+        self.late.len() - found(&self.late, &(day..=day)).len()
+    }
+
+    /// The sums of the days on which something is due.
+    pub fn sums(&self, days: impl RangeBounds<NaiveDate>) -> &[DaySum] {
+        found(&self.sums, &days)
     }
 
     /// The last day before one, and the first after it, on which something is due.
@@ -92,20 +119,64 @@ impl ByDay {
     }
 }
 
-/// The part of sorted places that lies on some days.
-fn found<'a>(places: &'a [Place], days: &impl RangeBounds<NaiveDate>) -> &'a [Place] {
-    use std::ops::Bound::{Excluded, Included, Unbounded};
+/// Something that lies on a day.
+trait OnDay {
+    fn day(&self) -> NaiveDate;
+}
+
+impl OnDay for Place {
+    fn day(&self) -> NaiveDate {
+        self.due
+    }
+}
+
+impl OnDay for DaySum {
+    fn day(&self) -> NaiveDate {
+        self.day
+    }
+}
+
+/// The part of something sorted that lies on some days.
+fn found<'a, T: OnDay>(all: &'a [T], days: &impl RangeBounds<NaiveDate>) -> &'a [T] {
     let start = match days.start_bound() {
-        Included(first) => places.partition_point(|place| place.due < *first),
-        Excluded(before) => places.partition_point(|place| place.due <= *before),
+        Included(first) => all.partition_point(|one| one.day() < *first),
+        Excluded(before) => all.partition_point(|one| one.day() <= *before),
         Unbounded => 0,
     };
     let end = match days.end_bound() {
-        Included(last) => places.partition_point(|place| place.due <= *last),
-        Excluded(after) => places.partition_point(|place| place.due < *after),
-        Unbounded => places.len(),
+        Included(last) => all.partition_point(|one| one.day() <= *last),
+        Excluded(after) => all.partition_point(|one| one.day() < *after),
+        Unbounded => all.len(),
     };
-    places.get(start..end).unwrap_or_default()
+    all.get(start..end).unwrap_or_default()
+}
+
+/// The sums of places that are sorted by their day.
+fn sums(all: &[Place], position: &Position, home: Currency) -> Vec<DaySum> {
+    let mut sums: Vec<DaySum> = Vec::new();
+    for place in all {
+        let standing = &position.plans[place.plan];
+        if standing.currency != home {
+            continue;
+        }
+        let one = &standing.installments[place.installment];
+        if sums.last().is_none_or(|sum| sum.day != place.due) {
+            sums.push(DaySum {
+                day: place.due,
+                due: Money::ZERO,
+                due_of_open: Money::ZERO,
+                left: Money::ZERO,
+            });
+        }
+        let Some(sum) = sums.last_mut() else { continue };
+        let asked = one.row.installment.amount();
+        sum.due += asked;
+        if one.timing().is_some() {
+            sum.due_of_open += asked;
+            sum.left += one.row.outstanding();
+        }
+    }
+    sums
 }
 
 impl Place {

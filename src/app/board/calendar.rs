@@ -89,49 +89,78 @@ pub struct Span {
 impl Month {
     /// The month of a day; `by_day` is of the same position.
     pub fn of(
-        book: &Book,
-        position: &Position,
+        whole @ (_, position): (&Book, &Position),
         by_day: &ByDay,
         calendar: &WorkingCalendar,
         day: NaiveDate,
     ) -> Self {
-        let whole = (book, position);
+        let (first, last) = month_of(day);
+        let following = month_of(last.succ_opt().unwrap_or(last));
+        let empty = Self {
+            day,
+            days: days(whole, by_day, calendar, (first, last)),
+            rows: Vec::new(),
+            next: None,
+            open: Vec::new(),
+            open_count: 0,
+            week: Span::of(by_day, position.today, (day, day)),
+            month: Span::of(by_day, position.today, (first, last)),
+            following: Span::of(by_day, position.today, following),
+            cap: whole.0.settings.monthly_cap,
+            before: None,
+            after: None,
+        };
+        empty.on(whole, by_day, day)
+    }
+
+    /// The same month with another day of it selected.
+    #[must_use]
+    pub fn on(
+        &self,
+        whole @ (_, position): (&Book, &Position),
+        by_day: &ByDay,
+        day: NaiveDate,
+    ) -> Self {
         let row = |one: Dated<'_>| {
             let plan = (one.index, one.plan);
             DueRow::of(plan, one.standing, one.installment, position.today)
         };
-        let (first, last) = month_of(day);
-        let span = |(from, to)| Span::of(whole, by_day, from, to);
         let week = day.week(Weekday::Mon);
+        let late = by_day.late(whole);
         let after = by_day.on((Excluded(day), Unbounded), whole);
-        let open = || {
-            let others = by_day.late(.., whole);
-            others.filter(|one| one.installment.due() != day)
-        };
         let (before_it, after_it) = by_day.around(day);
         Self {
             day,
-            days: days(whole, by_day, calendar, (first, last)),
             rows: by_day.on(day..=day, whole).map(row).collect(),
             next: after
                 .map(|one| (one, one.installment.timing()))
                 .find_map(|(one, timing)| timing.map(|_| row(one))),
-            open: open().take(MOST_OPEN).map(row).collect(),
-            open_count: open().count(),
-            week: span((week.first_day(), week.last_day())),
-            month: span((first, last)),
-            following: span(month_of(last.succ_opt().unwrap_or(last))),
-            cap: book.settings.monthly_cap,
+            open: late
+                .filter(|one| one.installment.due() != day)
+                .take(MOST_OPEN)
+                .map(row)
+                .collect(),
+            open_count: by_day.late_besides(day),
+            week: Span::of(by_day, position.today, (week.first_day(), week.last_day())),
+            days: self.days.clone(),
+            month: self.month,
+            following: self.following,
+            cap: self.cap,
             before: before_it,
             after: after_it,
         }
+    }
+
+    /// True where a day lies in it.
+    pub fn contains(&self, day: NaiveDate) -> bool {
+        (self.month.from..=self.month.to).contains(&day)
     }
 
     /// The month of a day of a book with nothing in it.
     pub fn empty(day: NaiveDate) -> Self {
         let (book, calendar) = (Book::default(), WorkingCalendar::weekends_only());
         let position = Position::of(&book, &calendar, day);
-        Self::of(&book, &position, &ByDay::default(), &calendar, day)
+        Self::of((&book, &position), &ByDay::default(), &calendar, day)
     }
 
     /// The days on which something is due, and the selected one.
@@ -142,24 +171,18 @@ impl Month {
 }
 
 impl Span {
-    fn of(
-        whole @ (book, position): (&Book, &Position),
-        by_day: &ByDay,
-        from: NaiveDate,
-        to: NaiveDate,
-    ) -> Self {
+    fn of(by_day: &ByDay, today: NaiveDate, (from, to): (NaiveDate, NaiveDate)) -> Self {
+        let days = by_day.sums(from..=to);
         let mut span = Self {
             from,
             to,
-            due: Money::ZERO,
-            left: Money::ZERO,
+            due: days.iter().map(|sum| sum.due).sum(),
+            left: days.iter().map(|sum| sum.left).sum(),
         };
-        let has_today = (from..=to).contains(&position.today);
-        let old = has_today.then(|| by_day.late(..from, whole));
-        for one in old.into_iter().flatten().chain(by_day.on(from..=to, whole)) {
-            if one.standing.currency == book.currency {
-                span.due += one.installment.row.installment.amount();
-                span.left += one.installment.row.outstanding();
+        if (from..=to).contains(&today) {
+            for old in by_day.sums(..from) {
+                span.due += old.due_of_open;
+                span.left += old.left;
             }
         }
         span

@@ -153,6 +153,7 @@ fn holidays_and_days_worked_for_them_are_marked() {
     let days = days.map(|(day, kind)| (day.parse().unwrap(), kind));
     model.calendar =
         crate::domain::working_day::WorkingCalendar::new([2026].into(), days.into_iter().collect());
+    model.refresh();
     press(&mut model, "4 l");
     let kind = |day: usize| model.month.days[day - 1].kind;
     assert_eq!(kind(12), Some(DayKind::Off));
