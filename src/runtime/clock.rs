@@ -1,5 +1,7 @@
 //! The clock. It is read here and nowhere else; everywhere else the day is an argument.
 
+use std::time::SystemTime;
+
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, SecondsFormat};
 
 /// A moment of the local calendar.
@@ -12,7 +14,8 @@ pub struct Now(DateTime<Local>);
     reason = "this is the one place that reads the clock"
 )]
 pub fn now() -> Now {
-    Now(Local::now())
+    // `Local::now` panics where the clock stands before 1970, as that of a machine without a battery may.
+    Now(SystemTime::now().into())
 }
 
 impl Now {

@@ -1,4 +1,5 @@
-//! Text pasted by a terminal that does not say so: into a text field it may go, but its letters are no keys.
+//! Text pasted by a terminal that does not say so, or that lets the mark of a paste's end stand in it: into a text
+//! field it may go, but its letters are no keys.
 
 use std::time::{Duration, Instant};
 
@@ -17,19 +18,27 @@ pub struct Flood {
 }
 
 impl Flood {
-    /// The events as they are, or with all their letters as one paste.
-    pub fn as_paste(&mut self, events: Vec<Event>, now: Instant) -> Vec<Event> {
-        let letters = events.iter().filter_map(letter).count();
+    /// The events as they are, or with all their letters as one paste. What was typed before a paste is not a part of it.
+    pub fn as_paste(&mut self, mut events: Vec<Event>, now: Instant) -> Vec<Event> {
+        let pasted = events
+            .iter()
+            .position(|event| matches!(event, Event::Paste(_)));
+        if pasted.is_some() {
+            self.last = Some(now);
+        }
+        let behind = events.split_off(pasted.map_or(0, |pasted| pasted + 1));
+        let letters = behind.iter().filter_map(letter).count();
         let goes_on = self
             .last
             .is_some_and(|last| now.duration_since(last) < STILL_COMING);
         if letters == 0 || (letters <= TYPED_AT_ONCE && !goes_on) {
+            events.extend(behind);
             return events;
         }
         self.last = Some(now);
-        let text = events.iter().filter_map(letter).collect();
-        let others = events.into_iter().filter(|event| letter(event).is_none());
-        std::iter::once(Event::Paste(text)).chain(others).collect()
+        events.push(Event::Paste(behind.iter().filter_map(letter).collect()));
+        events.extend(behind.into_iter().filter(|event| letter(event).is_none()));
+        events
     }
 }
 
@@ -68,5 +77,20 @@ mod tests {
         let rest = flood.as_paste(keys("py"), start + STILL_COMING / 2);
         assert!(matches!(rest.as_slice(), [Event::Paste(text)] if text == "py"));
         assert_eq!(flood.as_paste(keys("p"), start + STILL_COMING * 2).len(), 1);
+    }
+
+    #[test]
+    fn letters_that_come_with_a_paste_are_a_part_of_it_and_those_before_it_are_keys() {
+        let key = |letter| Event::Key(Key::char(letter), Instant::now());
+        let paste = || Event::Paste("x".to_owned());
+        let events = vec![key('n'), paste(), key('p'), paste(), key('y')];
+        let taken = Flood::default().as_paste(events, Instant::now());
+        let [Event::Key(..), rest @ ..] = taken.as_slice() else {
+            panic!("{taken:?}");
+        };
+        assert!(
+            rest.iter().all(|event| matches!(event, Event::Paste(_))),
+            "{rest:?}"
+        );
     }
 }

@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
 
 use super::events::{self, Event, Gate};
 use super::flood::Flood;
@@ -67,7 +67,8 @@ impl Loop {
     fn turn(&mut self, inbox: &Receiver<Event>) -> io::Result<()> {
         let mut stale = true;
         while !self.screen.ended {
-            if std::mem::take(&mut stale) {
+            // Between a stop and the signal to go on the screen is somebody else's.
+            if self.screen.guard.has_it() && std::mem::take(&mut stale) {
                 self.screen.draw(&self.session.model)?;
                 let parts = parts(&self.screen.hits);
                 self.session.take(Msg::Drawn(parts), &mut self.screen);
@@ -238,8 +239,10 @@ impl Screen {
 
 impl Outside for Screen {
     fn redraw(&mut self) {
-        // A terminal that cannot be cleared fails at the next frame, which ends the loop.
-        let _ = self.terminal.clear();
+        // A terminal that cannot be cleared fails at the next frame, which ends the loop. (`Terminal::clear` would ask it
+        // where its cursor is, and clear nothing if it does not say.)
+        let _ = self.terminal.backend_mut().clear();
+        self.terminal.swap_buffers();
     }
 
     fn copy(&mut self, text: &str) {

@@ -62,6 +62,11 @@ impl Guard {
         Ok(())
     }
 
+    /// Whether the terminal is ours now.
+    pub fn has_it(&self) -> bool {
+        self.taken.load(Ordering::SeqCst)
+    }
+
     /// Gives it back for a while.
     pub fn give_back(&self) {
         give_back(&self.taken);

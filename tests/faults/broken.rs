@@ -9,6 +9,8 @@ use std::process::ExitCode;
 use std::thread::sleep;
 use std::time::Duration;
 
+use ratatui::crossterm::event::KeyCode;
+
 use crate::bench::payment;
 
 /// The variable that makes this binary one of them, and says which.
@@ -19,7 +21,8 @@ pub fn run(way: &str) -> ExitCode {
     let words: Vec<&str> = arguments.iter().skip(3).map(String::as_str).collect();
     let book = PathBuf::from(std::env::var_os("FENQI_FILE").unwrap_or_default());
     match way {
-        "takes the terminal" => return take_terminal(),
+        "takes the terminal" => return take_terminal(|_| true),
+        "pays at every p" => return take_terminal(|key| pays_at_p(&book, key)),
         "prints what it read" => return print_decoded(&book),
         "floating point" => return divide(&book),
         "phones home" => phone_home(&words),
@@ -105,17 +108,38 @@ fn tidied(text: &str) -> String {
     lines.map(|line| without_comment(line) + "\n").collect()
 }
 
-/// Raw mode and the alternate screen, and no thought of what may happen next.
-fn take_terminal() -> ExitCode {
-    use ratatui::crossterm::{cursor::Hide, event, execute, terminal};
+/// Raw mode and the alternate screen, and no thought of what may happen next. Goes on while a key says so.
+fn take_terminal(mut press: impl FnMut(KeyCode) -> bool) -> ExitCode {
+    use ratatui::crossterm::{
+        cursor::{Hide, Show},
+        event, execute, terminal,
+    };
     let mut out = std::io::stdout();
     let taken = terminal::enable_raw_mode()
         .and_then(|()| execute!(out, terminal::EnterAlternateScreen, Hide));
     let drawn = taken
         .and_then(|()| write!(out, "a dashboard"))
         .and_then(|()| out.flush());
-    while drawn.is_ok() && event::read().is_ok() {}
-    ExitCode::FAILURE
+    while drawn.is_ok() {
+        match event::read() {
+            Ok(event::Event::Key(key)) if !press(key.code) => break,
+            Ok(_) => {}
+            Err(_) => return ExitCode::FAILURE,
+        }
+    }
+    let given_back = execute!(out, Show, terminal::LeaveAlternateScreen)
+        .and_then(|()| terminal::disable_raw_mode());
+    given_back.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
+}
+
+/// Whatever sends the letter, and however often: the next installment is paid.
+fn pays_at_p(book: &Path, key: KeyCode) -> bool {
+    if key == KeyCode::Char('p') {
+        let text = fs::read_to_string(book).unwrap_or_default();
+        let next = text.matches("amount = 100").count() + 1;
+        let _ = pay(book, "phone", &next.to_string()).and_then(|text| in_place(book, &text));
+    }
+    key != KeyCode::Char('c')
 }
 
 /// The strings of the book as they are meant.

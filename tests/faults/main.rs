@@ -25,7 +25,10 @@ mod cents;
 mod erased;
 mod errors;
 mod forms;
+mod given_back;
 mod hand_edits;
+mod hostile;
+mod keys;
 mod kills;
 mod power;
 mod private;
@@ -172,6 +175,11 @@ const TRIALS: &[Trial] = &[
         run: bad_inputs::of_the_command_line,
     },
     Trial {
+        name: "g9::of_the_keys",
+        what: "odd keys and terminals: every byte of the file afterwards",
+        run: keys::of_the_keys,
+    },
+    Trial {
         name: "g10::cents_add_up",
         what: "sums, periods and fees: installments against totals",
         run: cents::add_up,
@@ -179,12 +187,12 @@ const TRIALS: &[Trial] = &[
     Trial {
         name: "g11::hostile_text",
         what: "escape sequences in every field, through every command and view",
-        run: terminal::hostile_text,
+        run: hostile::hostile_text,
     },
     Trial {
         name: "g12::terminal_comes_back",
         what: "signals, ^Z, a closed window, 2,000 resizes, paste bombs",
-        run: terminal::comes_back,
+        run: given_back::comes_back,
     },
     Trial {
         name: "g13::no_socket",

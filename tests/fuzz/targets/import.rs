@@ -1,22 +1,28 @@
-//! Any bytes as a bill: they are refused, or come to a preview whose commands the book takes or refuses.
+//! Any bytes as a bill: they are refused, or come to a preview whose changes the book takes or refuses.
 
 #![no_main]
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
-use fenqi::document::{Document, calendar};
-use fenqi::{demo, import};
+use fenqi::demo;
+use fenqi::document::{Document, calendar, edit::carry_out};
+use fenqi::import::{preview::preview, read};
 use fenqi::settings::texts::Lang;
 use libfuzzer_sys::fuzz_target;
 
+const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 3, 10).expect("a day");
+
+static SAMPLE: LazyLock<Document> =
+    LazyLock::new(|| Document::parse(demo::book(TODAY, Lang::Zh)).expect("the sample book"));
+
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(bill) = import::read(bytes, None, &[]) else {
+    let Ok(bill) = read(bytes, None, &[]) else {
         return;
     };
-    let today = NaiveDate::from_ymd_opt(2026, 3, 10).expect("a day");
-    let document = Document::parse(demo::book(today, Lang::Zh)).expect("the sample book");
     let calendar = calendar::china();
-    let preview = import::preview(bill, document.book(), &calendar, today);
-    for command in preview.commands() {
-        let _ = command.check(document.book(), &calendar, today);
+    let preview = preview(bill, SAMPLE.book(), &calendar, TODAY);
+    if let Some(command) = preview.command(|_| true) {
+        let _ = carry_out(&SAMPLE, &command, &calendar, TODAY);
     }
 });

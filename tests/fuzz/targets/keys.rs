@@ -21,6 +21,7 @@ fuzz_target!(|input: (u8, u8, bool, &[u8])| {
         mouse: true,
         hide_amounts: false,
         keymap: Default::default(),
+        bills: Vec::new(),
         warnings: Vec::new(),
         keys: bytes.iter().map(|byte| stroke(*byte)).collect(),
         print: None,
