@@ -667,7 +667,7 @@ fn of_words(words: &[&str]) -> Result<Output, String> {
 /// What is odd around the program.
 type Around = (u16, &'static str, fn() -> Result<(), String>);
 
-const SURROUNDINGS: [Around; 15] = [
+const SURROUNDINGS: [Around; 14] = [
     (1, "an empty file, comments only, blanks only", || {
         for text in ["", "# nothing\n", " \n\t\n", "version = 1\n# mine\n"] {
             let bench = Bench::with(text);
@@ -862,19 +862,6 @@ const SURROUNDINGS: [Around; 15] = [
             .unwrap();
         ends(&pay, 5, "")?;
         same(&bench.text(), &crate::bench::paid())
-    }),
-    (106, "a time zone that is none", || {
-        let bench = Bench::new();
-        for zone in ["Nowhere/Nothing", ":", "\u{1b}[31m", "UTC+99"] {
-            let output = bench
-                .program(Subject::Fenqi)
-                .env("TZ", zone)
-                .arg("due")
-                .output()
-                .unwrap();
-            ends(&output, 0, "")?;
-        }
-        Ok(())
     }),
     (108, "JSON of a file with problems", || {
         let bench = Bench::with("version = 1\nnope\n");

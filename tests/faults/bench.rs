@@ -58,6 +58,8 @@ pub enum Subject {
 
 pub struct Bench {
     folder: TempDir,
+    /// Which day it is; without one the clock is asked.
+    today: Option<&'static str>,
 }
 
 impl Bench {
@@ -66,8 +68,17 @@ impl Bench {
     }
 
     pub fn with(book: &str) -> Self {
+        Self::on(Some("2026-03-10"), book)
+    }
+
+    /// Where the programs ask the clock which day it is.
+    pub fn without_day(book: &str) -> Self {
+        Self::on(None, book)
+    }
+
+    fn on(today: Option<&'static str>, book: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let bench = Self { folder };
+        let bench = Self { folder, today };
         fs::create_dir(bench.desk()).unwrap();
         fs::create_dir(bench.home()).unwrap();
         fs::write(bench.book(), book).unwrap();
@@ -113,7 +124,7 @@ impl Bench {
         std::iter::once(self.text()).chain(others).collect()
     }
 
-    /// The program in this home, on 2026-03-10, behind `wrapper` (a tracer and its options).
+    /// The program in this home, on its day, behind `wrapper` (a tracer and its options).
     pub fn program_behind(&self, wrapper: &[String], subject: Subject) -> Command {
         let executable = match subject {
             Subject::Fenqi => PathBuf::from(env!("CARGO_BIN_EXE_fenqi")),
@@ -133,7 +144,9 @@ impl Bench {
         if let Subject::Broken(way) = subject {
             command.env(broken::WAY, way);
         }
-        command.args(["--today", "2026-03-10"]);
+        if let Some(today) = self.today {
+            command.args(["--today", today]);
+        }
         command
     }
 

@@ -18,7 +18,11 @@ pub const WAY: &str = "FENQI_TRIAL_BROKEN_WAY";
 
 pub fn run(way: &str) -> ExitCode {
     let arguments: Vec<String> = std::env::args().collect();
-    let words: Vec<&str> = arguments.iter().skip(3).map(String::as_str).collect();
+    // Behind the name and, where there is one, the day.
+    let day = arguments
+        .get(1)
+        .map_or(0, |word| if word == "--today" { 2 } else { 0 });
+    let words: Vec<&str> = arguments.iter().skip(1 + day).map(String::as_str).collect();
     let book = PathBuf::from(std::env::var_os("FENQI_FILE").unwrap_or_default());
     match way {
         "takes the terminal" => return take_terminal(|_| true),
@@ -29,6 +33,7 @@ pub fn run(way: &str) -> ExitCode {
         _ => {}
     }
     let text = match words.as_slice() {
+        ["pay", plan, "--n", n] if way == "takes the day of UTC" => pay_by_utc(&book, plan, n),
         ["pay", plan, "--n", n] => pay(&book, plan, n),
         ["note", _, mark] => note(&book, mark),
         ["undo" | "redo"] => fs::read_to_string(&book),
@@ -45,13 +50,27 @@ pub fn run(way: &str) -> ExitCode {
 
 /// The text with the payment in the list of the plan, if it is not there yet.
 fn pay(book: &Path, plan: &str, n: &str) -> std::io::Result<String> {
+    with_payment(book, plan, &payment(n.parse().unwrap_or_default()))
+}
+
+/// The same, of the day that it is in Greenwich.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a program that asks the clock by itself"
+)]
+fn pay_by_utc(book: &Path, plan: &str, n: &str) -> std::io::Result<String> {
+    let today = chrono::Utc::now().date_naive().to_string();
+    let line = payment(n.parse().unwrap_or_default()).replace("2026-03-10", &today);
+    with_payment(book, plan, &line)
+}
+
+fn with_payment(book: &Path, plan: &str, line: &str) -> std::io::Result<String> {
     let text = fs::read_to_string(book)?;
-    let line = payment(n.parse().unwrap_or_default());
     let start = text.find(&format!("id = \"{plan}\"")).unwrap_or_default();
     let Some(end) = text[start..].find("\n]\n").map(|end| start + end + 1) else {
         return Ok(text);
     };
-    if text[start..end].contains(&line) {
+    if text[start..end].contains(line) {
         return Ok(text);
     }
     Ok(format!("{}{line}{}", &text[..end], &text[end..]))
@@ -68,7 +87,7 @@ fn note(book: &Path, mark: &str) -> std::io::Result<String> {
 
 fn save(way: &str, book: &Path, text: &str) -> std::io::Result<()> {
     match way {
-        "in place" | "phones home" => in_place(book, text),
+        "in place" | "phones home" | "takes the day of UTC" => in_place(book, text),
         "plain rename" => renamed(book, text, false),
         "rename, nothing flushed" => {
             sleep(Duration::from_millis(2));

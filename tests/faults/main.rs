@@ -22,6 +22,7 @@ mod bad_inputs;
 mod bench;
 mod broken;
 mod cents;
+mod clock;
 mod erased;
 mod errors;
 mod forms;
@@ -178,6 +179,11 @@ const TRIALS: &[Trial] = &[
         name: "g9::of_the_keys",
         what: "odd keys and terminals: every byte of the file afterwards",
         run: keys::of_the_keys,
+    },
+    Trial {
+        name: "g9::of_the_clock",
+        what: "clocks that are wrong, set back, somewhere else or at midnight",
+        run: clock::of_the_clock,
     },
     Trial {
         name: "g10::cents_add_up",
