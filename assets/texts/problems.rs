@@ -149,6 +149,8 @@ texts! {
     problem_bad_rate(found: &str) { zh: "\"{found}\" 不是百分比", en: "\"{found}\" is no percentage" }
     problem_rate_hint { zh: "写成 \"0.6%\"，带引号和 %", en: "write \"0.6%\", with quotes and %" }
     problem_bad_currency(found: &str) { zh: "\"{found}\" 不是货币代码", en: "\"{found}\" is no currency code" }
+    problem_unlisted_currency(found: &str) { zh: "ISO 4217 没有 {found} 这个货币；按两位小数读取", en: "{found} is no currency of ISO 4217; it is read with two decimals" }
+    problem_unlisted_currency_hint { zh: "核对货币代码，例如 \"CNY\"", en: "check the code, for example \"CNY\"" }
     problem_currency_hint { zh: "写三个大写字母，例如 \"CNY\"", en: "write three capital letters such as \"CNY\"" }
 
     problem_bad_date(found: &str) { zh: "\"{found}\" 不是日期", en: "\"{found}\" is no date" }

@@ -2,6 +2,13 @@
 
 use std::fmt;
 
+/// The codes of ISO 4217 whose smallest unit has two decimals; the others are listed where it is asked.
+const WITH_TWO_DECIMALS: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN \
+    BZD CAD CDF CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG \
+    HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN \
+    MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP \
+    STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG";
+
 /// An ISO 4217 currency code such as `CNY`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency([u8; 3]);
@@ -24,12 +31,24 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or("???")
     }
 
-    /// How many decimals the currency's smallest unit has (ISO 4217 "minor unit").
+    /// How many decimals the currency's smallest unit has (ISO 4217 "minor unit"); two where the code is not listed.
     pub fn decimals(self) -> u32 {
+        self.few_or_many_decimals().unwrap_or(2)
+    }
+
+    /// Whether ISO 4217 lists the code.
+    pub fn is_listed(self) -> bool {
+        self.few_or_many_decimals().is_some()
+            || WITH_TWO_DECIMALS.split(' ').any(|code| code == self.code())
+    }
+
+    /// The decimals of a listed currency that has another number of them than two.
+    fn few_or_many_decimals(self) -> Option<u32> {
         match &self.0 {
-            b"JPY" | b"KRW" | b"VND" | b"CLP" | b"ISK" | b"XAF" | b"XOF" | b"PYG" | b"UGX" => 0,
-            b"KWD" | b"BHD" | b"OMR" | b"JOD" | b"TND" | b"IQD" | b"LYD" => 3,
-            _ => 2,
+            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG"
+            | b"RWF" | b"UGX" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => Some(0),
+            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => Some(3),
+            _ => None,
         }
     }
 
@@ -66,6 +85,22 @@ mod tests {
         for bad in ["cny", "RM", "RMBX", "￥", ""] {
             assert_eq!(Currency::new(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn what_iso_4217_does_not_list_is_told_apart() {
+        let is_listed = |code| Currency::new(code).unwrap().is_listed();
+        assert!(
+            ["CNY", "EUR", "JPY", "KWD", "ZWG", "AED"]
+                .into_iter()
+                .all(is_listed)
+        );
+        assert!(!["RMB", "XQZ", "AAA", "BTC"].into_iter().any(is_listed));
+        assert!(
+            super::WITH_TWO_DECIMALS
+                .split(' ')
+                .is_sorted_by(|one, other| one < other)
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! The numbers group rows that ask the same.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -57,7 +58,87 @@ fn rows() -> Vec<Row> {
     let mut rows = of_text();
     rows.extend(of_toml());
     rows.extend(of_values());
+    rows.extend(of_forms());
+    rows.extend(of_sense());
     rows
+}
+
+/// Rows 18, 19 and 31 to 39: ways of writing the same.
+#[rustfmt::skip]
+fn of_forms() -> Vec<Row> {
+    let other = |id: &str| format!("{HEAD}{PLAN}{}", PLAN.replace("phone", id)).into_bytes();
+    let one_line = "plan = [ { id = \"phone\", principal = 1200, periods = 12, first-due = 2026-01-07, \
+        payments = [ { n = 1, on = 2026-01-07, amount = 100 } ] } ]";
+    vec![
+        (18, "a tag character in an id", instead("\"phone\"", "\"ph\u{e0041}one\""), Refused, "U+E0041"),
+        (19, "ids that differ in case", other("Phone"), Refused, "Phone"),
+        (19, "an id of letters with marks", other("cafe\u{301}"), Refused, "id"),
+        (31, "payments as inline tables", paid("  { n = 1, on = 2026-01-07, amount = 100 },"), Fine, ""),
+        (32, "payments as tables", plan("[[plan.payments]]\nn = 1\non = 2026-01-07 # c\namount = 100"), Fine, ""),
+        (33, "all plans in one line", format!("{HEAD}{one_line}\n").into_bytes(), Fine, ""),
+        (35, "dotted keys", plan("fee.model = \"flat\"\nfee.rate = \"0.6%\""), Fine, ""),
+        (36, "dotted keys with others between them", plan("fee.model = \"flat\"\nnote = \"x\"\nfee.rate = \"0.6%\""), Fine, ""),
+        (37, "a table before the one it belongs to", format!("{HEAD}[settings.a]\n{PLAN}").into_bytes(), Warned, "a is not known"),
+        (39, "comments around entries", paid("  # before\n  { n = 1, on = 2026-01-07, amount = 100 }, # after\n  # last"), Fine, ""),
+    ]
+}
+
+/// Rows 53 to 72: what does not fit together.
+#[rustfmt::skip]
+fn of_sense() -> Vec<Row> {
+    let short = |payments: &str| {
+        let text = format!("{HEAD}{PLAN}payments = [ {payments} ]\n");
+        text.replace("periods = 12", "periods = 3").into_bytes()
+    };
+    let of_yen = format!("{HEAD}[[line]]\nid = \"k\"\ncurrency = \"JPY\"\nlimit = 5000\n{PLAN}line = \"k\"\nprice = 1200.50\n");
+    vec![
+        (53, "a fee of nothing", plan("fee = { model = \"flat\", total = 0 }"), Fine, ""),
+        (55, "parts that do not add up", plan("schedule = [ { n = 1, principal = 50 } ]"), Warned, "apart"),
+        (60, "more payments than periods", short("{ n = 4, on = 2026-01-07, amount = 400 }"), Refused, "1 to 3"),
+        (61, "a payment twice", paid("{ n = 1, on = 2026-01-07, amount = 50 },\n{ n = 1, on = 2026-01-07, amount = 50 }"), Warned, "the same payment"),
+        (62, "cents in a plan of yen", of_yen.into_bytes(), Refused, "JPY"),
+        (63, "a code that is no currency's", [b"currency = \"XQZ\"\n", &plan("")[..]].concat(), Warned, "XQZ"),
+        (65, "due on the 31st", instead("2026-01-07", "2026-01-31"), Fine, ""),
+        (68, "a date in quotes", instead("2026-01-07", "\"2026-01-07\""), Warned, "quotes"),
+        (71, "paid before it was bought", plan("bought = 2025-12-20\npayments = [ { n = 1, on = 2025-01-07, amount = 100 } ]"), Warned, "before bought"),
+        (72, "due before it was bought", plan("bought = 2026-02-20"), Warned, "before bought"),
+    ]
+}
+
+/// Rows that trials of their own are about.
+const ELSEWHERE: [(u16, &str); 7] = [
+    (84, "g8::protected"),
+    (85, "g8::protected"),
+    (87, "g1::full_disk"),
+    (102, "g8::protected"),
+    (111, "g9::of_the_keys"),
+    (83, "g8::links_mode_and_owner"),
+    (110, "g13::for_one_persons_eyes"),
+];
+
+/// How many kinds of odd input there are.
+const KINDS: u16 = 144;
+
+/// Each kind has a case, and each case is of a kind.
+pub fn every_row(_: Scope) -> Tally {
+    let mut found: BTreeSet<u16> = rows().iter().map(|row| row.0).collect();
+    found.extend(TYPED.iter().map(|row| row.0));
+    found.extend(SURROUNDINGS.iter().map(|row| row.0));
+    found.extend(crate::keys::ROWS.iter().map(|row| row.0));
+    found.extend(crate::clock::ROWS.iter().map(|row| row.0));
+    found.extend(crate::bills::numbers());
+    let is_there = |trial: &str| crate::TRIALS.iter().any(|own| own.name == trial);
+    let elsewhere = ELSEWHERE.iter().filter(|(_, trial)| is_there(trial));
+    found.extend(elsewhere.map(|(row, _)| *row));
+    let kinds: BTreeSet<u16> = (1..=KINDS).collect();
+    let odd = found.symmetric_difference(&kinds);
+    Tally {
+        points: found.len(),
+        wrong: odd
+            .map(|row| format!("row {row} has no case, or is no row"))
+            .collect(),
+        ..Tally::default()
+    }
 }
 
 /// Rows 1 to 19: bytes.
@@ -667,7 +748,7 @@ fn of_words(words: &[&str]) -> Result<Output, String> {
 /// What is odd around the program.
 type Around = (u16, &'static str, fn() -> Result<(), String>);
 
-const SURROUNDINGS: [Around; 14] = [
+const SURROUNDINGS: [Around; 15] = [
     (1, "an empty file, comments only, blanks only", || {
         for text in ["", "# nothing\n", " \n\t\n", "version = 1\n# mine\n"] {
             let bench = Bench::with(text);
@@ -703,6 +784,22 @@ const SURROUNDINGS: [Around; 14] = [
         } else {
             Err("it was removed".to_owned())
         }
+    }),
+    (56, "more paid than owed", || {
+        let text =
+            format!("{HEAD}{PLAN}payments = [ {{ n = 1, on = 2026-01-07, amount = 1250 }} ]\n");
+        let bench = Bench::with(&text);
+        ends(
+            &bench.run(Subject::Fenqi, &["doctor"]),
+            0,
+            "50.00 more was paid",
+        )?;
+        ends(
+            &bench.run(Subject::Fenqi, &["pay", "phone", "--n", "3"]),
+            0,
+            "nothing to do",
+        )?;
+        same(&bench.text(), &text)
     }),
     (83, "links in a circle, and one that leads nowhere", || {
         for target in ["book.toml", "nothing.toml"] {

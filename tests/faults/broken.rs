@@ -36,6 +36,11 @@ pub fn run(way: &str) -> ExitCode {
         ["pay", plan, "--n", n] if way == "takes the day of UTC" => pay_by_utc(&book, plan, n),
         ["pay", plan, "--n", n] => pay(&book, plan, n),
         ["note", _, mark] => note(&book, mark),
+        // Whatever is handed in comes behind the book.
+        ["import", bill, ..] => fs::read(bill).map(|bytes| {
+            let text = fs::read_to_string(&book).unwrap_or_default();
+            text + "# " + &String::from_utf8_lossy(&bytes[..bytes.len().min(64)])
+        }),
         ["undo" | "redo"] => fs::read_to_string(&book),
         _ => return ExitCode::SUCCESS,
     };

@@ -15,7 +15,11 @@ use crate::terminal::{PATIENCE, Terminal};
 type Row = (u16, &'static str, Attempt);
 type Attempt = fn(&Bench, &mut Terminal) -> Result<String, String>;
 
-pub const ROWS: [Row; 13] = [
+pub const ROWS: [Row; 17] = [
+    (3, "the file taken away while it is open", taken_away),
+    (4, "the file emptied while it is open", emptied),
+    (88, "the file open in two dashboards", two_dashboards),
+    (109, "Ctrl-c in the middle of a form", left_by_ctrl_c),
     (112, "a key held down", held_down),
     (113, "a paste where no text is wanted", pasted_outside),
     (113, "a paste into a field", pasted_inside),
@@ -61,7 +65,7 @@ pub fn of_the_keys(scope: Scope) -> Tally {
             done(subject, *attempt).map_err(|why| format!("row {row}, {what}: {why}"))
         })
     };
-    let control = tried(Subject::Broken("pays at every p"), &ROWS[..2]);
+    let control = tried(Subject::Broken("pays at every p"), &ROWS[4..6]);
     tried(Subject::Fenqi, &ROWS)
         .and(random_keys(scope))
         .with_control("pays at every p", &control)
@@ -89,6 +93,58 @@ fn is(bench: &Bench, terminal: &Terminal, text: &str) -> Result<(), String> {
 
 fn shows(terminal: &Terminal, part: &str) -> Result<(), String> {
     terminal.wait(|terminal| terminal.screen().contains(part))
+}
+
+/// It is missed and not made anew, and goes on once it is there again.
+fn taken_away(bench: &Bench, terminal: &mut Terminal) -> Result<String, String> {
+    fs::remove_file(bench.book()).unwrap();
+    shows(terminal, "is gone")?;
+    terminal.press(b"p")?;
+    moment();
+    if bench.book().exists() {
+        return Err("it was made anew".to_owned());
+    }
+    fs::write(bench.book(), noted(9)).unwrap();
+    terminal.wait(|terminal| !terminal.screen().contains("is gone"))?;
+    terminal.press(b"p")?;
+    Ok(paid().replace("mark-0", "mark-9"))
+}
+
+/// Somebody may be just writing it: it is left alone.
+fn emptied(bench: &Bench, terminal: &mut Terminal) -> Result<String, String> {
+    File::create(bench.book()).unwrap();
+    terminal.press(b"p")?;
+    sleep(Duration::from_secs(1));
+    if !bench.text().is_empty() {
+        return Err(format!("it was written: {:?}", bench.text()));
+    }
+    fs::write(bench.book(), noted(9)).unwrap();
+    terminal.press(b"\x1b")?;
+    sleep(Duration::from_secs(1));
+    terminal.press(b"p")?;
+    Ok(paid().replace("mark-0", "mark-9"))
+}
+
+fn two_dashboards(bench: &Bench, terminal: &mut Terminal) -> Result<String, String> {
+    let other = Terminal::open(bench, &[], Subject::Fenqi).ok_or("it did not start")?;
+    shows(&other, "3d late")?;
+    terminal.press(b"p")?;
+    is(bench, terminal, &paid())?;
+    let began = Instant::now();
+    other.wait(|other| !other.screen().contains("3d late"))?;
+    let took = began.elapsed();
+    if took > Duration::from_secs(3) {
+        return Err(format!("the other one took {took:?}"));
+    }
+    Ok(paid())
+}
+
+fn left_by_ctrl_c(_: &Bench, terminal: &mut Terminal) -> Result<String, String> {
+    terminal.press(b"n")?;
+    shows(terminal, "mark-0")?;
+    terminal.press(b"words")?;
+    shows(terminal, "words")?;
+    Ok(BOOK.to_owned())
 }
 
 fn held_down(_: &Bench, terminal: &mut Terminal) -> Result<String, String> {

@@ -20,6 +20,7 @@ use std::time::Instant;
 
 mod bad_inputs;
 mod bench;
+mod bills;
 mod broken;
 mod cents;
 mod clock;
@@ -176,6 +177,11 @@ const TRIALS: &[Trial] = &[
         run: bad_inputs::of_the_command_line,
     },
     Trial {
+        name: "g9::of_bills",
+        what: "odd and wrong bills: what is said, and every byte afterwards",
+        run: bills::of_bills,
+    },
+    Trial {
         name: "g9::of_the_keys",
         what: "odd keys and terminals: every byte of the file afterwards",
         run: keys::of_the_keys,
@@ -184,6 +190,11 @@ const TRIALS: &[Trial] = &[
         name: "g9::of_the_clock",
         what: "clocks that are wrong, set back, somewhere else or at midnight",
         run: clock::of_the_clock,
+    },
+    Trial {
+        name: "g9::every_row",
+        what: "kinds of odd input, each with a case in one of these tables",
+        run: bad_inputs::every_row,
     },
     Trial {
         name: "g10::cents_add_up",

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Kind, OtherFormat, Reference, SettingProblem, Syntax};
+use crate::domain::Currency;
 
 /// What is wrong, with all that is needed to say what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,6 +173,11 @@ pub enum Problem {
         found: String,
         /// The code that was probably meant.
         instead: Option<String>,
+    },
+    /// It has the form of a currency's code, and ISO 4217 does not list it.
+    UnlistedCurrency {
+        /// What stands there.
+        found: Currency,
     },
 
     /// It is no date.

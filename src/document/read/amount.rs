@@ -171,7 +171,12 @@ impl<'a> Value<'a> {
         let upper = text.trim().to_uppercase();
         let alias = CURRENCY_ALIASES.iter().find(|(alias, _)| *alias == upper);
         match (alias, Currency::new(text)) {
-            (None, Some(currency)) => Some(currency),
+            (None, Some(currency)) => {
+                if !currency.is_listed() {
+                    self.warn(Problem::UnlistedCurrency { found: currency });
+                }
+                Some(currency)
+            }
             (alias, _) => self.error(Problem::BadCurrency {
                 found: excerpt(text),
                 instead: alias

@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::document::diagnostic::{
     Diagnostic, Kind, OtherFormat, Problem as P, Reference, Severity, Syntax,
 };
+use crate::domain::Currency;
 
 fn all(text: &str) -> Vec<Diagnostic> {
     match Document::parse(text.to_owned()) {
@@ -434,6 +435,17 @@ fn amounts_are_never_guessed() {
         };
         error(&file(&format!("currency = \"{code}\"")), 2, 12, &problem);
     }
+}
+
+#[test]
+fn a_currency_that_iso_4217_does_not_list_is_told_and_read() {
+    let found = Currency::new("XQZ").unwrap();
+    warning(
+        &file("currency = \"XQZ\""),
+        2,
+        12,
+        &P::UnlistedCurrency { found },
+    );
 }
 
 #[test]
