@@ -83,8 +83,8 @@ impl Clock {
     /// The day that the program takes for today.
     fn today(&self, bench: &Bench, moment: &str, zone: &str) -> Result<String, String> {
         let due = self.run(bench, moment, zone, &["due", "--json"]);
-        let json: serde_json::Value =
-            serde_json::from_slice(&due.stdout).map_err(|_| told(&due))?;
+        let json: serde_json::Value = serde_json::from_slice(&due.stdout)
+            .map_err(|error| format!("{error}: {}", told(&due)))?;
         Ok(json["today"].as_str().unwrap_or_default().to_owned())
     }
 }
