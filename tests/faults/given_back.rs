@@ -72,7 +72,12 @@ fn stopped(terminal: &mut Terminal) -> Result<(), String> {
     terminal.wait(Terminal::is_taken)?;
     terminal.press(b"q")?;
     terminal.ended(PATIENCE).ok_or("it goes on")?;
-    terminal.is_given_back()
+    terminal.is_given_back()?;
+    // What the dashboard drew, it drew on its own screen.
+    match terminal.screen().trim() {
+        "" => Ok(()),
+        drawn => Err(format!("on the ordinary screen: {drawn:?}")),
+    }
 }
 
 /// The terminal is gone: nothing may go on running.

@@ -421,7 +421,6 @@ fn pressed_at_random(bench: &Bench, presses: usize) -> Result<(), String> {
         }
         sleep(Duration::from_millis(25));
         if !terminal.is_running() {
-            terminal.is_given_back()?;
             terminal = open()?;
         }
     }
