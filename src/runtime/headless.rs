@@ -89,14 +89,12 @@ fn screen(session: &Session, opening: &Opening) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ascii, Nowhere, Opening, msg, pressed, screen};
+    use super::{Nowhere, Opening, msg, pressed, screen};
     use crate::app::key::{Key, strokes};
-    use crate::app::keymap::{KEYMAP, Keymap};
+    use crate::app::keymap::KEYMAP;
     use crate::app::model::{Saving, Size};
-    use crate::cli::file::Source;
     use crate::runtime::session::Session;
     use crate::settings::texts::{Lang, Texts};
-    use crate::settings::theme::{ColorChoice, ThemeChoice};
 
     const WINDOW: Size = Size {
         width: 80,
@@ -104,20 +102,11 @@ mod tests {
     };
 
     fn demo(lang: Lang, keys: &str) -> Opening {
+        let today = "2026-03-10".parse().unwrap();
         Opening {
-            source: Source::Demo,
-            today: "2026-03-10".parse().ok(),
-            texts: Texts::new(lang),
-            color: ColorChoice::Auto,
-            theme: ThemeChoice::Auto,
-            ascii: Ascii::Auto,
-            mouse: true,
-            hide_amounts: false,
-            keymap: Keymap::default(),
-            bills: Vec::new(),
-            warnings: Vec::new(),
             keys: strokes(keys).unwrap(),
             print: Some((80, 24)),
+            ..Opening::of_sample(today, Texts::new(lang))
         }
     }
 

@@ -48,6 +48,27 @@ pub struct Opening {
     pub print: Option<(u16, u16)>,
 }
 
+impl Opening {
+    /// The sample book as of a day, with the settings that nobody changed.
+    pub fn of_sample(today: NaiveDate, texts: Texts) -> Self {
+        Self {
+            source: Source::Demo,
+            today: Some(today),
+            texts,
+            color: ColorChoice::default(),
+            theme: ThemeChoice::default(),
+            ascii: Ascii::default(),
+            mouse: true,
+            hide_amounts: false,
+            keymap: Keymap::default(),
+            bills: Vec::new(),
+            warnings: Vec::new(),
+            keys: Vec::new(),
+            print: None,
+        }
+    }
+}
+
 /// What the flags say; refused where there is neither a terminal nor `--print`.
 pub(super) fn opening(
     global: &Global,

@@ -13,19 +13,17 @@ use crate::app::form::Form;
 use crate::app::form::field::Value;
 use crate::app::import::FoundBill;
 use crate::app::key::{Key, Stroke, strokes};
-use crate::app::keymap::{KEYMAP, Keymap};
+use crate::app::keymap::KEYMAP;
 use crate::app::model::Size;
 use crate::app::msg::{Mouse, Msg, Target};
 use crate::app::overlay::Overlay;
 use crate::cli::Opening;
-use crate::cli::file::Source;
 use crate::document::Document;
 use crate::runtime::headless::msg;
 use crate::runtime::session::{BillWork, EditorEnd, Outside, Session};
-use crate::settings::config::Ascii;
 use crate::settings::format::Amounts;
 use crate::settings::texts::{Lang, Texts};
-use crate::settings::theme::{ColorChoice, Depth, Theme, ThemeChoice};
+use crate::settings::theme::{Depth, Theme, ThemeChoice};
 use crate::ui::hint::{Hit, target_at};
 use crate::ui::{self, cells};
 
@@ -104,20 +102,10 @@ struct Walker {
 }
 
 fn opening(lang: Lang, hide_amounts: bool) -> Opening {
+    let today = "2026-03-10".parse().unwrap();
     Opening {
-        source: Source::Demo,
-        today: "2026-03-10".parse().ok(),
-        texts: Texts::new(lang),
-        color: ColorChoice::Auto,
-        theme: ThemeChoice::Dark,
-        ascii: Ascii::Never,
-        mouse: true,
         hide_amounts,
-        keymap: Keymap::default(),
-        warnings: Vec::new(),
-        bills: Vec::new(),
-        keys: Vec::new(),
-        print: None,
+        ..Opening::of_sample(today, Texts::new(lang))
     }
 }
 

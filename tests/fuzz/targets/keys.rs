@@ -2,29 +2,20 @@
 
 #![no_main]
 
+use chrono::NaiveDate;
 use fenqi::app::key::{Code, Held, Key, Stroke};
-use fenqi::cli::{Opening, file::Source};
+use fenqi::cli::Opening;
 use fenqi::runtime::headless;
 use fenqi::settings::texts::{Lang, Texts};
-use fenqi::settings::theme::{ColorChoice, ThemeChoice};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (u8, u8, bool, &[u8])| {
     let (width, height, chinese, bytes) = input;
+    let texts = Texts::new(if chinese { Lang::Zh } else { Lang::En });
+    let today = NaiveDate::from_ymd_opt(2026, 3, 10).expect("a day");
     let opening = Opening {
-        source: Source::Demo,
-        today: "2026-03-10".parse().ok(),
-        texts: Texts::new(if chinese { Lang::Zh } else { Lang::En }),
-        color: ColorChoice::Auto,
-        theme: ThemeChoice::Auto,
-        ascii: false,
-        mouse: true,
-        hide_amounts: false,
-        keymap: Default::default(),
-        bills: Vec::new(),
-        warnings: Vec::new(),
         keys: bytes.iter().map(|byte| stroke(*byte)).collect(),
-        print: None,
+        ..Opening::of_sample(today, texts)
     };
     // Larger ones take all the time and show nothing else.
     let window = (u16::from(width) % 130, u16::from(height) % 50).into();
