@@ -100,7 +100,7 @@ fn value_hint(texts: Texts, problem: &Problem) -> Option<String> {
         } => quoted(instead),
         P::BadRate { .. } => texts.problem_rate_hint().into(),
         P::BadCurrency { .. } => texts.problem_currency_hint().into(),
-        P::UnlistedCurrency { .. } => texts.problem_unlisted_currency_hint().into(),
+        P::UnlistedCurrency(_) => texts.problem_unlisted_currency_hint().into(),
         P::BadDate {
             instead: Some(date),
             ..

@@ -76,7 +76,7 @@ fn value_message(texts: Texts, problem: &Problem) -> Option<String> {
         P::OtherBase => texts.problem_other_base().into(),
         P::BadRate { found, .. } => texts.problem_bad_rate(&safe(found)),
         P::BadCurrency { found, .. } => texts.problem_bad_currency(&safe(found)),
-        P::UnlistedCurrency { found } => texts.problem_unlisted_currency(found.code()),
+        P::UnlistedCurrency(found) => texts.problem_unlisted_currency(found.code()),
         P::BadDate { found, .. } => texts.problem_bad_date(&safe(found)),
         P::TimeGiven { .. } => texts.problem_time_given().into(),
         P::DateOutOfRange => texts.problem_date_range().into(),

@@ -38,7 +38,6 @@ pub enum Problem {
     },
     /// TOML does not allow it.
     Syntax(Syntax),
-
     /// A value is of another kind.
     WrongKind {
         /// The key it stands under.
@@ -95,7 +94,6 @@ pub enum Problem {
         /// The character.
         found: char,
     },
-
     /// It is no id.
     BadId {
         /// What stands there.
@@ -117,7 +115,6 @@ pub enum Problem {
         /// One that exists and looks like it.
         near: Option<String>,
     },
-
     /// The rulebook knows no such provider.
     UnknownProvider {
         /// The name.
@@ -125,7 +122,6 @@ pub enum Problem {
         /// One that it knows and that looks like it.
         near: Option<String>,
     },
-
     /// It is no amount of money.
     NotAnAmount {
         /// What stands there.
@@ -175,11 +171,7 @@ pub enum Problem {
         instead: Option<String>,
     },
     /// It has the form of a currency's code, and ISO 4217 does not list it.
-    UnlistedCurrency {
-        /// What stands there.
-        found: Currency,
-    },
-
+    UnlistedCurrency(Currency),
     /// It is no date.
     BadDate {
         /// What stands there.
@@ -213,7 +205,6 @@ pub enum Problem {
         /// What stands there.
         found: String,
     },
-
     /// The file does not say its format version.
     VersionMissing,
     /// A newer program wrote the file: it is shown, not changed.
@@ -221,7 +212,6 @@ pub enum Problem {
         /// Its version.
         version: u32,
     },
-
     /// Price, down payment and principal do not fit together.
     PrincipalMismatch {
         /// Price less down payment.

@@ -173,7 +173,7 @@ impl<'a> Value<'a> {
         match (alias, Currency::new(text)) {
             (None, Some(currency)) => {
                 if !currency.is_listed() {
-                    self.warn(Problem::UnlistedCurrency { found: currency });
+                    self.warn(Problem::UnlistedCurrency(currency));
                 }
                 Some(currency)
             }

@@ -444,7 +444,7 @@ fn a_currency_that_iso_4217_does_not_list_is_told_and_read() {
         &file("currency = \"XQZ\""),
         2,
         12,
-        &P::UnlistedCurrency { found },
+        &P::UnlistedCurrency(found),
     );
 }
 
