@@ -30,6 +30,10 @@ texts! {
     form_why { zh: "原因", en: "why" }
     form_due_date { zh: "应还日", en: "due" }
     form_principal { zh: "本金", en: "principal" }
+    form_fee_from { zh: "从哪期起", en: "holds from" }
+    field_fee_from { zh: "改了费率：从下一期起，还是整个计划：← →", en: "the other fee: from the next installment on, or of the whole plan: ← →" }
+    form_fee_from_n(n: u32) { zh: "第 {n} 期", en: "no. {n} on" }
+    form_fee_whole { zh: "整个计划", en: "the whole plan" }
     form_reach { zh: "改哪些", en: "changes" }
 }
 

@@ -2,6 +2,8 @@
 
 texts! {
     refusal_line_taken(id: &str) { zh: "已经有额度 {id}；换一个编号", en: "there is a credit line {id} already; give it another id" }
+    refusal_once_only { zh: "一次性手续费随第 1 期收，不能从后面的期起算", en: "an upfront fee is asked once, with the first installment; it cannot begin later" }
+    help_arg_fee_from { zh: "手续费从第几期起这样算；之前的不变", en: "the installment from which on the fee holds; earlier ones stay as they are" }
     refusal_in_use(plan: &str) { zh: "计划 {plan} 用着它；先改那个计划，或删掉它", en: "the plan {plan} uses it; change that plan or remove it first" }
     refusal_in_use_by(plan: &str, more: usize) { zh: "计划 {plan} 和另外 {more} 个用着它；先改这些计划，或删掉它们", en: "{plan} and {more} more plans use it; change or remove them first", one(more): "{plan} and {more} more plan use it; change or remove them first" }
     refusal_method_taken(id: &str) { zh: "已经有还款方式 {id}；换一个编号", en: "there is a way to pay {id} already; give it another id" }

@@ -57,6 +57,7 @@ pub(super) fn set_plan(desk: &Desk, opened: &Opened, args: &SetPlan) -> Result<T
     let price = term(args.price.as_deref(), money)?;
     let down_payment = term(args.down.as_deref(), money)?;
     let principal = principal(plan, args, (price, down_payment), currency, texts)?;
+    let fee = fee(args, currency, texts)?;
     let terms = PlanTerms {
         item: args.item.clone(),
         line: term(args.terms.line.as_deref(), |typed| {
@@ -74,17 +75,14 @@ pub(super) fn set_plan(desk: &Desk, opened: &Opened, args: &SetPlan) -> Result<T
         first_due: args.terms.first_due.as_deref().map(date).transpose()?,
         anchor: args.terms.due_day.and_then(AnchorDay::new),
         every: every(args, texts)?,
-        fee: fee(args, currency, texts)?,
+        fee: fee.filter(|_| args.from.is_none()),
         autopay: term(args.terms.autopay.as_deref(), |typed| {
             Ok(book.methods[pick::method(book, typed, texts)?].id.clone())
         })?,
         paid_through: args.terms.paid_through,
         ..PlanTerms::default()
     };
-    let command = Command::Terms(TermsCommand::SetPlan {
-        plan: plan.id.clone(),
-        terms: Box::new(terms),
-    });
+    let command = Command::set_plan(&plan.id, terms, args.from.zip(fee));
     trial::carry(desk, opened, command, currency, args.terms.dry_run)
 }
 

@@ -22,6 +22,7 @@ pub use self::several::Several;
 pub use self::terms::{TermsChange, TermsCommand};
 
 use super::book::Book;
+use super::fee::Fee;
 use super::id::{LineId, MethodId, PlanId};
 use super::money::Money;
 use super::plan::Plan;
@@ -129,6 +130,15 @@ pub enum Command {
     },
     /// Installments are written down as the provider's bill has them.
     Amend(Amend),
+    /// A fee holds from one installment on; what was asked before stays.
+    FeeFrom {
+        /// Which plan.
+        plan: PlanId,
+        /// From which installment on.
+        n: u32,
+        /// What it costs then.
+        fee: Fee,
+    },
     /// Something is followed up with customer service.
     Case(CaseCommand),
     /// A place to pay changes, or a purchase was refused.

@@ -40,7 +40,7 @@ pub struct Reopened {
     pub count: usize,
     /// For how much in all.
     pub asks: Money,
-    /// The first installment that nothing was paid for: a change could hold from there on.
+    /// The first installment that nothing was paid for: a fee could hold from there on.
     pub from: Option<u32>,
 }
 

@@ -258,6 +258,9 @@ pub enum Refusal {
     /// Not four digits.
     #[error("not the last four digits")]
     NotLast4,
+    /// An upfront fee is asked once.
+    #[error("an upfront fee is asked with the first installment")]
+    OnceOnly,
     /// Plans use it.
     #[error("{plan} and {more} more plans use it")]
     InUse {

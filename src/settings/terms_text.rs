@@ -133,6 +133,7 @@ impl Texts {
             Refusal::RestoreDaysOrder => self.refusal_restore_days_order().to_owned(),
             Refusal::CardNumber => self.refusal_card_number().to_owned(),
             Refusal::NotLast4 => self.refusal_not_last4().to_owned(),
+            Refusal::OnceOnly => self.refusal_once_only().to_owned(),
             Refusal::InUse { plan, more: 0 } => self.refusal_in_use(plan.as_str()),
             Refusal::InUse { plan, more } => self.refusal_in_use_by(plan.as_str(), *more),
             refusal => self.refusal_of_case(refusal),

@@ -112,22 +112,27 @@ pub(super) fn outcome(form: &Form, model: &Model) -> Option<AddOutcome> {
     if !read.is_right(&plan::SHAPING) {
         return None;
     }
-    let rules = Rules::of_plan(&plan, book.line_of(&plan));
-    let schedule = Schedule::of(&plan, &rules, form.currency);
-    let standing = PlanStanding::of(book, &plan, &model.calendar, model.today);
+    Some(of_plan(form, model, book, &plan))
+}
+
+/// What a plan would be.
+pub(super) fn of_plan(form: &Form, model: &Model, book: &Book, plan: &Plan) -> AddOutcome {
+    let rules = Rules::of_plan(plan, book.line_of(plan));
+    let schedule = Schedule::of(plan, &rules, form.currency);
+    let standing = PlanStanding::of(book, plan, &model.calendar, model.today);
     let of_book = form.about.as_ref().map(|about| about.plan);
-    Some(AddOutcome {
+    AddOutcome {
         fee: plan.fee,
-        cost: Cost::of(&plan, &schedule),
+        cost: Cost::of(plan, &schedule),
         effect: match of_book {
-            None => effect(model, book, &plan, &standing),
+            None => effect(model, book, plan, &standing),
             Some(_) => None,
         },
         peak: peak(model, book, &standing, of_book),
         past: plan::past(form, model),
         change: None,
         standing,
-    })
+    }
 }
 
 fn effect(model: &Model, book: &Book, plan: &Plan, standing: &PlanStanding) -> Option<LimitEffect> {

@@ -36,6 +36,8 @@ pub enum Pick {
     Fee(FeeKind),
     /// That nobody knows how it is charged.
     FeeUnknown,
+    /// From which installment on a fee holds; none: for the whole plan.
+    FeeFrom(Option<u32>),
     /// Whether all later installments change too.
     AndLater(bool),
     /// What a case is about.
@@ -154,6 +156,8 @@ impl Pick {
             Self::Charged(UpfrontDue::AtPurchase) => texts.form_charged_at_once().to_owned(),
             Self::More(false) => texts.form_fewer().to_owned(),
             Self::More(true) => texts.form_all().to_owned(),
+            Self::FeeFrom(Some(n)) => texts.form_fee_from_n(*n),
+            Self::FeeFrom(None) => texts.form_fee_whole().to_owned(),
             Self::AndLater(false) => texts.form_this_one().to_owned(),
             Self::AndLater(true) => texts.form_and_later().to_owned(),
         }

@@ -70,6 +70,8 @@ fields! {
     Fee Other form_fee field_fee;
     /// How much: a percentage, or the whole sum.
     Rate Other form_rate field_rate;
+    /// From which installment on that holds.
+    FeeFrom Other form_fee_from field_fee_from;
     /// When an upfront fee is taken.
     Charged Other form_charged field_charged;
     /// Whether the merchant bears the fee.

@@ -14,6 +14,8 @@ pub(in crate::cli) struct SetPlan {
     pub(in crate::cli) down: Option<String>,
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=600))]
     pub(in crate::cli) periods: Option<u32>,
+    #[arg(long, value_name = "K", requires = "fee", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(in crate::cli) from: Option<u32>,
     #[command(flatten)]
     pub(in crate::cli) terms: PlanFlags,
 }

@@ -57,7 +57,7 @@ pub(in crate::cli) fn reopened(shown: &Preview, plan: &Plan, desk: &Desk) -> Opt
     let reopened = shown.reopened()?;
     let currency = shown.after.as_ref()?.currency;
     let from = reopened.from.unwrap_or(plan.periods);
-    let command = format!("fenqi amend {} --n {from} --fee … --and-later", plan.id);
+    let command = format!("fenqi set {} --fee … --from {from}", plan.id);
     let asks = exact(reopened.asks, currency);
     Some(desk.texts.happen_reopened(reopened.count, &asks, &command))
 }

@@ -44,6 +44,7 @@ pub(super) fn help(command: &str, id: &str, texts: Texts) -> Option<&'static str
         "maintenance_note" => texts.help_arg_maintenance_note(),
         "bill_day" => texts.help_arg_bill_day(),
         "bill_due" => texts.help_arg_bill_due(),
+        "from" if mine == "set" => texts.help_arg_fee_from(),
         "method" => texts.help_arg_method(),
         "method_kind" => texts.help_arg_method_kind(),
         "last4" => texts.help_arg_last4(),

@@ -493,6 +493,11 @@ fn of_plan(kind: u32, plan: PlanId, n: u32, on: NaiveDate, whole: bool) -> Comma
             why: whole.then(|| "退货".to_owned()),
         },
         16 => Command::Resume { plan },
+        17 if n > 2 => Command::FeeFrom {
+            plan,
+            n,
+            fee: new_plan(&PlanId::new("x").unwrap(), n, on, whole).fee,
+        },
         _ => Command::Amend(Amend {
             plan,
             n,

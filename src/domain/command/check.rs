@@ -15,6 +15,7 @@
 
 mod amend;
 mod case;
+mod fee;
 mod leave;
 mod limit;
 mod line;
@@ -80,6 +81,7 @@ impl Command {
             Self::Pause { plan, until, why } => wait::pause(as_of, plan, *until, why.as_deref()),
             Self::Resume { plan } => wait::resume(as_of, plan),
             Self::Amend(amend) => amend.check(as_of),
+            Self::FeeFrom { plan, n, fee } => fee::from(as_of, plan, *n, *fee),
             Self::Case(command) => command.check(as_of),
             Self::Line(command) => command.check(as_of),
             Self::Terms(command) => command.check(as_of),

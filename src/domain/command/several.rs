@@ -2,9 +2,12 @@
 
 use std::slice::Iter;
 
-use super::{Change, Command};
+use super::{Change, Command, TermsCommand};
 use crate::domain::book::Book;
+use crate::domain::fee::Fee;
+use crate::domain::id::PlanId;
 use crate::domain::refusal::Refusal;
+use crate::domain::terms::PlanTerms;
 
 /// At least two of a kind, in the order in which they happen. None of them is itself several.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +43,25 @@ impl Command {
             return flat.pop();
         }
         Some(Self::All(Several(flat)))
+    }
+}
+
+impl Command {
+    /// Terms of a plan change, and perhaps its fee from one installment on.
+    pub fn set_plan(plan: &PlanId, terms: PlanTerms, from: Option<(u32, Fee)>) -> Self {
+        let changes = from.is_none() || terms != PlanTerms::default();
+        let set = Self::Terms(TermsCommand::SetPlan {
+            plan: plan.clone(),
+            terms: Box::new(terms),
+        });
+        let Some((n, fee)) = from else { return set };
+        let plan = plan.clone();
+        let fee = Self::FeeFrom { plan, n, fee };
+        if changes {
+            Self::All(Several(vec![set, fee]))
+        } else {
+            fee
+        }
     }
 }
 

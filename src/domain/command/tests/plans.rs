@@ -4,12 +4,16 @@ use super::{apply, id, refusal, three};
 use crate::domain::book::Book;
 use crate::domain::case::{Case, CaseKind};
 use crate::domain::command::{Amend, Command, Pay};
+use crate::domain::currency::Currency;
 use crate::domain::due::AnchorDay;
+use crate::domain::fee::{Fee, FeeAmount, FeeModel, UpfrontDue};
 use crate::domain::id::{CaseId, LineId, MethodId};
 use crate::domain::money::{Money, Remainder};
 use crate::domain::plan::{Plan, ScheduleRow};
+use crate::domain::rate::Rate;
 use crate::domain::refusal::Refusal;
-use crate::domain::rules::{EarlyPolicy, Prepay, PrincipalUnit};
+use crate::domain::rules::{EarlyPolicy, Prepay, PrincipalUnit, Rules};
+use crate::domain::schedule::{Installment, Schedule};
 use crate::domain::test_book::{cny, date, payment, plan};
 use proptest::prelude::*;
 
@@ -402,9 +406,62 @@ proptest! {
             ..amend(n.min(periods))
         });
         let Ok(book) = apply(&book, &command, date("2026-01-10")) else { return Ok(()) };
-        let rules = crate::domain::rules::Rules::of_plan(&book.plans[0], book.lines.first());
-        let schedule = crate::domain::schedule::Schedule::of(&book.plans[0], &rules, book.currency);
+        let rules = Rules::of_plan(&book.plans[0], book.lines.first());
+        let schedule = Schedule::of(&book.plans[0], &rules, book.currency);
         prop_assert_eq!(schedule.principal_total(), of(cents));
         prop_assert!(schedule.installments.iter().all(|one| one.principal >= Money::ZERO));
+    }
+}
+
+#[test]
+fn a_fee_from_one_installment_on_leaves_what_was_asked_before() {
+    let with = |model| Fee {
+        model,
+        subsidised: false,
+    };
+    let rate = |text: &str| Rate::parse(text).unwrap();
+    let from = |book: &Book, n, model| {
+        let plan = done(
+            book,
+            &Command::FeeFrom {
+                plan: id("p"),
+                n,
+                fee: with(model),
+            },
+        );
+        let rules = Rules::of_plan(&plan, book.line_of(&plan));
+        let schedule = Schedule::of(&plan, &rules, Currency::CNY);
+        let amounts = schedule.installments.iter().map(Installment::amount);
+        (amounts.collect::<Vec<_>>(), schedule.principal_total())
+    };
+    let mut book = three();
+    book.plans[0].fee = with(FeeModel::Flat(FeeAmount::Rate(rate("1%"))));
+    let flat = FeeModel::Flat(FeeAmount::Rate(rate("2%")));
+    let amounts = |amounts: [&str; 3]| amounts.map(cny).to_vec();
+    assert_eq!(
+        from(&book, 2, flat),
+        (amounts(["103", "106", "106"]), cny("300"))
+    );
+    assert_eq!(
+        from(&book, 3, FeeModel::None),
+        (amounts(["103", "103", "100"]), cny("300"))
+    );
+    // 200 at 1% a month in two equal installments; the last one closes the balance.
+    let annuity = FeeModel::Annuity(rate("12%"));
+    assert_eq!(
+        from(&book, 2, annuity),
+        (amounts(["103", "101.50", "101.51"]), cny("300"))
+    );
+    let upfront = FeeModel::Upfront(FeeAmount::Rate(rate("2%")), UpfrontDue::FirstInstallment);
+    for (n, model, why) in [
+        (2, upfront, Refusal::OnceOnly),
+        (4, flat, Refusal::UnknownInstallment { n: 4, of: 3 }),
+    ] {
+        let command = Command::FeeFrom {
+            plan: id("p"),
+            n,
+            fee: with(model),
+        };
+        assert_eq!(refusal(&book, &command), why);
     }
 }
