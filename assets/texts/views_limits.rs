@@ -29,7 +29,7 @@ texts! {
     limits_took_less { zh: "用了不到 1 个工作日", en: "less than a working day" }
     limits_took_short(days: &str) { zh: "{days} 工作日", en: "{days} wd" }
     limits_nothing_out { zh: "没有在路上的额度", en: "no limit is on its way back" }
-    limits_due_back(day: &str) { zh: "应在 {day} 前恢复", en: "due back by {day}" }
+    limits_due_back(day: &str) { zh: "应在 {day} 前恢复", en: "back by {day}" }
     limits_no_working_day { zh: "还没到工作日", en: "no working day yet" }
     limits_working_day(n: u32) { zh: "第 {n} 个工作日", en: "working day {n}" }
 }

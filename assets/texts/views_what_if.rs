@@ -4,7 +4,7 @@ texts! {
     trial_unknown { zh: "未知", en: "unknown" }
     trial_periods { zh: "期数", en: "Payments" }
     trial_other_periods { zh: "其他期数", en: "other" }
-    trial_column_n { zh: "期数", en: "n" }
+    trial_column_n { zh: "期", en: "n" }
     trial_column_each { zh: "每期", en: "each" }
     trial_column_fees { zh: "手续费", en: "fees" }
     trial_column_total { zh: "总共", en: "in all" }

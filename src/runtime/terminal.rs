@@ -126,9 +126,10 @@ pub fn manner(opening: &Opening) -> Manner {
     } = probe::ask(question);
     let otherwise = || of_colorfgbg(&set("COLORFGBG")?);
     let background = background.or_else(|| question.background.then(otherwise).flatten());
+    let ascii = opening.ascii == Ascii::Always || (question.width && is_wide);
     Manner {
-        theme: Theme::choose(opening.theme, background, depth),
-        ascii: opening.ascii == Ascii::Always || (question.width && is_wide),
+        theme: Theme::choose(opening.theme, background, depth).in_ascii(ascii),
+        ascii,
         typed,
     }
 }

@@ -106,6 +106,7 @@ pub enum Background {
 pub struct Theme {
     palette: Palette,
     depth: Depth,
+    in_ascii: bool,
 }
 
 impl Theme {
@@ -114,7 +115,20 @@ impl Theme {
         Self {
             palette: choice.palette(background),
             depth: choice.depth(depth),
+            in_ascii: false,
         }
+    }
+
+    /// The same for a screen whose glyphs give way to ASCII.
+    #[must_use]
+    pub const fn in_ascii(self, in_ascii: bool) -> Self {
+        Self { in_ascii, ..self }
+    }
+
+    /// Whether two parts of a bar can share a cell, one in its ink and one in its ground: that
+    /// takes colours between two others, and glyphs of less than a cell.
+    pub fn shares_cells(&self) -> bool {
+        self.depth == Depth::True && !self.in_ascii
     }
 
     /// How many colours are used.

@@ -74,7 +74,7 @@ fn is_narrow(glyph: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{CLOSES, OPENS, wrap};
     use crate::ui::cells;
 
     #[test]
@@ -116,10 +116,13 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_and_no_row_is_too_wide() {
-        let text = "2026 年 4 月将要还 ¥3,200.00，超过自己定的上限 ¥3,000.00";
+        let text = "2026 年 4 月（下个月）将要还 ¥3,200.00，超过“自己定的”上限 ¥3,000.00";
         for width in 11..60 {
             let rows = wrap(text, width);
             assert!(rows.iter().all(|row| cells::width(row) <= width), "{width}");
+            let closes = |row: &String| row.starts_with(|first| CLOSES.contains(first));
+            let opens = |row: &String| row.ends_with(|last| OPENS.contains(last));
+            assert!(!rows.iter().any(|row| closes(row) || opens(row)), "{width}");
             let letters = |text: &str| text.replace(' ', "");
             assert_eq!(letters(&rows.concat()), letters(text), "{width}");
         }

@@ -17,6 +17,7 @@ use crate::settings::theme::Role;
 use crate::ui::cells;
 use crate::ui::columns::{Column, Columns};
 use crate::ui::scene::Scene;
+use crate::ui::wrap::wrap;
 
 /// The names of channels are cut rather than take more of a row.
 const LONGEST_CHANNEL: u16 = 10;
@@ -135,6 +136,7 @@ pub(super) fn measured<'m>(
     scene: Scene<'m>,
     line: &CreditLine,
     limit: &'m LimitState,
+    width: u16,
 ) -> Vec<Line<'m>> {
     let texts = scene.texts;
     let stated = Rules::of_line(Some(line)).restore_days;
@@ -142,9 +144,15 @@ pub(super) fn measured<'m>(
     let mut lines = vec![Line::from(scene.muted(words))];
     for (via, measure) in limit.measures.channels() {
         let name = via.map_or(texts.cli_channel_unknown(), |via| scene.method_name(via));
-        let mut told = Line::from(vec![scene.text(name), Span::raw(" ")]);
-        told.push_span(scene.muted(took(scene, measure)));
-        lines.push(told);
+        let took = took(scene, measure);
+        if cells::width(name) + 1 + cells::width(&took) <= width {
+            let told = [scene.text(name), Span::raw(" "), scene.muted(took)];
+            lines.push(Line::from(told.to_vec()));
+            continue;
+        }
+        lines.push(Line::from(scene.text(name)));
+        let rows = wrap(&took, width.saturating_sub(2)).into_iter();
+        lines.extend(rows.map(|row| Line::from(scene.muted(format!("  {row}")))));
     }
     if lines.len() == 1 {
         lines.push(Line::from(

@@ -105,7 +105,7 @@ fn in_two(shown: Shown<'_>, buf: &mut Buffer, area: Rect) -> Hit {
     panes(shown, buf, rest, &parts);
 
     let width = right.width.saturating_sub(4);
-    let mut parts = vec![measured(shown)];
+    let mut parts = vec![measured(shown, width)];
     parts.extend(refused(shown, width));
     let told = rules::told(scene, shown.row, width);
     let below_ledger: usize = parts.iter().map(|(_, lines)| lines.len() + 2).sum();
@@ -152,8 +152,8 @@ fn height(rows: usize) -> u16 {
     u16::try_from(rows + 2).unwrap_or(u16::MAX / 4)
 }
 
-fn measured(shown: Shown<'_>) -> Section<'_> {
-    let lines = ledger::measured(shown.scene, shown.line, shown.limit);
+fn measured(shown: Shown<'_>, width: u16) -> Section<'_> {
+    let lines = ledger::measured(shown.scene, shown.line, shown.limit, width);
     (shown.scene.texts.cli_took(), lines)
 }
 
@@ -207,7 +207,7 @@ fn stacked(shown: Shown<'_>, width: u16) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = figures.into_iter().map(pair).collect();
     let mut parts = vec![
         (texts.limits_record_title(), in_words(shown, width)),
-        measured(shown),
+        measured(shown, width),
         (texts.cli_way_pay_at(), ways::lines(scene, line, width)),
     ];
     parts.extend(announced(shown, width));

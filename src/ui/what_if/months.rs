@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::app::what_if::{Answer, TrialMonth};
 use crate::domain::Money;
-use crate::settings::theme::{Depth, Role, Theme};
+use crate::settings::theme::{Role, Theme};
 use crate::ui::areas::split;
 use crate::ui::cells::{self, Align};
 use crate::ui::pane::Pane;
@@ -156,7 +156,7 @@ fn draw_month(scene: Scene<'_>, buf: &mut Buffer, area: Rect, month: &TrialMonth
             without,
             all: without,
         }
-    } else if scene.theme.depth() == Depth::True {
+    } else if scene.theme.shares_cells() {
         Bar {
             without: without.min(all - 1),
             all,
@@ -180,7 +180,7 @@ struct Bar {
 }
 
 impl Bar {
-    /// Without colours between two others, no cell can show both parts: each has its own, at least
+    /// Where no cell can show both parts each has its own, at least
     /// one, and what is added stands right above.
     fn of_whole_cells(without: u16, all: u16, rows: u16) -> Self {
         let least = u16::from(without > 0);
@@ -224,4 +224,56 @@ fn scaled(amount: Money, highest: Money, most: u16) -> u16 {
         .to_u16()
         .unwrap_or(most)
         .clamp(1, most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::theme::{Depth, ThemeChoice};
+
+    /// The glyphs of a bar from the bottom up.
+    fn glyphs(bar: &Bar, theme: &Theme) -> Vec<&'static str> {
+        let cells = (0..5).map_while(|row| bar.cell(row, theme));
+        cells.map(|(glyph, _)| glyph).collect()
+    }
+
+    #[test]
+    fn both_parts_of_a_month_are_seen_to_the_eighth_and_share_a_cell() {
+        let theme = Theme::choose(ThemeChoice::Dark, None, Depth::True);
+        for (without, all, expected) in [
+            (11, 21, vec!["█", "▃", "▅"]),
+            (8, 16, vec!["█", WITH]),
+            (0, 12, vec![WITH, "▄"]),
+            (5, 6, vec!["▅"]),
+            (12, 12, vec!["█", "▄"]),
+            (0, 0, vec![]),
+        ] {
+            let bar = Bar { without, all };
+            assert_eq!(glyphs(&bar, &theme), expected, "{without} of {all}");
+        }
+        let shared = Bar {
+            without: 11,
+            all: 21,
+        };
+        let (_, style) = shared.cell(1, &theme).unwrap();
+        assert_eq!(style.fg, Some(theme.color(Role::Used)));
+        assert_eq!(style.bg, theme.between(Role::Bg, Role::Accent, 128).fg);
+    }
+
+    #[test]
+    fn in_whole_cells_each_part_has_one_of_its_own() {
+        let mono = Theme::choose(ThemeChoice::Mono, None, Depth::Mono);
+        assert!(!mono.shares_cells());
+        let dark = Theme::choose(ThemeChoice::Dark, None, Depth::True);
+        assert!(dark.shares_cells() && !dark.in_ascii(true).shares_cells());
+        for (without, all, expected) in [
+            (11, 21, vec!["█", WITH, WITH]),
+            (1, 24, vec!["█", WITH, WITH]),
+            (23, 24, vec!["█", "█", WITH]),
+            (0, 3, vec![WITH]),
+        ] {
+            let bar = Bar::of_whole_cells(without, all, 3);
+            assert_eq!(glyphs(&bar, &mono), expected, "{without} of {all}");
+        }
+    }
 }
