@@ -1,21 +1,30 @@
 //! The parts of the program by themselves, at each size: `cargo bench --bench parts`, with a
-//! word for those alone that have it in their name.
+//! word for those alone that have it in their name. All that was ever measured stands in a table
+//! at the end.
 
+#[path = "support/bill.rs"]
+mod bill;
 #[path = "support/book.rs"]
 mod book;
 #[path = "support/desk.rs"]
 mod desk;
+#[path = "support/estimates.rs"]
+mod estimates;
 
+use std::convert::Infallible;
 use std::error::Error;
 use std::hint::black_box;
 
-use criterion::{BatchSize, BenchmarkId, Criterion};
+use criterion::{BenchmarkId, Criterion};
 use fenqi::document::edit::carry_out;
 use fenqi::document::{Document, calendar};
 use fenqi::domain::command::{Command, Pay};
 use fenqi::domain::limit_check::{LimitCheck, Purchase};
 use fenqi::domain::unlock::{Unlocking, Wish};
 use fenqi::domain::{Money, PlanId, Position};
+use fenqi::import::preview::preview;
+use fenqi::import::read;
+use fenqi::store::{History, Note, Splice};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut criterion = Criterion::default().sample_size(10).configure_from_args();
@@ -25,9 +34,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         deriving(&mut criterion, plans, &text)?;
         drawing(&mut criterion, plans, &text)?;
         changing(&mut criterion, plans, &text)?;
+        importing(&mut criterion, plans, &text)?;
     }
     criterion.final_summary();
-    Ok(())
+    estimates::tell()
 }
 
 /// A text into a book, and beside it into the tables of `toml`.
@@ -97,7 +107,7 @@ fn drawing(criterion: &mut Criterion, plans: usize, text: &str) -> Result<(), Bo
     Ok(())
 }
 
-/// A payment into the text, and proved; the bytes of it onto the disk.
+/// A payment into the text, and proved.
 fn changing(criterion: &mut Criterion, plans: usize, text: &str) -> Result<(), Box<dyn Error>> {
     let document = desk::document(text)?;
     let (days, today) = (calendar::china(), book::today());
@@ -106,15 +116,47 @@ fn changing(criterion: &mut Criterion, plans: usize, text: &str) -> Result<(), B
     group.bench_function(BenchmarkId::new("edit", plans), |bencher| {
         bencher.iter(|| carry_out(&document, &pay, &days, today));
     });
+    group.finish();
+    saving(criterion, plans, text)
+}
+
+/// The last line of a book is changed to and fro.
+fn saving(criterion: &mut Criterion, plans: usize, text: &str) -> Result<(), Box<dyn Error>> {
     let room = tempfile::tempdir()?;
     let path = room.path().join("book.toml");
+    let history = History::new(&room.path().join("state"));
+    fenqi::store::create(&path, &format!("{text}# 0\n"))?;
+    let note = Note {
+        label: serde_json::Value::Null,
+        when: String::new(),
+    };
+    let flip = |text: &str| -> Result<Vec<Splice>, Infallible> {
+        let end = text.len() - 1;
+        let digit = if text.ends_with("0\n") { "1" } else { "0" };
+        Ok(vec![Splice {
+            range: end - 1..end,
+            text: digit.to_owned(),
+        }])
+    };
+    let mut group = criterion.benchmark_group("change");
     group.bench_function(BenchmarkId::new("save", plans), |bencher| {
-        let fresh = || std::fs::remove_file(&path).unwrap_or_default();
-        bencher.iter_batched(
-            fresh,
-            |()| fenqi::store::create(&path, text),
-            BatchSize::PerIteration,
-        );
+        bencher.iter(|| fenqi::store::save(&path, &history, &note, flip));
+    });
+    group.finish();
+    Ok(())
+}
+
+/// A bill of as many rows as the book has plans, read and held against it.
+fn importing(criterion: &mut Criterion, plans: usize, text: &str) -> Result<(), Box<dyn Error>> {
+    let document = desk::document(text)?;
+    let (days, bill) = (calendar::china(), bill::bill(plans));
+    let mut group = criterion.benchmark_group("import");
+    group.bench_function(BenchmarkId::new("read", plans), |bencher| {
+        bencher.iter(|| read(bill.as_bytes(), None, &[]));
+    });
+    let rows = read(bill.as_bytes(), None, &[]).map_err(|why| format!("{why:?}"))?;
+    group.bench_function(BenchmarkId::new("preview", plans), |bencher| {
+        bencher.iter(|| preview(rows.clone(), document.book(), &days, book::today()));
     });
     group.finish();
     Ok(())

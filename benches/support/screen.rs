@@ -56,9 +56,10 @@ fn read_frame(terminal: &mut File) -> Result<(), Box<dyn Error>> {
         if text.contains(LAST_WORD) {
             return Ok(());
         }
-        let asked = String::from_utf8_lossy(&seen).matches("\u{1b}[c").count();
+        // Three signs were written, each of one cell.
+        let asked = String::from_utf8_lossy(&seen).matches("\u{1b}[6n").count();
         for _ in answered..asked {
-            terminal.write_all(b"\x1b[?62c")?;
+            terminal.write_all(b"\x1b[1;4R")?;
         }
         answered = asked;
     }
