@@ -6,6 +6,7 @@ use std::os::fd::AsFd;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::retry_on_intr;
 use xterm_color::Color;
 
 use super::events::Event;
@@ -56,7 +57,8 @@ pub fn ask(question: Question) -> Answer {
 fn heard(question: Question) -> io::Result<Vec<u8>> {
     let mut out = stdout().lock();
     // Screen hands the question to the terminal around it, whose answer comes when nobody waits.
-    let is_screen = std::env::var("TERM").is_ok_and(|term| term.starts_with("screen"));
+    let is_screen =
+        std::env::var("TERM").is_ok_and(|term| term == "screen" || term.starts_with("screen."));
     if question.background && !is_screen {
         out.write_all(b"\x1b]11;?\x07")?;
     }
@@ -70,12 +72,14 @@ fn heard(question: Question) -> io::Result<Vec<u8>> {
         let left = end.saturating_duration_since(Instant::now());
         let patience = Timespec::try_from(left).unwrap_or_default();
         let mut ready = [PollFd::from_borrowed_fd(input.as_fd(), PollFlags::IN)];
-        if left.is_zero() || poll(&mut ready, Some(&patience))? == 0 {
+        let ready = retry_on_intr(|| poll(&mut ready, Some(&patience)));
+        if left.is_zero() || !matches!(ready, Ok(1..)) {
             break;
         }
-        match rustix::io::read(input.as_fd(), &mut bytes)? {
-            0 => break,
-            length => heard.extend_from_slice(bytes.get(..length).unwrap_or_default()),
+        // What was heard before an error is heard all the same.
+        match retry_on_intr(|| rustix::io::read(input.as_fd(), &mut bytes)) {
+            Ok(length @ 1..) => heard.extend_from_slice(bytes.get(..length).unwrap_or_default()),
+            Ok(0) | Err(_) => break,
         }
     }
     Ok(heard)
