@@ -9,7 +9,7 @@ use std::process::Command;
 use unicode_width::UnicodeWidthStr;
 
 /// What is drawn, and the keys that lead there.
-const VIEWS: [(&str, &str); 74] = [
+const VIEWS: [(&str, &str); 76] = [
     ("overview", ""),
     ("overview-paid", "p"),
     ("plans", "2"),
@@ -94,6 +94,14 @@ const VIEWS: [(&str, &str); 74] = [
     (
         "import-message",
         "<paste:【小米分期】账单388.33元将于3月7日到期，点击 http://mi.com.pay-now.example/x 还款>",
+    ),
+    (
+        "import-message-pay",
+        "<paste:【小米分期】您已于3月8日成功还款300.00元>",
+    ),
+    (
+        "form-plan-rate",
+        "2 e <tab> <tab> <tab> <tab> <tab> <type:0.8%>",
     ),
     ("explain", "="),
     ("explain-line", "3 j ="),
