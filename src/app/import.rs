@@ -3,10 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::field::TextField;
 use super::model::Model;
-use crate::domain::Command;
 use crate::domain::command::Pay;
+use crate::domain::working_day::WorkingCalendar;
+use crate::domain::{Book, Command};
 use crate::import::Bill;
 use crate::import::entry::Kind;
 use crate::import::format::Format;
@@ -21,6 +24,8 @@ pub struct Import {
     pub input: TextField,
     /// How far it is.
     pub stage: Stage,
+    /// True where the book changed while it was being read.
+    pub(super) is_outdated: bool,
 }
 
 /// How far an import is.
@@ -46,14 +51,12 @@ impl Default for Stage {
 /// What a bill was found to be outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundBill {
-    /// The name of its file.
-    pub name: String,
-    /// The bill, or in words why it is none.
-    pub bill: Result<Bill, String>,
+    /// What it means for the book, or in words why it is no bill.
+    pub shown: Result<Box<Shown>, String>,
 }
 
 /// What a bill means.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
     /// The name of its file.
     pub name: String,
@@ -82,25 +85,29 @@ pub enum ShownRow<'s> {
 }
 
 impl Shown {
-    /// What a bill means for the book of the model.
-    pub fn of(name: String, mut bill: Bill, model: &Model) -> Self {
+    /// What a bill means for a book. Of a long bill and a large book that takes a while.
+    pub fn of(
+        name: String,
+        mut bill: Bill,
+        book: &Book,
+        calendar: &WorkingCalendar,
+        today: NaiveDate,
+    ) -> Self {
         let others = bill.entries.len();
         bill.entries.retain(|entry| entry.kind != Kind::Other);
         let others = others - bill.entries.len();
-        let mut shown = Self {
+        Self {
             name,
             format: bill.format.clone(),
             preview: Preview {
                 others,
-                ..Preview::default()
+                ..preview(bill.clone(), book, calendar, today)
             },
             selected: 0,
             turned: BTreeSet::new(),
             warned: false,
             bill,
-        };
-        shown.renew(model);
-        shown
+        }
     }
 
     /// Derives it anew from the book of the model.

@@ -31,16 +31,14 @@ pub fn beside(work: BillWork, inbox: Sender<Event>) -> Option<FoundBill> {
     wait.recv_timeout(NOTICED).ok()
 }
 
-/// The bill of a path, as it was typed.
-pub fn found(typed: &str, mappings: &[Mapping], texts: Texts) -> FoundBill {
+/// The name and the bill of a path, as it was typed.
+pub fn read_at(typed: &str, mappings: &[Mapping], texts: Texts) -> Result<(String, Bill), String> {
     let path = store::at_home(typed);
     let name = path
         .file_name()
         .map(|name| name.to_string_lossy().into_owned());
-    FoundBill {
-        bill: bill(&path, mappings, texts),
-        name: name.unwrap_or_else(|| typed.to_owned()),
-    }
+    let bill = bill(&path, mappings, texts)?;
+    Ok((name.unwrap_or_else(|| typed.to_owned()), bill))
 }
 
 fn bill(path: &Path, mappings: &[Mapping], texts: Texts) -> Result<Bill, String> {
@@ -57,8 +55,7 @@ mod tests {
 
     fn found() -> FoundBill {
         FoundBill {
-            name: "a.csv".into(),
-            bill: Err("none".into()),
+            shown: Err("none".into()),
         }
     }
 

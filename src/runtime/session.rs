@@ -14,7 +14,7 @@ use super::shelf::Shelf;
 use crate::app::Model;
 use crate::app::derive::Start;
 use crate::app::effect::Effect;
-use crate::app::import::FoundBill;
+use crate::app::import::{FoundBill, Shown};
 use crate::app::model::Size;
 use crate::app::msg::{Msg, SaveEnd};
 use crate::app::notice::{Notice, Said, Tone};
@@ -37,7 +37,7 @@ pub enum EditorEnd {
     NotRun(String),
 }
 
-/// The reading of a bill.
+/// The reading of a bill, and what it means for the book.
 pub type BillWork = Box<dyn FnOnce() -> FoundBill + Send>;
 
 /// What only a terminal can do.
@@ -157,7 +157,16 @@ impl Session {
 
     fn read_bill(&self, path: String, outside: &mut impl Outside) -> Option<Msg> {
         let (mappings, texts) = (self.bills.clone(), Texts::new(self.model.lang));
-        let read = outside.beside(Box::new(move || bills::found(&path, &mappings, texts)));
+        let book = self.model.book()?.clone();
+        let (calendar, today) = (self.model.calendar.clone(), self.model.today);
+        let work = move || {
+            let read = bills::read_at(&path, &mappings, texts);
+            let shown = |(name, bill)| Box::new(Shown::of(name, bill, &book, &calendar, today));
+            FoundBill {
+                shown: read.map(shown),
+            }
+        };
+        let read = outside.beside(Box::new(work));
         read.map(|found| Msg::Bill(Box::new(found)))
     }
 

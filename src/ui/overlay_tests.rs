@@ -10,7 +10,7 @@ use super::cells;
 use super::hint::Hit;
 use super::view_tests::{after, dark, screen};
 use crate::app::Model;
-use crate::app::import::FoundBill;
+use crate::app::import::{FoundBill, Shown};
 use crate::app::journal::PastChange;
 use crate::app::key::{Code, Key};
 use crate::app::model::Size;
@@ -92,9 +92,13 @@ fn answered(mut model: Model, keys: &str) -> Vec<Model> {
             update(&mut model, Msg::Key(Key::char(char)));
         }
         update(&mut model, Msg::Key(Key::of(Code::Enter)));
-        let bill = import::read(BILL, None, &[]).map_err(|why| format!("{why:?}"));
-        let name = "账单.csv".to_owned();
-        update(&mut model, Msg::Bill(Box::new(FoundBill { name, bill })));
+        let bill = import::read(BILL, None, &[]).unwrap();
+        let (name, book) = ("账单.csv".to_owned(), model.book().unwrap());
+        let shown = Shown::of(name, bill, book, &model.calendar, model.today);
+        let found = FoundBill {
+            shown: Ok(Box::new(shown)),
+        };
+        update(&mut model, Msg::Bill(Box::new(found)));
         models.push(model);
     }
     models

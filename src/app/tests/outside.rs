@@ -1,7 +1,8 @@
 //! What the shopper did not do here: the file changed outside, Enter on nothing, a first click.
 
-use super::{BOOK, last_payment, model, press, reload};
+use super::{BOOK, Effect, last_payment, model, press, reload};
 use crate::app::action::{Action, Step};
+use crate::app::import::{FoundBill, Shown};
 use crate::app::keymap::help_rows;
 use crate::app::model::Model;
 use crate::app::msg::{Mouse, Msg, Target};
@@ -9,6 +10,7 @@ use crate::app::notice::{Said, Tone};
 use crate::app::overlay::Overlay;
 use crate::app::screen::List;
 use crate::app::update::update;
+use crate::import;
 
 fn said(model: &Model) -> Option<(Tone, Said)> {
     let notice = model.notice.as_ref()?;
@@ -106,4 +108,39 @@ fn the_right_button_lists_what_can_be_done_with_the_row_and_runs_it() {
     press(&mut model, "<down> <enter>");
     assert!(model.overlay().is_none());
     assert_eq!(last_payment(&model, "vacuum"), "Some(2) 2026-03-10 100 -");
+}
+
+#[test]
+fn a_bill_that_was_read_while_the_book_changed_is_compared_with_the_book_as_it_is() {
+    let bill = || {
+        import::read(
+            include_bytes!("../../../tests/import/alipay.csv"),
+            None,
+            &[],
+        )
+        .unwrap()
+    };
+    let shown = |model: &Model| {
+        let book = model.book().unwrap();
+        Shown::of("a.csv".into(), bill(), book, &model.calendar, model.today)
+    };
+    let with_line = BOOK.replace(
+        "id = \"jd\"\nname = \"京东白条\"",
+        "id = \"hb\"\nname = \"花呗\"",
+    );
+    let with_line = with_line.replace("line = \"jd\"", "line = \"hb\"");
+    let mut model = model();
+    let effects = press(&mut model, "i <type:a.csv> <enter>");
+    assert_eq!(effects, [Effect::ReadBill("a.csv".into())]);
+    let before = shown(&model);
+    reload(&mut model, &with_line);
+    let found = FoundBill {
+        shown: Ok(Box::new(before.clone())),
+    };
+    update(&mut model, Msg::Bill(Box::new(found)));
+    let Some(Overlay::Import(import)) = model.overlay() else {
+        panic!("{:?}", model.overlays)
+    };
+    assert_eq!(import.shown(), Some(&shown(&model)));
+    assert_ne!(import.shown(), Some(&before));
 }

@@ -101,6 +101,7 @@ fn read(model: &mut Model) -> Vec<Effect> {
         path = typed_path(import.input.text());
         if !path.is_empty() {
             import.stage = Stage::Reading;
+            import.is_outdated = false;
         }
     });
     if path.is_empty() {
@@ -115,8 +116,13 @@ pub fn found(model: &mut Model, found: FoundBill) {
         if !matches!(import.stage, Stage::Reading) {
             return;
         }
-        import.stage = match found.bill {
-            Ok(bill) => Stage::Shown(Box::new(Shown::of(found.name, bill, model))),
+        import.stage = match found.shown {
+            Ok(mut shown) => {
+                if import.is_outdated {
+                    shown.renew(model);
+                }
+                Stage::Shown(shown)
+            }
             Err(why) => Stage::Asked { wrong: Some(why) },
         };
         if matches!(import.stage, Stage::Asked { .. }) {

@@ -79,6 +79,7 @@ pub fn renew(model: &mut Model) {
                 stays
             }
             Overlay::Import(import) => {
+                import.is_outdated = true;
                 if let Some(shown) = import.shown_mut() {
                     shown.renew(model);
                 }
