@@ -81,10 +81,8 @@ pub fn carry_out(
     })
 }
 
+/// The square: what the changed text says has to be what the change makes of the book.
 fn write(document: &Document, change: &Change) -> Result<(Document, Vec<Splice>), SquareBroken> {
-    if let Change::All(changes) = change {
-        return write_all(document, changes);
-    }
     let splices = document.edits(change);
     if splices.is_empty() {
         return Err(SquareBroken::NotEditable);
@@ -101,28 +99,33 @@ fn write(document: &Document, change: &Change) -> Result<(Document, Vec<Splice>)
     }
 }
 
-/// Writes one change after the other: each is proved on the text that the ones before it leave.
-fn write_all(
-    document: &Document,
-    changes: &Several<Change>,
-) -> Result<(Document, Vec<Splice>), SquareBroken> {
-    let start = (document.clone(), Vec::new());
-    changes.iter().try_fold(start, |(written, done), change| {
-        let (next, splices) = write(&written, change)?;
-        Ok((next, composed(document.text(), &done, &splices)))
-    })
-}
-
 impl Document {
     /// The splices that write a change into the text; none where the place is written in a way
     /// this program does not edit.
     pub fn edits(&self, change: &Change) -> Vec<Splice> {
-        let (root, errors) = tree::parse(self.text());
-        if !errors.is_empty() {
-            return Vec::new();
-        }
-        splices(self.text(), &root, self.book(), change).unwrap_or_default()
+        edits(self.text(), self.book(), change).unwrap_or_default()
     }
+}
+
+fn edits(text: &str, book: &Book, change: &Change) -> Option<Vec<Splice>> {
+    if let Change::All(changes) = change {
+        return all_edits(text, book, changes);
+    }
+    let (root, errors) = tree::parse(text);
+    errors.is_empty().then_some(())?;
+    splices(text, &root, book, change)
+}
+
+/// The splices of one change after the other, as one.
+fn all_edits(text: &str, book: &Book, changes: &Several<Change>) -> Option<Vec<Splice>> {
+    let (mut between, mut book, mut all) = (text.to_owned(), book.clone(), Vec::new());
+    for change in changes {
+        let splices = edits(&between, &book, change).filter(|splices| !splices.is_empty())?;
+        all = composed(text, &all, &splices);
+        between = patched(&between, &splices)?;
+        change.apply(&mut book);
+    }
+    Some(all)
 }
 
 fn splices(text: &str, root: &Table<'_>, book: &Book, change: &Change) -> Option<Vec<Splice>> {
