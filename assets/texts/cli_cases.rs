@@ -35,7 +35,7 @@ texts! {
 
 texts! {
     cli_ways_none { zh: "没有记录还款入口；用 fenqi way add 记一个", en: "where to pay is not recorded; note it with fenqi way add" }
-    way_login(login: &str) { zh: "（{login}）", en: " ({login})" }
+    in_brackets(words: &str) { zh: "（{words}）", en: " ({words})" }
     cli_way_pay_at { zh: "在哪里还", en: "where to pay" }
     cli_way_not_recorded { zh: "未记录", en: "not recorded" }
     cli_way_all_closed(path: &str, since: &str) { zh: "都已关闭；最后一个 {path} 到 {since}", en: "all closed; the last was {path}, until {since}" }

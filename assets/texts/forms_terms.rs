@@ -32,16 +32,18 @@ texts! {
     form_total_limit { zh: "总额度", en: "limit" }
     form_since { zh: "从哪天", en: "since" }
     form_temporary { zh: "临时额度", en: "temporary" }
-    form_temporary_until { zh: "临时到", en: "temp to" }
+    form_temporary_until { zh: "临时到", en: "temp. to" }
     form_frozen { zh: "冻结", en: "frozen" }
+    form_in_working_days { zh: "个工作日", en: "working days" }
+    form_in_days { zh: "天", en: "days" }
     form_status { zh: "状态", en: "status" }
     form_identity { zh: "证件到", en: "ID until" }
     form_bill_day { zh: "账单日", en: "bill day" }
     form_bill_due { zh: "还款日", en: "due day" }
     form_restore_days { zh: "恢复", en: "restores" }
     form_grace_days { zh: "宽限", en: "grace" }
-    form_min_purchase { zh: "起分", en: "minimum" }
-    form_maintenance { zh: "维护到", en: "down to" }
+    form_min_purchase { zh: "起分", en: "min price" }
+    form_maintenance { zh: "维护到", en: "outage to" }
     form_region { zh: "地区", en: "region" }
     form_method_kind { zh: "类型", en: "kind" }
     form_debit_card { zh: "储蓄卡", en: "debit card" }
@@ -50,7 +52,7 @@ texts! {
     form_transfer { zh: "转账", en: "transfer" }
     form_other { zh: "其他", en: "other" }
     form_last4 { zh: "尾号", en: "last 4" }
-    form_per_payment { zh: "单笔最多", en: "per pay." }
+    form_per_payment { zh: "单笔最多", en: "pay limit" }
     form_expires { zh: "有效期", en: "expires" }
     form_balance { zh: "余额", en: "balance" }
 }

@@ -99,7 +99,7 @@ impl Texts {
                 self.cli_way_all_closed(&last.path, &since.to_string())
             }
             WhereToPay::At(way, state) => {
-                let login = way.login.as_ref().map(|login| self.way_login(login));
+                let login = way.login.as_ref().map(|login| self.in_brackets(login));
                 let doubt = (state != WayState::Open).then(|| self.way_state(state));
                 let path = format!("{}{}", way.path, login.unwrap_or_default());
                 [Some(path), doubt]

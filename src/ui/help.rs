@@ -31,6 +31,9 @@ const NARROW: u16 = 48;
 const MARGIN: u16 = 1;
 /// With more rows than this a rule stands below what is typed.
 const NEEDED_FOR_RULE: u16 = 12;
+/// The cells of the keys of a row; of the first key alone.
+const KEYS: u16 = 16;
+const SHORT_KEYS: u16 = 9;
 /// Signs in a row.
 const SIGNS: usize = 4;
 
@@ -90,7 +93,8 @@ pub fn draw(
         let none = Line::from(scene.muted(texts.help_none()));
         cells::put_in(buf, rest, &none, Align::Left);
     }
-    hits.extend(rows(scene, buf, rest, &entries, help.selected));
+    let keys = keys_width(help, rest);
+    hits.extend(rows(scene, buf, rest, &entries, (help.selected, keys)));
     Drawn { hits, caret }
 }
 
@@ -99,6 +103,15 @@ fn width(area: Rect) -> u16 {
         WIDE
     } else {
         WIDTH
+    }
+}
+
+/// The cells of the keys: in a list of all of them several stand beside each other.
+fn keys_width(help: &Help, area: Rect) -> u16 {
+    if help.of_row || area.width < NARROW {
+        SHORT_KEYS
+    } else {
+        KEYS
     }
 }
 
@@ -214,13 +227,11 @@ fn rows(
     buf: &mut Buffer,
     area: Rect,
     entries: &[Entry<'_>],
-    selected: Option<usize>,
+    (selected, keys): (Option<usize>, u16),
 ) -> Vec<Hit> {
     let is_selected =
         |entry: &Entry<'_>| matches!(entry, Entry::Key(at, _) if Some(*at) == selected);
     let at = entries.iter().position(is_selected);
-    let is_narrow = area.width < NARROW;
-    let keys = if is_narrow { 9 } else { 16 };
     let columns = Columns::fit(
         &[Column::fixed(keys), Column::growing(12).gap(1)],
         area.width.saturating_sub(2),
@@ -240,7 +251,7 @@ fn rows(
                     width: row.width.saturating_sub(2),
                     ..row
                 };
-                let key = if is_narrow {
+                let key = if keys == SHORT_KEYS {
                     binding.hint_key()
                 } else {
                     binding.shown

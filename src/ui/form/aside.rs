@@ -14,28 +14,34 @@ use crate::ui::scene::Scene;
 
 /// What is said about a field while it is right.
 pub(super) fn of<'m>(scene: Scene<'m>, form: &Form, name: FieldName) -> Line<'m> {
+    let texts = scene.texts;
     match (&form.outcome, name) {
-        (Outcome::Pay(pay), FieldName::Amount) => {
-            let texts = scene.texts;
-            Line::from(if pay.closes > 1 {
-                scene.ink(texts.form_closes(pay.closes), Role::Paid)
-            } else if pay.leaves.is_positive() {
-                let left = scene.exact(pay.leaves, form.currency);
-                scene.ink(texts.form_leaves(&left), Role::Due)
-            } else {
-                scene.ink(texts.form_in_full(), Role::Paid)
-            })
-        }
+        (Outcome::Pay(pay), FieldName::Amount) => Line::from(if pay.closes > 1 {
+            scene.ink(texts.form_closes(pay.closes), Role::Paid)
+        } else if pay.leaves.is_positive() {
+            let left = scene.exact(pay.leaves, form.currency);
+            scene.ink(texts.form_leaves(&left), Role::Due)
+        } else {
+            scene.ink(texts.form_in_full(), Role::Paid)
+        }),
         (_, FieldName::FirstDue) => first_due(scene, form),
         (_, name) if name.is_day() => day(scene, form, name),
         (_, FieldName::Periods) if form.text(name).trim().is_empty() => {
-            Line::from(scene.muted(scene.texts.form_usual_periods()))
+            Line::from(scene.muted(texts.form_usual_periods()))
         }
         (_, FieldName::Line) => free(scene, form),
         (_, FieldName::More) => rare(scene, form),
+        (_, FieldName::RestoreDays) => unit(scene, form, name, texts.form_in_working_days()),
+        (_, FieldName::GraceDays) => unit(scene, form, name, texts.form_in_days()),
         (Outcome::Add(add), name) => aside_of_plan(scene, form, add, name),
         _ => Line::default(),
     }
+}
+
+/// What a number counts, once it is there.
+fn unit<'m>(scene: Scene<'m>, form: &Form, name: FieldName, unit: &'m str) -> Line<'m> {
+    let is_empty = form.text(name).trim().is_empty();
+    Line::from(scene.muted(if is_empty { "" } else { unit }))
 }
 
 /// How far away a day is, and its weekday.

@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::board::limit_past::LimitPast;
-use crate::domain::Money;
 use crate::domain::line::CreditLine;
+use crate::domain::{Currency, Money};
 use crate::settings::symbols::State;
 use crate::settings::theme::Role;
 use crate::ui::areas::split;
@@ -42,14 +42,32 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect, line: &Credit
     }
     .draw(buf, area, scene.theme);
     let (top, rest) = split(inner, 1);
-    let highest = scene.exact(past.highest(), line.currency);
-    cells::put_in(buf, top, &Line::from(scene.muted(highest)), Align::Left);
+    draw_ends(scene, buf, top, &past, first, line.currency);
     let (steps, dates) = split(rest, rest.height - 1);
     draw_steps(scene, buf, steps, &past, first);
     let ends = [first, past.today].map(|day| Line::from(scene.muted(day.to_string())));
     cells::put_in(buf, dates, &ends[0], Align::Left);
     cells::put_in(buf, dates, &ends[1], Align::Right);
     true
+}
+
+/// The total at the beginning, and where it is another one, what it is now.
+fn draw_ends(
+    scene: Scene<'_>,
+    buf: &mut Buffer,
+    row: Rect,
+    past: &LimitPast,
+    first: NaiveDate,
+    currency: Currency,
+) {
+    let total = |day| past.total_on(day);
+    let then = total(first).unwrap_or_else(|| past.highest());
+    let then_words = scene.muted(scene.exact(then, currency));
+    cells::put_in(buf, row, &Line::from(then_words), Align::Left);
+    if let Some(now) = total(past.today).filter(|now| *now != then) {
+        let now = scene.text(scene.exact(now, currency));
+        cells::put_in(buf, row, &Line::from(now), Align::Right);
+    }
 }
 
 /// A column a stretch of days, as high as the total at its end; a point where the app was looked

@@ -92,8 +92,10 @@ pub(super) fn notices<'m>(scene: Scene<'m>, line: &'m CreditLine, width: u16) ->
     let rows = notices.into_iter().flat_map(|notice| {
         let stale = notice.stale_on(scene.model.today);
         let stale = stale.map(|days| scene.texts.cli_notice_stale(days));
-        let source = notice.source.as_ref().map(|source| format!("({source})"));
-        let text = [Some(notice.text.clone()), source, stale];
+        let source = notice.source.as_ref();
+        let source = source.map(|source| scene.texts.in_brackets(source));
+        let text = format!("{}{}", notice.text, source.unwrap_or_default());
+        let text = [Some(text), stale];
         dated(
             scene,
             notice.on,
