@@ -47,7 +47,7 @@ texts! {
     key_unlock { zh: "凑额度：哪天前要多少，先还哪几期", en: "so much limit by a day: what to pay first" }
     said_copied_case(case: &str) { zh: "已复制 {case} 给客服的话；终端不支持时用 fenqi case export {case}", en: "text of {case} copied; if your terminal does not copy: fenqi case export {case}" }
     said_copied_order(order: &str) { zh: "已复制订单号 {order}；终端不支持时请手抄", en: "order number {order} copied, if your terminal allows it" }
-    why_nothing_to_copy { zh: "这里没有可复制的：要选中一个跟进，或有订单号的计划", en: "nothing to copy here: select a case, or a plan with an order number" }
+    why_nothing_to_copy { zh: "先选一个跟进，或有订单号的计划", en: "select a case, or a plan with an order number" }
     why_no_case { zh: "先选一个没结束的跟进", en: "select a case that is open" }
     why_no_subject { zh: "先选一个计划、额度或提醒", en: "select a plan, a line or an alert" }
     why_no_line { zh: "先选一条额度", en: "select a line" }
