@@ -485,6 +485,21 @@ fn the_keys_of_a_question_stand_in_its_own_border_alone() {
 }
 
 #[test]
+fn what_a_message_fills_in_is_masked_with_all_other_amounts() {
+    let receipt = "<paste:【小米分期】您已于3月8日成功还款300.25元>";
+    let failed = "<paste:【小米分期】您的分期扣款失败，应还441.58元，请于3月12日前还款>";
+    for (keys, shown) in [
+        (format!("{receipt} P"), "300.25"),
+        (format!("{failed} o"), "441.58"),
+    ] {
+        let open = rows(&after(&keys, Lang::Zh), (80, 24)).join("\n");
+        let hidden = rows(&after(&format!("* {keys}"), Lang::Zh), (80, 24)).join("\n");
+        assert!(open.contains(shown), "{keys}\n{open}");
+        assert!(!hidden.contains(shown), "{keys}\n{hidden}");
+    }
+}
+
+#[test]
 fn the_first_key_back_from_the_end_of_a_text_moves_it() {
     let far = "<pgdn> ".repeat(40);
     for (keys, window) in [

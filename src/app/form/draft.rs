@@ -20,9 +20,9 @@ impl Form {
         plan.type_in(F::Item, &draft.item);
         plan.type_in(F::Bought, &draft.bought.to_string());
         plan.type_in(F::Merchant, draft.merchant.as_deref().unwrap_or_default());
-        plan.type_in(F::Order, draft.order.as_deref().unwrap_or_default());
+        plan.prefill(F::Order, draft.order.as_deref().unwrap_or_default());
         if let Some(price) = draft.price {
-            plan.type_in(F::Price, &price.plain(currency));
+            plan.prefill(F::Price, &price.plain(currency));
         }
         if let Some(periods) = draft.periods {
             plan.type_in(F::Periods, &periods.to_string());

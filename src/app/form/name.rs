@@ -196,7 +196,7 @@ impl FieldName {
     pub fn is_private(self) -> bool {
         let is_number = matches!(
             self,
-            Self::Reference | Self::Order | Self::Note | Self::Path | Self::Account
+            Self::Reference | Self::Order | Self::Note | Self::What | Self::Path | Self::Account
         );
         is_number || self.is_amount()
     }

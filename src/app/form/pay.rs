@@ -44,10 +44,10 @@ impl Form {
         let begun = of(model, about, currency)?;
         let mut form = Self::begun(Task::Pay, begun, None, model);
         if let Some(amount) = pay.amount {
-            form.type_in(F::Amount, &amount.plain(currency));
+            form.prefill(F::Amount, &amount.plain(currency));
         }
-        form.type_in(F::Date, &pay.on.to_string());
-        form.type_in(F::Reference, pay.reference.as_deref().unwrap_or_default());
+        form.prefill(F::Date, &pay.on.to_string());
+        form.prefill(F::Reference, pay.reference.as_deref().unwrap_or_default());
         if pay.via.is_some() {
             form.prefill_choice(F::Via, &Pick::Method(pay.via.clone()));
         }
