@@ -73,7 +73,8 @@ fn rare<'m>(scene: Scene<'m>, form: &Form) -> Line<'m> {
     if names.is_empty() {
         return Line::default();
     }
-    let words = scene.texts.form_rare_fields(&names.join(" "));
+    let names = names.join(scene.texts.list_comma());
+    let words = scene.texts.form_rare_fields(&names);
     Line::from(scene.muted(words))
 }
 
