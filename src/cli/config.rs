@@ -104,7 +104,7 @@ impl Answer for Settings {
         page.gap();
         page.line(texts.config_own_keys(self.own_keys));
         for told in &self.problems {
-            page.report(&told.report);
+            page.lines(&told.report);
         }
     }
 }

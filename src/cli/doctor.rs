@@ -99,7 +99,7 @@ fn settings(desk: &Desk, chosen: &Chosen) -> impl Iterator<Item = Told> {
 impl Answer for Health {
     fn write(&self, page: &mut Page, texts: Texts) {
         for told in self.errors.iter().chain(&self.warnings) {
-            page.report(&told.report);
+            page.lines(&told.report);
         }
         for problem in self.proof.iter().chain(&self.place) {
             page.line(problem);

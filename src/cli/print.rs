@@ -46,15 +46,15 @@ pub(super) struct Cell {
     role: Option<Role>,
 }
 
+/// A row of a table in one line, with our own colours in it.
+#[derive(Debug)]
+pub(super) struct TableRow(String);
+
 impl Cell {
     /// In the ordinary colour.
     pub(super) fn new(text: impl Into<String>) -> Self {
-        let text = text.into();
         Self {
-            text: match safe(&text) {
-                Cow::Owned(safe) => safe,
-                Cow::Borrowed(_) => text,
-            },
+            text: safe(&text.into()).to_string(),
             role: None,
         }
     }
@@ -93,9 +93,15 @@ impl Page {
         self.text.push('\n');
     }
 
-    /// Adds lines that are harmless already.
-    pub(super) fn report(&mut self, lines: &str) {
-        self.text.push_str(lines);
+    /// Adds the lines of a text.
+    pub(super) fn lines(&mut self, text: &str) {
+        text.lines().for_each(|line| self.line(line));
+    }
+
+    /// Adds a row of a table.
+    pub(super) fn row(&mut self, row: &TableRow) {
+        self.text.push_str(&row.0);
+        self.text.push('\n');
     }
 
     /// Adds an empty line, unless the page is empty.
@@ -107,14 +113,13 @@ impl Page {
 
     /// Adds the rows of a table. Columns in which every cell is empty are left out.
     pub(super) fn table(&mut self, columns: &[Align], rows: &[Vec<Cell>]) {
-        for line in self.table_lines(columns, rows) {
-            self.text.push_str(&line);
-            self.text.push('\n');
+        for row in self.table_rows(columns, rows) {
+            self.row(&row);
         }
     }
 
-    /// The rows of a table, a line each, for pages that say something between them.
-    pub(super) fn table_lines(&self, columns: &[Align], rows: &[Vec<Cell>]) -> Vec<String> {
+    /// The rows of a table, for pages that say something between them.
+    pub(super) fn table_rows(&self, columns: &[Align], rows: &[Vec<Cell>]) -> Vec<TableRow> {
         let widest = |k: usize| {
             let cells = rows.iter().filter_map(|row| row.get(k));
             cells.map(|cell| cell.text.width()).max().unwrap_or(0)
@@ -140,7 +145,7 @@ impl Page {
                     owed = after + GAP;
                 }
             }
-            line
+            TableRow(line)
         };
         rows.iter().map(line).collect()
     }

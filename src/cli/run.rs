@@ -75,7 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Next {
         Ok(Parsed::Help(help)) => print(&help, texts).map(Next::Exit),
         Err(failure) => Err(failure),
     };
-    ended.unwrap_or_else(|failure| Next::Exit(tell::failure(&failure, json, texts)))
+    ended.unwrap_or_else(|failure| Next::Exit(tell::failure(&failure, json)))
 }
 
 /// How the program ends after the dashboard; what the terminal said against it is told.
@@ -84,7 +84,7 @@ pub fn dashboard_ended(ended: io::Result<()>, texts: Texts) -> Exit {
         Ok(()) => Exit::Done,
         Err(error) => {
             let message = texts.failure_output(&system(&error, texts));
-            tell::failure(&Failure::new(Exit::NotSaved, message), false, texts)
+            tell::failure(&Failure::new(Exit::NotSaved, message), false)
         }
     }
 }

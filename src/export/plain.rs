@@ -14,7 +14,8 @@ const CARD_DIGITS: std::ops::RangeInclusive<usize> = 13..=19;
 /// else wrote.
 pub fn plain(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
-    let line = safe(&words.join(" ")).into_owned();
+    let words = words.join(" ");
+    let line = safe(&words);
     masked(&line).replace("://", "[:]//")
 }
 

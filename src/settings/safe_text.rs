@@ -3,7 +3,8 @@
 //! names never look the same.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+use std::ops::Deref;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
@@ -11,21 +12,67 @@ use unicode_width::UnicodeWidthChar;
 /// More marks than this on one letter are noise (or an attack on the terminal) and are left out.
 const MARKS_PER_LETTER: usize = 4;
 
+/// A text that is fit for a terminal. Only [`safe`] makes one; pages and cells take nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SafeText<'t>(Cow<'t, str>);
+
+impl<'t> SafeText<'t> {
+    /// Its letters, each as a cell holds it.
+    pub fn glyphs(&self) -> impl Iterator<Item = Glyph<'_>> {
+        glyphs(&self.0).map(Glyph)
+    }
+
+    /// The text itself.
+    pub fn into_text(self) -> Cow<'t, str> {
+        self.0
+    }
+}
+
+impl Deref for SafeText<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for SafeText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A letter of a safe text with its marks, or a sign of our own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyph<'t>(&'t str);
+
+impl<'t> Glyph<'t> {
+    /// A sign that stands in the program.
+    pub const fn own(sign: &'static str) -> Self {
+        Self(sign)
+    }
+
+    /// The letter itself.
+    pub const fn as_str(self) -> &'t str {
+        self.0
+    }
+}
+
 /// The text as it may be printed. Borrowed where nothing had to change, which is nearly always.
 ///
 /// - line feeds and tabs become one space, other control characters a picture such as `␛`;
 /// - characters that are invisible, reorder the line or join letters become `⟨U+202E⟩`;
 /// - emoji variation selectors are left out: terminals disagree about the width they give;
 /// - a letter keeps at most four combining marks.
-pub fn safe(text: &str) -> Cow<'_, str> {
+pub fn safe(text: &str) -> SafeText<'_> {
     if text.chars().all(is_plain) || glyphs(text).all(is_harmless) {
-        return Cow::Borrowed(text);
+        return SafeText(Cow::Borrowed(text));
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for grapheme in glyphs(text) {
         push(&mut shown, grapheme);
     }
-    Cow::Owned(shown)
+    SafeText(Cow::Owned(shown))
 }
 
 /// The letters of a text as a reader counts them, each with its marks.
@@ -156,7 +203,7 @@ mod tests {
             "🎉",
         ] {
             assert!(
-                matches!(safe(text), Cow::Borrowed(same) if same == text),
+                matches!(safe(text).into_text(), Cow::Borrowed(same) if same == text),
                 "{text}"
             );
         }
@@ -182,7 +229,7 @@ mod tests {
             ("❤\u{fe0f}", "❤"),
             ("\u{301}first", "⟨U+0301⟩first"),
         ] {
-            assert_eq!(safe(hostile), shown, "{hostile:?}");
+            assert_eq!(&*safe(hostile), shown, "{hostile:?}");
         }
     }
 
@@ -203,7 +250,7 @@ mod tests {
     #[test]
     fn a_letter_keeps_at_most_four_marks() {
         let towering = format!("e{}x", "\u{301}".repeat(5000));
-        assert_eq!(safe(&towering), "e\u{301}\u{301}\u{301}\u{301}x");
+        assert_eq!(&*safe(&towering), "e\u{301}\u{301}\u{301}\u{301}x");
     }
 
     /// Letters that stand alone, and what joins those before or after it.
@@ -246,8 +293,8 @@ mod tests {
 
         #[test]
         fn safe_text_stays_as_it_is(hostile in any::<String>()) {
-            let once = safe(&hostile).into_owned();
-            prop_assert_eq!(safe(&once), once.as_str());
+            let once = safe(&hostile).to_string();
+            prop_assert_eq!(&*safe(&once), once.as_str());
         }
     }
 }

@@ -8,9 +8,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::settings::safe_text::{glyphs, safe};
+use crate::settings::safe_text::{Glyph, glyphs, safe};
 
 const ELLIPSIS: &str = "…";
+const BLANK: Glyph<'_> = Glyph::own(" ");
 /// No glyph is wider than this, marks included.
 const WIDEST_GLYPH: u16 = 10;
 
@@ -60,7 +61,7 @@ pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>) -> u16 {
 pub fn cut(text: &str, max: u16) -> Cow<'_, str> {
     let shown = safe(text);
     if safe_width(&shown) <= max {
-        return shown;
+        return shown.into_text();
     }
     let Some(room) = max.checked_sub(1) else {
         return Cow::Borrowed("");
@@ -134,11 +135,11 @@ pub fn put(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: 
     }
     split_at(buf, x, y);
     let mut at = x;
-    for glyph in glyphs(&safe(text)) {
-        let width = glyph.cell_width();
+    for glyph in safe(text).glyphs() {
+        let width = glyph.as_str().cell_width();
         if at + width > end {
             while at < end {
-                at = write(buf, at, y, " ", style);
+                at = write(buf, at, y, BLANK, style);
             }
             break;
         }
@@ -190,7 +191,7 @@ pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
 
 /// Replaces the glyph of one cell by another of the same width; the style stays.
 pub(super) fn replace(buf: &mut Buffer, x: u16, y: u16, glyph: &'static str) {
-    set(buf, x, y, glyph, Style::new());
+    set(buf, x, y, Glyph::own(glyph), Style::new());
 }
 
 /// The text of a buffer, row by row, as a terminal shows it: what lies under the second half of a
@@ -224,27 +225,27 @@ fn split_at(buf: &mut Buffer, x: u16, y: u16) {
         .cell((x - distance, y))
         .is_some_and(|cell| cell.cell_width() > distance)
     {
-        set(buf, x - distance, y, " ", Style::new());
+        set(buf, x - distance, y, BLANK, Style::new());
     }
 }
 
 /// Writes one glyph and blanks the cells it covers; returns the column after it.
-fn write(buf: &mut Buffer, x: u16, y: u16, glyph: &str, style: Style) -> u16 {
-    let after = x + glyph.cell_width();
+fn write(buf: &mut Buffer, x: u16, y: u16, glyph: Glyph<'_>, style: Style) -> u16 {
+    let after = x + glyph.as_str().cell_width();
     set(buf, x, y, glyph, style);
     for covered in x + 1..after {
-        set(buf, covered, y, " ", style);
+        set(buf, covered, y, BLANK, style);
     }
     after
 }
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "this is the place the ban points to; callers pass safe text"
+    reason = "this is the place the ban points to; a glyph is of a safe text"
 )]
-fn set(buf: &mut Buffer, x: u16, y: u16, symbol: &str, style: Style) {
+fn set(buf: &mut Buffer, x: u16, y: u16, glyph: Glyph<'_>, style: Style) {
     if let Some(cell) = buf.cell_mut((x, y)) {
-        cell.set_symbol(symbol).set_style(style);
+        cell.set_symbol(glyph.as_str()).set_style(style);
     }
 }
 

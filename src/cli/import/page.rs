@@ -116,13 +116,15 @@ pub(super) fn write(shown: &[Shown], page: &mut Page) {
             _ => None,
         })
         .collect();
-    let mut lines = page.table_lines(&columns, &all).into_iter();
+    let mut rows = page.table_rows(&columns, &all).into_iter();
     for part in shown {
         match part {
             Shown::Line(line) => page.line(line),
             Shown::Gap => page.gap(),
             Shown::Row(_, below) => {
-                page.report(&(lines.next().unwrap_or_default() + "\n"));
+                if let Some(row) = rows.next() {
+                    page.row(&row);
+                }
                 for line in below {
                     page.line(format!("    {line}"));
                 }

@@ -1,7 +1,7 @@
 //! How answers and failures are told.
 
 use std::fmt::Write as _;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
 use serde::Serialize;
 
@@ -24,11 +24,11 @@ impl Teller {
     /// Prints an answer; the exit is the answer's own.
     pub(in crate::cli) fn tell(&self, answer: &impl Answer) -> Result<Exit, Failure> {
         let text = if self.json {
-            in_json(answer)
+            Printable::json(answer)
         } else {
             let mut page = Page::new(self.ink);
             answer.write(&mut page, self.texts);
-            page.into_text()
+            Printable::page(page)
         };
         if let Err(error) = written(&text) {
             return Err(untold(&error, answer.is_saved(), self.texts));
@@ -61,10 +61,31 @@ impl Teller {
     }
 }
 
-fn in_json(value: &impl Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    escaped(&text)
+/// What may be written to stdout, which may be a terminal.
+struct Printable(String);
+
+impl Printable {
+    /// A page, which takes safe texts only.
+    fn page(page: Page) -> Self {
+        Self(page.into_text())
+    }
+
+    /// JSON, in which nothing is unfit for a terminal, and nothing is lost.
+    fn json(value: &impl Serialize) -> Self {
+        let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+        text.push('\n');
+        Self(escaped(&text))
+    }
+
+    /// A text of a form of its own: to a file or a program as it is, to a terminal line by line made safe.
+    fn of_own_form(text: &str, is_terminal: bool) -> Self {
+        if !is_terminal {
+            return Self(text.to_owned());
+        }
+        let mut page = Page::new(Ink::Plain);
+        page.lines(text);
+        Self::page(page)
+    }
 }
 
 /// JSON as it may be printed on a terminal as well. What is unfit for one stands inside strings only (JSON's own
@@ -84,19 +105,19 @@ fn escaped(json: &str) -> String {
     text
 }
 
-/// Prints something that changed nothing.
+/// Prints a text of a form of its own, which changed nothing.
 pub(super) fn print(text: &str, texts: Texts) -> Result<Exit, Failure> {
-    match written(text) {
+    match written(&Printable::of_own_form(text, io::stdout().is_terminal())) {
         Ok(()) => Ok(Exit::Done),
         Err(error) => Err(untold(&error, false, texts)),
     }
 }
 
 /// Writes to stdout. A reader that has gone away is no failure; a full disk is one.
-fn written(text: &str) -> io::Result<()> {
+fn written(text: &Printable) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     let written = stdout
-        .write_all(text.as_bytes())
+        .write_all(text.0.as_bytes())
         .and_then(|()| stdout.flush());
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -128,10 +149,10 @@ enum ErrorEntry<'f> {
 }
 
 /// Tells a failure: to people on stderr, and with `--json` also as JSON on stdout.
-pub(super) fn failure(failure: &Failure, json: bool, texts: Texts) -> Exit {
+pub(super) fn failure(failure: &Failure, json: bool) -> Exit {
     let mut page = Page::new(Ink::Plain);
     for problem in &failure.problems {
-        page.report(&problem.report);
+        page.lines(&problem.report);
     }
     page.line(format!("fenqi: {}", failure.message));
     for hint in &failure.hints {
@@ -150,7 +171,8 @@ pub(super) fn failure(failure: &Failure, json: bool, texts: Texts) -> Exit {
                 text: &failure.message,
             });
         }
-        let _ = print(&in_json(&Errors { errors }), texts);
+        // Where it cannot be written, stderr has said it.
+        let _ = written(&Printable::json(&Errors { errors }));
     }
     failure.exit
 }
@@ -171,16 +193,23 @@ fn on_stderr(page: Page) {
 
 #[cfg(test)]
 mod tests {
-    use super::in_json;
+    use super::Printable;
 
     #[test]
     fn json_carries_the_exact_text_and_nothing_that_drives_a_terminal() {
         let text = "a\u{1b}\u{7f}\u{9b}\u{202e}\u{e0041}\n期";
-        let json = in_json(&text);
+        let json = Printable::json(&text).0;
         assert_eq!(
             json,
             "\"a\\u001b\\u007f\\u009b\\u202e\\udb40\\udc41\\n期\"\n"
         );
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+
+    #[test]
+    fn an_export_is_exact_for_a_program_and_safe_on_a_terminal() {
+        let text = "a,\u{1b}[31m\nb\n";
+        assert_eq!(Printable::of_own_form(text, false).0, text);
+        assert_eq!(Printable::of_own_form(text, true).0, "a,␛[31m\nb\n");
     }
 }
