@@ -26,6 +26,7 @@ mod cents;
 mod clock;
 mod erased;
 mod errors;
+mod file_systems;
 mod forms;
 mod given_back;
 mod hand_edits;
@@ -115,6 +116,31 @@ const TRIALS: &[Trial] = &[
         name: "g1::full_disk",
         what: "a small disk with less and less left",
         run: surroundings::full_disk,
+    },
+    Trial {
+        name: "g1::on_ext4",
+        what: "killed, full and four at once on ext4 (`doctor --prove`)",
+        run: file_systems::ext4,
+    },
+    Trial {
+        name: "g1::on_xfs",
+        what: "killed, full and four at once on xfs (`doctor --prove`)",
+        run: file_systems::xfs,
+    },
+    Trial {
+        name: "g1::on_btrfs",
+        what: "killed, full and four at once on btrfs (`doctor --prove`)",
+        run: file_systems::btrfs,
+    },
+    Trial {
+        name: "g1::on_tmpfs",
+        what: "killed, full and four at once on tmpfs (`doctor --prove`)",
+        run: file_systems::tmpfs,
+    },
+    Trial {
+        name: "g1::on_overlay",
+        what: "killed, full and four at once on overlay (`doctor --prove`)",
+        run: file_systems::overlay,
     },
     Trial {
         name: "g2::power_lost_at_every_moment",
