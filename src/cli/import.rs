@@ -18,6 +18,7 @@ use crate::import::mapping::Mapping;
 use crate::import::preview::{Item, Preview, Verdict, preview};
 use crate::import::unreadable::Unreadable;
 use crate::import::{LARGEST, read};
+use crate::settings::format::Amounts;
 use crate::settings::texts::Texts;
 use crate::store::{self, ReadError};
 
@@ -206,7 +207,7 @@ impl Answer for Imported {
 
 /// Why a row is taken, left or waits, for people.
 fn reasons(item: &Item, book: &Book, texts: Texts) -> String {
-    let shown = (crate::settings::format::Amounts::SHOWN, item.entry.currency);
+    let shown = (Amounts::SHOWN, item.entry.currency);
     let reason = |reason| texts.import_reason(reason, book, shown);
     let reasons: Vec<_> = item.reasons.iter().map(reason).collect();
     reasons.join(texts.semicolon())

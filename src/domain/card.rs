@@ -15,8 +15,14 @@ fn begins_with_number(groups: &[&str]) -> bool {
     let mut digits = Vec::new();
     groups.iter().any(|group| {
         digits.extend(group.chars().filter_map(|char| char.to_digit(10)));
-        is_of_a_scheme(&digits) && fits_check_digit(&digits)
+        is_number(&digits)
     })
+}
+
+/// Whether the digits are a card's whole number: those of a scheme, with the right check digit. An order number hardly
+/// ever is all of that.
+pub fn is_number(digits: &[u32]) -> bool {
+    is_of_a_scheme(digits) && fits_check_digit(digits)
 }
 
 /// Beginning and length of the numbers that the large schemes give out.
@@ -40,7 +46,7 @@ fn is_of_a_scheme(digits: &[u32]) -> bool {
 }
 
 /// The formula of Luhn: every second digit from the right doubled, their digits summed, a multiple of ten.
-fn fits_check_digit(digits: &[u32]) -> bool {
+pub fn fits_check_digit(digits: &[u32]) -> bool {
     let doubled = |digit: u32| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
     let sum: u32 = digits
         .iter()
@@ -57,9 +63,35 @@ fn fits_check_digit(digits: &[u32]) -> bool {
     sum.is_multiple_of(10)
 }
 
+/// How many digits the whole number of a card has.
+const CARD_DIGITS: std::ops::RangeInclusive<usize> = 12..=19;
+
+/// Whether a text holds what may be the whole number of a card, which no book keeps: 12 to 19
+/// digits in a row, or in groups of four with blanks or dashes between them, as they are embossed.
+pub fn may_stand_in(text: &str) -> bool {
+    let mut run = 0;
+    let mut group = 0;
+    let mut before = ' ';
+    for char in text.chars().chain([' ']) {
+        if char.is_ascii_digit() {
+            run += 1;
+            group += 1;
+        } else {
+            let grouped = matches!(char, ' ' | '-') && before.is_ascii_digit() && group == 4;
+            if CARD_DIGITS.contains(&run) {
+                return true;
+            }
+            run = if grouped { run } else { 0 };
+            group = 0;
+        }
+        before = char;
+    }
+    CARD_DIGITS.contains(&run)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::stands_in;
+    use super::{may_stand_in, stands_in};
 
     #[test]
     fn the_numbers_that_schemes_give_out_for_testing_are_found() {
@@ -89,6 +121,29 @@ mod tests {
             "41111111111111111111",
         ] {
             assert!(!stands_in(number), "{number}");
+        }
+    }
+
+    #[test]
+    fn twelve_to_nineteen_digits_are_a_card_number_also_in_groups_of_four() {
+        for number in [
+            "622202021234",
+            "6222020212345678901",
+            "card 6222020212345678",
+            "6222 0202 1234 5678",
+            "6222-0202-1234-5678 901",
+        ] {
+            assert!(may_stand_in(number), "{number}");
+        }
+        for other in [
+            "1234",
+            "13800138000",
+            "+86 138 0013 8000",
+            "62220202123456789012",
+            "2027-08-31 2028-08-31",
+            "",
+        ] {
+            assert!(!may_stand_in(other), "{other}");
         }
     }
 }

@@ -64,61 +64,7 @@ impl Method {
     }
 }
 
-/// How many digits the whole number of a card has.
-const CARD_DIGITS: std::ops::RangeInclusive<usize> = 12..=19;
-
-/// Whether a text holds what may be the whole number of a card, which no book keeps: 12 to 19
-/// digits in a row, or in groups of four with blanks or dashes between them, as they are embossed.
-pub fn has_card_number(text: &str) -> bool {
-    let mut run = 0;
-    let mut group = 0;
-    let mut before = ' ';
-    for char in text.chars().chain([' ']) {
-        if char.is_ascii_digit() {
-            run += 1;
-            group += 1;
-        } else {
-            let grouped = matches!(char, ' ' | '-') && before.is_ascii_digit() && group == 4;
-            if CARD_DIGITS.contains(&run) {
-                return true;
-            }
-            run = if grouped { run } else { 0 };
-            group = 0;
-        }
-        before = char;
-    }
-    CARD_DIGITS.contains(&run)
-}
-
 /// Whether a text is the last four digits of a number.
 pub fn is_last4(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::has_card_number;
-
-    #[test]
-    fn twelve_to_nineteen_digits_are_a_card_number_also_in_groups_of_four() {
-        for number in [
-            "622202021234",
-            "6222020212345678901",
-            "card 6222020212345678",
-            "6222 0202 1234 5678",
-            "6222-0202-1234-5678 901",
-        ] {
-            assert!(has_card_number(number), "{number}");
-        }
-        for other in [
-            "1234",
-            "13800138000",
-            "+86 138 0013 8000",
-            "62220202123456789012",
-            "2027-08-31 2028-08-31",
-            "",
-        ] {
-            assert!(!has_card_number(other), "{other}");
-        }
-    }
 }

@@ -4,10 +4,8 @@
 //! What a format itself gives a meaning to (quotes, semicolons, a leading `=`) is the business of
 //! that format.
 
+use crate::domain::card;
 use crate::settings::safe_text::safe;
-
-/// How many digits a card number has (ISO/IEC 7812).
-const CARD_DIGITS: std::ops::RangeInclusive<usize> = 13..=19;
 
 /// The text in one line of printable characters with single blanks. A card number keeps its last
 /// four digits; `https://` loses its meaning by a bracket, so that nobody clicks on what somebody
@@ -72,23 +70,7 @@ fn last_four(number: &str) -> Option<String> {
         .iter()
         .filter_map(|digit| digit.to_digit(10))
         .collect();
-    is_card(&values).then(|| digits.iter().skip(digits.len() - 4).collect())
-}
-
-/// Whether the digits are a card's: the beginnings that card networks use, the right length, and
-/// the check digit (ISO/IEC 7812-1, annex B). An order number hardly ever is all of that.
-fn is_card(digits: &[u32]) -> bool {
-    let begins_like_one = matches!(
-        digits,
-        [4, ..] | [5, 1..=5, ..] | [6, 2, ..] | [3, 4 | 5 | 7, ..] | [2, 2..=7, ..]
-    );
-    let doubled = |(place, digit): (usize, &u32)| match (place % 2, digit * 2) {
-        (0, _) => *digit,
-        (_, twice @ 10..) => twice - 9,
-        (_, twice) => twice,
-    };
-    let sum: u32 = digits.iter().rev().enumerate().map(doubled).sum();
-    CARD_DIGITS.contains(&digits.len()) && begins_like_one && sum.is_multiple_of(10)
+    card::is_number(&values).then(|| digits.iter().skip(digits.len() - 4).collect())
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::card::fits_check_digit;
+
 /// The month of a bill.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BillMonth {
@@ -200,21 +202,14 @@ fn last4_of_card(number: &str) -> Option<String> {
     let last: Vec<u8> = kept.iter().rev().take(4).rev().copied().collect();
     let all_digits = last.len() == 4 && last.iter().all(u8::is_ascii_digit);
     let is_masked = kept.contains(&b'*') && kept.len() >= 8;
-    let is_whole = (13..=19).contains(&kept.len()) && !kept.contains(&b'*') && luhn(&kept);
+    let digits: Vec<u32> = number
+        .chars()
+        .filter_map(|char| char.to_digit(10))
+        .collect();
+    let is_whole =
+        (13..=19).contains(&kept.len()) && digits.len() == kept.len() && fits_check_digit(&digits);
     let is_card = all_digits && (is_masked || is_whole);
     is_card.then(|| last.iter().copied().map(char::from).collect())
-}
-
-fn luhn(digits: &[u8]) -> bool {
-    let doubled = |(place, digit): (usize, &u8)| {
-        let digit = u32::from(digit.saturating_sub(b'0'));
-        match (place % 2, digit) {
-            (0, digit) => digit,
-            (_, digit) if digit > 4 => digit * 2 - 9,
-            (_, digit) => digit * 2,
-        }
-    };
-    digits.iter().rev().enumerate().map(doubled).sum::<u32>() % 10 == 0
 }
 
 /// Every run of digits with where it begins.

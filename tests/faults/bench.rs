@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 use crate::broken;
+use crate::strace::{self, Call};
 
 /// A small book; the first plan has a list of payments that grows by one line a payment.
 pub const BOOK: &str = "\
@@ -156,6 +157,14 @@ impl Bench {
 
     pub fn run(&self, subject: Subject, arguments: &[&str]) -> Output {
         self.program(subject).args(arguments).output().unwrap()
+    }
+
+    /// Pays with `inject` done to one of the calls of the program.
+    pub fn pay_with(&self, subject: Subject, call: &Call, inject: &str) -> Output {
+        let inject = format!("{inject}:when={}", call.nth);
+        let wrapper = strace::injecting(&call.name, &inject, Path::new("/dev/null"));
+        let mut program = self.program_behind(&wrapper, subject);
+        program.args(PAY).output().unwrap()
     }
 
     /// Runs and expects success.

@@ -1,7 +1,5 @@
 //! G1 and G2: a system that refuses is told apart from a save, and never leaves half of one.
 
-use std::path::Path;
-
 use crate::bench::{BOOK, Bench, PAY, Subject, paid, told};
 use crate::kills::whole_afterwards;
 use crate::strace::{self, Call};
@@ -76,13 +74,7 @@ fn refused_calls(subject: Subject, scope: Scope, every: usize) -> Tally {
 
 fn refused(subject: Subject, call: &Call, error: &str) -> Result<(), String> {
     let bench = Bench::new();
-    let inject = format!("error={error}:when={}", call.nth);
-    let wrapper = strace::injecting(&call.name, &inject, Path::new("/dev/null"));
-    let output = bench
-        .program_behind(&wrapper, subject)
-        .args(PAY)
-        .output()
-        .unwrap();
+    let output = bench.pay_with(subject, call, &format!("error={error}"));
     let text = bench.text();
     let fits = match output.status.code() {
         Some(0 | 5) => text == paid(),

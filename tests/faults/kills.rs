@@ -1,6 +1,5 @@
 //! G1: whatever ends the program at whatever moment, the file is the old one or the new one.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::bench::{BOOK, Bench, PAY, Subject, noted, paid, told};
@@ -28,13 +27,7 @@ fn killed_at_calls(subject: Subject, scope: Scope, every: usize) -> Tally {
 
 fn killed_at(subject: Subject, call: &Call) -> Result<(), String> {
     let bench = Bench::new();
-    let inject = format!("signal=SIGKILL:when={}", call.nth);
-    let wrapper = strace::injecting(&call.name, &inject, Path::new("/dev/null"));
-    let output = bench
-        .program_behind(&wrapper, subject)
-        .args(PAY)
-        .output()
-        .unwrap();
+    let output = bench.pay_with(subject, call, "signal=SIGKILL");
     if output.status.success() {
         return Err(format!("{} {} never came", call.name, call.nth));
     }

@@ -6,12 +6,13 @@ use super::leave;
 use super::plan::{check_amounts, check_dates, check_names, check_terms, tidied};
 use super::{AsOf, check_amount, check_date, check_positive, words};
 use crate::domain::book::Book;
+use crate::domain::card;
 use crate::domain::command::{Change, TermsChange, TermsCommand};
 use crate::domain::currency::Currency;
 use crate::domain::due::AnchorDay;
 use crate::domain::id::{LineId, PlanId};
 use crate::domain::line::{CreditLine, LimitChange, Maintenance};
-use crate::domain::method::{Method, has_card_number, is_last4};
+use crate::domain::method::{Method, is_last4};
 use crate::domain::money::{Money, Rounding};
 use crate::domain::plan::Plan;
 use crate::domain::refusal::Refusal;
@@ -259,12 +260,12 @@ fn checked_line(line: &CreditLine) -> Result<CreditLine, Refusal> {
 /// A way to pay as a book may hold it: never the whole number of a card.
 fn checked_method(method: &Method, currency: Currency) -> Result<Method, Refusal> {
     let name = words(Some(&method.name))?.unwrap_or_else(|| method.id.to_string());
-    if has_card_number(&name) {
+    if card::may_stand_in(&name) {
         return Err(Refusal::CardNumber);
     }
     let last4 = words(method.last4.as_deref())?;
     if let Some(digits) = last4.as_deref().filter(|digits| !is_last4(digits)) {
-        let whole = has_card_number(digits);
+        let whole = card::may_stand_in(digits);
         return Err(if whole {
             Refusal::CardNumber
         } else {
