@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use fenqi::demo;
 use fenqi::document::{Document, calendar, edit::carry_out};
 use fenqi::domain::Position;
-use fenqi::import::sms::{Message, compare};
+use fenqi::import::sms::{Message, Next, compare};
 use fenqi::settings::texts::Lang;
 use libfuzzer_sys::fuzz_target;
 
@@ -25,7 +25,7 @@ fuzz_target!(|text: &str| {
     let rulebook = SAMPLE.rulebook();
     let reading = compare(message, text, SAMPLE.book(), &POSITION, |id| rulebook.provider(id));
     assert!(reading.found.iter().all(|about| SAMPLE.book().plans.iter().any(|plan| plan.id == about.plan)));
-    if let Some(command) = reading.proposal {
+    if let Next::Note(command) = reading.next {
         carry_out(&SAMPLE, &command, &calendar::china(), TODAY).expect("what is proposed can be done");
     }
 });
