@@ -1,6 +1,6 @@
 //! The loop in a terminal: wait, take in everything that came, draw once.
 
-use std::io::{self, IsTerminal, Stdout, stdout};
+use std::io::{self, BufWriter, IsTerminal, Stdout, stdout};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,6 +31,8 @@ use crate::ui::hint::{Hit, parts, target_at};
 
 /// How often the file, the clock and the terminal are looked at.
 const LOOK: Duration = Duration::from_millis(400);
+/// More bytes than a frame of a large window has.
+const FRAME: usize = 64 << 10;
 /// Opens the dashboard in the terminal and stays until it ends.
 ///
 /// # Errors
@@ -151,7 +153,8 @@ impl Loop {
 
 /// The terminal with what is on it.
 struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// A frame goes out as one piece: standard output itself would cut it into kilobytes.
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     guard: Guard,
     theme: Theme,
     texts: Texts,
@@ -176,8 +179,9 @@ impl Screen {
             typed,
         } = terminal::manner(opening);
         let _ = inbox.send(Event::Burst(typed));
+        let out = BufWriter::with_capacity(FRAME, stdout());
         Ok(Self {
-            terminal: Terminal::new(CrosstermBackend::new(stdout()))?,
+            terminal: Terminal::new(CrosstermBackend::new(out))?,
             guard,
             theme,
             texts: opening.texts,
