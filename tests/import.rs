@@ -5,12 +5,13 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use fenqi::document::Document;
-use fenqi::domain::Command;
+use fenqi::document::{Document, calendar};
 use fenqi::domain::command::{Pay, apply};
 use fenqi::domain::working_day::WorkingCalendar;
+use fenqi::domain::{Command, Position};
 use fenqi::import::mapping::Mapping;
 use fenqi::import::preview::{Item, Preview, Proposal, Reason, preview};
+use fenqi::import::sms::{Message, Next, compare};
 use fenqi::import::unreadable::{Content, Unreadable, Wrong};
 use fenqi::import::{Bill, read};
 
@@ -462,6 +463,22 @@ fn a_payment_from_before_the_book_pays_no_later_installment() {
         let preview = preview(bill, book.book(), &calendar, date("2026-03-10"));
         assert_eq!(told(&preview), [format!("2 {expected}")], "{day} {item}");
     }
+}
+
+#[test]
+fn a_receipt_from_before_a_purchase_pays_nothing_of_it() {
+    let text = "version = 1\n\n[[line]]\nid = \"bt\"\nname = \"京东白条\"\n\n[[plan]]\nid = \"tv\"\nline = \"bt\"\n\
+                item = \"电视\"\nprincipal = 300\nperiods = 3\nbought = 2026-01-15\nfirst-due = 2026-02-15\n";
+    let document = Document::parse(text.to_owned()).unwrap();
+    let today = date("2026-02-15");
+    let position = Position::of(document.book(), &calendar::china(), today);
+    let next = |day: &str| {
+        let text = format!("【京东白条】您的白条已于{day}成功还款100.00元。");
+        let message = Message::read(&text, today).unwrap();
+        compare(message, &text, document.book(), &position, |_| None).next
+    };
+    assert!(matches!(next("1月20日"), Next::Note(_)));
+    assert_eq!(next("1月14日"), Next::Nothing);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{About, Difference, Message, MessageKind, Reading, domains};
-use crate::domain::plan::Payment;
+use crate::domain::plan::{Payment, Plan};
 use crate::domain::rulebook::Provider;
 use crate::domain::{Book, Money, Position};
 use crate::import::matching::near;
@@ -112,7 +112,7 @@ impl Comparing<'_> {
                 .line
                 .as_ref()
                 .is_some_and(|id| self.lines.iter().any(|k| self.book.lines[*k].id == *id));
-            if !on_line && !self.lines.is_empty() {
+            if !on_line && !self.lines.is_empty() || self.is_from_before(plan) {
                 continue;
             }
             for one in &standing.installments {
@@ -164,6 +164,12 @@ impl Comparing<'_> {
                 vec![Difference::Paid { on: Some(on) }],
             ))
         })
+    }
+
+    /// Whether it tells of a payment from before a purchase: that paid nothing of it.
+    fn is_from_before(&self, plan: &Plan) -> bool {
+        let is_receipt = self.message.kind == MessageKind::Receipt;
+        is_receipt && plan.bought.is_some_and(|bought| self.paid_on() < bought)
     }
 
     /// The day of the payment that a receipt tells of.
