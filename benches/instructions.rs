@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench instructions` fails where a count is more than a twentieth above it;
 //! `cargo bench --bench instructions -- --keep` writes down what was counted. Where valgrind is
-//! missing, or the compiler or the C library is another one, nothing is held against anything,
+//! missing, or the compiler, the C library or the processor is another one, nothing is held against anything,
 //! and a line says so.
 
 #[path = "support/book.rs"]
@@ -51,9 +51,17 @@ const VIEWS: [(&str, &str); 3] = [
 struct Budget {
     /// Another compiler makes other instructions.
     rustc: String,
-    /// Another C library has other ones for memory and mathematics.
+    /// Another C library has other ones for memory and mathematics,
     libc: String,
+    /// and chooses among them by the processor.
+    processor: String,
     thousands: BTreeMap<String, Vec<u64>>,
+}
+
+impl Budget {
+    fn made_on(&self) -> [&str; 3] {
+        [&self.rustc, &self.libc, &self.processor]
+    }
 }
 
 fn main() -> Result<ExitCode> {
@@ -78,6 +86,7 @@ fn check(keep: bool) -> Result<ExitCode> {
     let counted = Budget {
         rustc: first_line(&env_or("RUSTC", "rustc"), "--version")?,
         libc: first_line("ldd", "--version").unwrap_or_default(),
+        processor: processor(),
         thousands: count_all()?,
     };
     let known: Option<Budget> = match fs::read_to_string(BUDGET) {
@@ -91,11 +100,12 @@ fn check(keep: bool) -> Result<ExitCode> {
     }
     let mut out = std::io::stdout();
     match known {
-        Some(known) if (&known.rustc, &known.libc) != (&counted.rustc, &counted.libc) => writeln!(
+        Some(known) if known.made_on() != counted.made_on() => writeln!(
             out,
-            "skipped: the budget is that of {} and {}, this is {} and {}. Count both sides of a \
-             change here, or write down a new budget on a commit known to be good.",
-            known.rustc, known.libc, counted.rustc, counted.libc
+            "skipped: the budget is that of {}, this is {}. Count both sides of a change here, or \
+             write down a new budget on a commit known to be good.",
+            known.made_on().join(", "),
+            counted.made_on().join(", ")
         )?,
         None => {
             writeln!(out, "There is no budget yet: write one down with --keep.")?;
@@ -263,13 +273,23 @@ fn count(home: &Path, program: &Path, arguments: &[&str]) -> Result<u64> {
 /// Opens a view, draws it, then presses so many keys and draws each time.
 fn press(view: &str, keys: usize, path: &Path) -> Result<()> {
     let mut model = desk::model(&fs::read_to_string(path)?)?;
+    let mut window = desk::window();
     desk::press(&mut model, view);
-    desk::draw(&model);
+    desk::draw(&mut window, &model);
     for key in ["j", "k"].into_iter().cycle().take(keys) {
         desk::press(&mut model, key);
-        std::hint::black_box(desk::draw(&model));
+        desk::draw(&mut window, &model);
     }
     Ok(())
+}
+
+/// The name of the processor; empty where the system does not tell.
+fn processor() -> String {
+    let told = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let name = told.lines().find(|line| line.starts_with("model name"));
+    let name = name.and_then(|line| line.split_once(':'));
+    name.map(|(_, name)| name.trim().to_owned())
+        .unwrap_or_default()
 }
 
 fn env_or(variable: &str, otherwise: &str) -> String {
@@ -285,8 +305,8 @@ fn first_line(program: &str, argument: &str) -> Result<String> {
 fn written(budget: &Budget) -> String {
     let mut text = format!(
         "# Thousands of instructions at 20, 1,000 and 10,000 plans; see instructions.rs.\n\
-         rustc = \"{}\"\nlibc = \"{}\"\n\n[thousands]\n",
-        budget.rustc, budget.libc
+         rustc = \"{}\"\nlibc = \"{}\"\nprocessor = \"{}\"\n\n[thousands]\n",
+        budget.rustc, budget.libc, budget.processor
     );
     for (name, counts) in &budget.thousands {
         let counts: Vec<String> = counts.iter().map(u64::to_string).collect();

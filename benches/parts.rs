@@ -13,7 +13,6 @@ mod estimates;
 
 use std::convert::Infallible;
 use std::error::Error;
-use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion};
 use fenqi::document::edit::carry_out;
@@ -86,12 +85,12 @@ fn deriving(criterion: &mut Criterion, plans: usize, text: &str) -> Result<(), B
 /// The dashboard: opened, drawn, a key pressed and drawn.
 fn drawing(criterion: &mut Criterion, plans: usize, text: &str) -> Result<(), Box<dyn Error>> {
     let mut group = criterion.benchmark_group("dashboard");
-    let mut model = desk::model(text)?;
+    let (mut model, mut window) = (desk::model(text)?, desk::window());
     group.bench_function(BenchmarkId::new("open", plans), |bencher| {
         bencher.iter(|| desk::model(text));
     });
     group.bench_function(BenchmarkId::new("frame", plans), |bencher| {
-        bencher.iter(|| desk::draw(&model));
+        bencher.iter(|| desk::draw(&mut window, &model));
     });
     for (view, key) in [("home", "1"), ("plans", "2")] {
         desk::press(&mut model, key);
@@ -99,7 +98,7 @@ fn drawing(criterion: &mut Criterion, plans: usize, text: &str) -> Result<(), Bo
         group.bench_function(BenchmarkId::new(format!("key, {view}"), plans), |bencher| {
             bencher.iter(|| {
                 desk::press(&mut model, keys.next().unwrap_or_default());
-                black_box(desk::draw(&model))
+                desk::draw(&mut window, &model);
             });
         });
     }

@@ -52,10 +52,14 @@ pub fn press(model: &mut Model, keys: &str) {
     }
 }
 
-/// Draws the window.
-pub fn draw(model: &Model) -> Buffer {
-    let mut buffer = Buffer::empty(WINDOW);
+/// An empty window.
+pub fn window() -> Buffer {
+    Buffer::empty(WINDOW)
+}
+
+/// Draws the window anew, as a terminal does it for each frame.
+pub fn draw(window: &mut Buffer, model: &Model) {
+    window.reset();
     let theme = Theme::choose(ThemeChoice::Dark, None, Depth::True);
-    ui::draw(&mut buffer, WINDOW, model, &theme, Texts::new(model.lang));
-    buffer
+    ui::draw(window, WINDOW, model, &theme, Texts::new(model.lang));
 }
