@@ -169,7 +169,7 @@ impl Comparing<'_> {
     /// Whether it tells of a payment from before a purchase: that paid nothing of it.
     fn is_from_before(&self, plan: &Plan) -> bool {
         let is_receipt = self.message.kind == MessageKind::Receipt;
-        is_receipt && plan.bought.is_some_and(|bought| self.paid_on() < bought)
+        is_receipt && !plan.is_bought_by(self.paid_on())
     }
 
     /// The day of the payment that a receipt tells of.
