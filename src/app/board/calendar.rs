@@ -89,35 +89,24 @@ pub struct Span {
 impl Month {
     /// The month of a day; `by_day` is of the same position.
     pub fn of(
-        whole @ (_, position): (&Book, &Position),
+        whole: (&Book, &Position),
         by_day: &ByDay,
         calendar: &WorkingCalendar,
         day: NaiveDate,
     ) -> Self {
-        let (first, last) = month_of(day);
-        let following = month_of(last.succ_opt().unwrap_or(last));
-        let empty = Self {
-            day,
-            days: days(whole, by_day, calendar, (first, last)),
-            rows: Vec::new(),
-            next: None,
-            open: Vec::new(),
-            open_count: 0,
-            week: Span::of(by_day, position.today, (day, day)),
-            month: Span::of(by_day, position.today, (first, last)),
-            following: Span::of(by_day, position.today, following),
-            cap: whole.0.settings.monthly_cap,
-            before: None,
-            after: None,
-        };
-        empty.on(whole, by_day, day)
+        let days = days(whole, by_day, calendar, month_of(day));
+        Self::with(days, whole, by_day, day)
     }
 
     /// The same month with another day of it selected.
     #[must_use]
-    pub fn on(
-        &self,
-        whole @ (_, position): (&Book, &Position),
+    pub fn on(&self, whole: (&Book, &Position), by_day: &ByDay, day: NaiveDate) -> Self {
+        Self::with(self.days.clone(), whole, by_day, day)
+    }
+
+    fn with(
+        days: Vec<Day>,
+        whole @ (book, position): (&Book, &Position),
         by_day: &ByDay,
         day: NaiveDate,
     ) -> Self {
@@ -125,29 +114,31 @@ impl Month {
             let plan = (one.index, one.plan);
             DueRow::of(plan, one.standing, one.installment, position.today)
         };
+        let span = |days| Span::of(by_day, position.today, days);
+        let (first, last) = month_of(day);
         let week = day.week(Weekday::Mon);
-        let late = by_day.late(whole);
-        let after = by_day.on((Excluded(day), Unbounded), whole);
-        let (before_it, after_it) = by_day.around(day);
+        let (before, after) = by_day.around(day);
+        let mut later = by_day.on((Excluded(day), Unbounded), whole);
         Self {
             day,
+            days,
             rows: by_day.on(day..=day, whole).map(row).collect(),
-            next: after
-                .map(|one| (one, one.installment.timing()))
-                .find_map(|(one, timing)| timing.map(|_| row(one))),
-            open: late
+            next: later
+                .find(|one| one.installment.timing().is_some())
+                .map(row),
+            open: by_day
+                .late(whole)
                 .filter(|one| one.installment.due() != day)
                 .take(MOST_OPEN)
                 .map(row)
                 .collect(),
             open_count: by_day.late_besides(day),
-            week: Span::of(by_day, position.today, (week.first_day(), week.last_day())),
-            days: self.days.clone(),
-            month: self.month,
-            following: self.following,
-            cap: self.cap,
-            before: before_it,
-            after: after_it,
+            week: span((week.first_day(), week.last_day())),
+            month: span((first, last)),
+            following: span(month_of(last.succ_opt().unwrap_or(last))),
+            cap: book.settings.monthly_cap,
+            before,
+            after,
         }
     }
 
