@@ -53,8 +53,12 @@ pub(super) struct TableRow(String);
 impl Cell {
     /// In the ordinary colour.
     pub(super) fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
         Self {
-            text: safe(&text.into()).to_string(),
+            text: match safe(&text).into_text() {
+                Cow::Owned(safe) => safe,
+                Cow::Borrowed(_) => text,
+            },
             role: None,
         }
     }

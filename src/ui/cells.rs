@@ -168,10 +168,13 @@ pub fn put_in(buf: &mut Buffer, area: Rect, line: &Line<'_>, align: Align) {
     if area.is_empty() {
         return;
     }
-    let line = cut_line(line, area.width);
-    let free = area.width - line_width(&line);
+    let Some(free) = area.width.checked_sub(line_width(line)) else {
+        let line = cut_line(line, area.width);
+        put_line(buf, area.x, area.y, area.width, &line);
+        return;
+    };
     let before = align.before(free);
-    put_line(buf, area.x + before, area.y, area.width - before, &line);
+    put_line(buf, area.x + before, area.y, area.width - before, line);
 }
 
 /// Empties an area and gives it a style; glyphs that reach across its sides go as a whole.
