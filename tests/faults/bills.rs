@@ -116,13 +116,12 @@ fn of_row(subject: Subject, (_, _, bytes, outcome, said): &Row) -> Result<(), St
     let bench = Bench::with(&book);
     let file = bench.folder().join("bill");
     fs::write(&file, bytes).unwrap();
-    let output = bench
-        .program(subject)
-        .arg("import")
-        .arg(&file)
-        .arg("--yes")
-        .output()
-        .unwrap();
+    let import = || {
+        let mut program = bench.program(subject);
+        program.arg("import").arg(&file).arg("--yes");
+        program.output().unwrap()
+    };
+    let output = import();
     let all = [&output.stdout[..], &output.stderr[..]].concat();
     let text = bench.text();
     let expected = if *outcome == Refused { 2 } else { 0 };
@@ -144,13 +143,7 @@ fn of_row(subject: Subject, (_, _, bytes, outcome, said): &Row) -> Result<(), St
             return Err(format!("it was kept: {text:?}"));
         }
         // Once more changes nothing; one step back takes all of it out.
-        bench
-            .program(subject)
-            .arg("import")
-            .arg(&file)
-            .arg("--yes")
-            .output()
-            .unwrap();
+        import();
         if bench.text() != text {
             return Err(format!("noted twice: {:?}", bench.text()));
         }
