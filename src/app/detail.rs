@@ -43,7 +43,7 @@ pub struct PlanDetail {
 }
 
 /// One installment of the schedule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DetailRow {
     /// The installment.
     pub standing: InstallmentStanding,
@@ -125,7 +125,7 @@ impl PlanDetail {
     ) -> Option<Self> {
         let (plan, standing) = (book.plans.get(k)?, position.plans.get(k)?);
         let row = |standing: &InstallmentStanding| DetailRow {
-            standing: *standing,
+            standing: standing.clone(),
             state: state_of(standing),
             paid_on: standing.row.last_paid,
         };

@@ -195,7 +195,7 @@ impl Row {
             amount: amount(row.installment.amount()),
             paid: amount(row.paid()),
             outstanding: amount(row.outstanding()),
-            refunded: amount(row.refunded),
+            refunded: amount(row.ended().refunded),
             penalty: installment.penalty.map(amount),
             status: json::installment(installment),
         }

@@ -15,7 +15,7 @@ mod tests;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-pub use self::row::Row;
+pub use self::row::{Ended, Row};
 use super::book::Book;
 use super::currency::Currency;
 use super::money::Money;
@@ -149,11 +149,10 @@ impl Allocation {
         let mut left = amount;
         let named = n.and_then(|n| (n as usize).checked_sub(1)).into_iter();
         for k in named.chain(0..self.rows.len()) {
-            let Some(row) = self
-                .rows
-                .get_mut(k)
-                .filter(|row| left.is_positive() && row.is_open())
-            else {
+            if !left.is_positive() {
+                break;
+            }
+            let Some(row) = self.rows.get_mut(k).filter(|row| row.is_open()) else {
                 continue;
             };
             let (fee, principal) = row.pay(left, on, rules.allocation);
@@ -175,10 +174,10 @@ impl Allocation {
         for row in self.rows.iter_mut().filter(|row| row.is_open()) {
             let (waived, principal) = (row.open_fee(), row.open_principal());
             if source == Source::Settlement {
-                row.settled += principal;
-                row.waived_fee += waived;
+                row.ended_mut().settled += principal;
+                row.ended_mut().waived_fee += waived;
             } else {
-                row.replaced = principal + waived;
+                row.ended_mut().replaced = principal + waived;
             }
             self.parts.push(Part {
                 principal,
@@ -202,7 +201,7 @@ impl Allocation {
     /// settlement saved (below zero where it cost more than the principal it ended).
     /// `paid + outstanding + taken_off` is what the schedule asks for in all.
     pub fn taken_off(&self) -> Money {
-        let of_row = |row: &Row| row.refunded + row.waived_fee + row.replaced + row.settled;
+        let of_row = |row: &Row| row.ended().taken_off();
         self.rows.iter().map(of_row).sum::<Money>() - self.settlement
     }
 

@@ -65,11 +65,13 @@ impl AnchorDay {
 
     /// This anchor in the month of `date`, or that month's last day.
     pub fn in_month_of(self, date: NaiveDate) -> NaiveDate {
-        (28..=self.0)
-            .rev()
-            .chain([self.0])
-            .find_map(|day| date.with_day(day))
-            .unwrap_or(date)
+        self.in_month(date.year(), date.month()).unwrap_or(date)
+    }
+
+    /// This anchor in a month, or that month's last day. `None` beyond the calendar's end.
+    fn in_month(self, year: i32, month: u32) -> Option<NaiveDate> {
+        let mut days = (1..=self.0).rev();
+        days.find_map(|day| NaiveDate::from_ymd_opt(year, month, day))
     }
 }
 
@@ -82,10 +84,11 @@ pub fn due_date(first: NaiveDate, anchor: AnchorDay, every: Every, n: u32) -> Op
     }
     match every {
         Every::Months(months) => {
-            let month = first
-                .with_day(1)?
-                .checked_add_months(Months::new(months.get().checked_mul(steps)?))?;
-            Some(anchor.in_month_of(month))
+            let months = first
+                .month0()
+                .checked_add(months.get().checked_mul(steps)?)?;
+            let year = first.year().checked_add_unsigned(months / 12)?;
+            anchor.in_month(year, months % 12 + 1)
         }
         Every::Days(days) => {
             first.checked_add_days(Days::new(u64::from(days.get()) * u64::from(steps)))

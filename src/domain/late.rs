@@ -63,39 +63,40 @@ pub fn late_fees(rule: &LateFees, order: Money, days_late: &[u32], decimals: u32
 /// What being late with each installment has cost by `today`, less what a refund was taken for;
 /// `None` where it is late and nobody stated the rule.
 pub fn penalties(terms: Terms<'_>, rows: &[Row], today: NaiveDate) -> Vec<Option<Money>> {
-    let days = |row: &Row| days_late(terms.rules, row, today);
+    let is_late = |row: &Row| is_late(terms.rules, row, today);
+    if !rows.iter().any(is_late) {
+        return vec![Some(Money::ZERO); rows.len()];
+    }
     let costs: Vec<_> = match &terms.rules.late {
         None => {
-            return rows
-                .iter()
-                .map(|row| unknown_if_late(terms.rules, row, today))
-                .collect();
+            let cost = |row| (!is_late(row)).then_some(Money::ZERO);
+            return rows.iter().map(cost).collect();
         }
         Some(LateRule::Daily(rule)) => daily(terms, *rule, rows, today),
         Some(LateRule::Fees(rule)) => {
             // What was paid late counts towards the caps, though it is no cost of today.
-            let days: Vec<_> = rows.iter().map(days).collect();
+            let days = rows.iter().map(|row| days_late(terms.rules, row, today));
+            let days: Vec<_> = days.collect();
             let fees = late_fees(rule, terms.order_total(), &days, terms.currency.decimals());
             let still_open =
                 |(fee, row): (Money, &Row)| if row.is_open() { fee } else { Money::ZERO };
             fees.into_iter().zip(rows).map(still_open).collect()
         }
     };
-    let left = |(cost, row): (Money, &Row)| Some((cost - row.offset_penalty).or_zero());
+    let left = |(cost, row): (Money, &Row)| Some((cost - row.ended().offset_penalty).or_zero());
     costs.into_iter().zip(rows).map(left).collect()
 }
 
-fn unknown_if_late(rules: &Rules, row: &Row, today: NaiveDate) -> Option<Money> {
-    let is_late = row.is_open() && days_late(rules, row, today) > 0;
-    (!is_late).then_some(Money::ZERO)
+/// True where it is late now: past its due date and any grace, and still asked for.
+fn is_late(rules: &Rules, row: &Row, today: NaiveDate) -> bool {
+    row.is_overdue_on(today, rules.grace_days) && row.is_open()
 }
 
 /// A cost on everything the plan asks for is charged once a day, however many installments are
 /// overdue: it stands at the one that is overdue the longest.
 fn daily(terms: Terms<'_>, rule: DailyLate, rows: &[Row], today: NaiveDate) -> Vec<Money> {
     let all_unpaid = rows.iter().map(Row::outstanding).sum();
-    let is_late = |row: &&Row| row.is_open() && days_late(terms.rules, row, today) > 0;
-    let late = rows.iter().filter(is_late);
+    let late = rows.iter().filter(|row| is_late(terms.rules, row, today));
     let longest = late
         .min_by_key(|row| row.installment.due)
         .map(|row| row.installment.n);

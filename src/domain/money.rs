@@ -97,17 +97,20 @@ impl Money {
     }
 
     /// True for amounts above zero.
+    #[inline]
     pub fn is_positive(self) -> bool {
         self.0.is_sign_positive() && !self.0.is_zero()
     }
 
     /// True for exactly nothing.
+    #[inline]
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
     /// The amount, or zero where it would be negative.
     #[must_use]
+    #[inline]
     pub fn or_zero(self) -> Self {
         if self.0.is_sign_negative() {
             Self::ZERO
@@ -195,6 +198,7 @@ impl From<u32> for Money {
 
 impl Add for Money {
     type Output = Self;
+    #[inline]
     fn add(self, other: Self) -> Self {
         let mut sum = self;
         sum += other;
@@ -204,6 +208,7 @@ impl Add for Money {
 
 impl Sub for Money {
     type Output = Self;
+    #[inline]
     fn sub(self, other: Self) -> Self {
         let mut rest = self;
         rest -= other;
@@ -219,6 +224,7 @@ impl Neg for Money {
 }
 
 impl AddAssign for Money {
+    #[inline]
     fn add_assign(&mut self, other: Self) {
         // Most amounts that are added to others are nothing.
         if !other.is_zero() {
@@ -228,6 +234,7 @@ impl AddAssign for Money {
 }
 
 impl SubAssign for Money {
+    #[inline]
     fn sub_assign(&mut self, other: Self) {
         if !other.is_zero() {
             self.0 -= other.0;

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 pub use self::parts::annuity_payment;
 pub(in crate::domain) use self::parts::equal_parts;
-use self::parts::{interest_from, parts, rates};
+use self::parts::{interest_from, rates, share_out};
 use super::currency::Currency;
 use super::due::due_date;
 use super::money::Money;
@@ -76,14 +76,9 @@ pub struct Schedule {
 impl Schedule {
     /// The schedule of a plan under its rules.
     pub fn of(plan: &Plan, rules: &Rules, currency: Currency) -> Self {
-        let dues = due_dates(plan);
-        let (at_purchase, parts) = parts(plan, rules, currency, &dues);
-        let rates = rates(plan, rules, &dues);
-        let mut installments: Vec<_> = (1..)
-            .zip(dues)
-            .zip(parts)
-            .map(|((n, due), part)| part.installment(n, due))
-            .collect();
+        let mut installments = without_amounts(plan);
+        let rates = rates(plan, rules, &installments);
+        let at_purchase = share_out(plan, rules, currency, &rates, &mut installments);
         for row in &plan.schedule {
             let Some(installment) = nth_mut(&mut installments, row.n) else {
                 continue;
@@ -127,6 +122,9 @@ impl Schedule {
         rules: &Rules,
         calendar: &WorkingCalendar,
     ) -> Self {
+        if rules.business_day == BusinessDay::None {
+            return self;
+        }
         let is_named = |n: u32| {
             plan.schedule
                 .iter()
@@ -143,7 +141,7 @@ impl Schedule {
 
     /// What the whole plan asks for, a fee taken at purchase included.
     pub fn total(&self) -> Money {
-        self.at_purchase + self.installments.iter().map(Installment::amount).sum()
+        self.principal_total() + self.fee_total()
     }
 
     /// All fees the shopper bears.
@@ -180,7 +178,19 @@ fn nth_mut(installments: &mut [Installment], n: u32) -> Option<&mut Installment>
     installments.get_mut((n as usize).checked_sub(1)?)
 }
 
-fn due_dates(plan: &Plan) -> Vec<NaiveDate> {
-    let due = |n| due_date(plan.first_due, plan.anchor, plan.every, n);
-    (1..=plan.periods).map_while(due).collect()
+/// The installments with their dates, as far as the calendar goes.
+fn without_amounts(plan: &Plan) -> Vec<Installment> {
+    let mut installments = Vec::with_capacity(plan.periods as usize);
+    let installment = |n| {
+        Some(Installment {
+            n,
+            due: due_date(plan.first_due, plan.anchor, plan.every, n)?,
+            deferred_from: None,
+            principal: Money::ZERO,
+            fee: Money::ZERO,
+            discount: Money::ZERO,
+        })
+    };
+    installments.extend((1..=plan.periods).map_while(installment));
+    installments
 }

@@ -33,7 +33,7 @@ pub enum InstallmentStatus {
 }
 
 /// One installment on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InstallmentStanding {
     /// The installment and what covered it.
     pub row: Row,
@@ -125,17 +125,20 @@ impl PlanStanding {
         };
         let allocation = Allocation::of(terms, schedule, Some(today));
         let penalties = penalties(terms, &allocation.rows, today);
-        let stand = |(row, penalty): (&Row, Option<Money>)| InstallmentStanding {
-            row: *row,
-            status: InstallmentStatus::of(row, today, &rules, &book.settings),
+        let (paid, taken_off) = (allocation.paid(), allocation.taken_off());
+        let outstanding = allocation.outstanding();
+        let stand = |(row, penalty): (Row, Option<Money>)| InstallmentStanding {
+            status: InstallmentStatus::of(&row, today, &rules, &book.settings),
+            row,
             penalty,
         };
-        let installments: Vec<_> = allocation.rows.iter().zip(penalties).map(stand).collect();
+        let rows = allocation.rows.into_iter();
+        let installments: Vec<_> = rows.zip(penalties).map(stand).collect();
         Self {
             status: PlanStatus::of(terms, &installments, today),
-            paid: allocation.paid(),
-            outstanding: allocation.outstanding(),
-            taken_off: allocation.taken_off(),
+            paid,
+            outstanding,
+            taken_off,
             parts: allocation.parts,
             refunds: allocation.refunds,
             excess: allocation.excess,
@@ -217,11 +220,12 @@ impl InstallmentStatus {
                 settings.due_soon_days,
             ));
         }
-        if row.replaced.is_positive() {
+        let ended = row.ended();
+        if ended.replaced.is_positive() {
             Self::Restructured
-        } else if row.settled.is_positive() {
+        } else if ended.settled.is_positive() {
             Self::Settled
-        } else if row.refunded.is_positive() && row.paid_principal.is_zero() {
+        } else if ended.refunded.is_positive() && row.paid_principal.is_zero() {
             Self::Refunded
         } else {
             Self::Paid

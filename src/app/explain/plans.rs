@@ -41,7 +41,7 @@ fn found(model: &Model, k: usize) -> Option<(&Plan, &PlanStanding)> {
 fn installment(model: &Model, k: usize, n: u32) -> Option<Explanation> {
     let (plan, standing) = found(model, k)?;
     let (_, line) = plan_of(model.book()?, k)?;
-    let row = standing.installment(n)?.row;
+    let row = &standing.installment(n)?.row;
     let bill = plan.schedule.iter().position(|billed| billed.n == n);
     let of_row = standing.parts.iter().filter(|part| part.n == n);
     let parts = parts_of(plan, standing, &row);

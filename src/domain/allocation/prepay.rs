@@ -39,7 +39,7 @@ impl Allocation {
             .filter(|(_, taken)| taken.is_positive())
         {
             row.paid_principal += *taken;
-            row.prepaid += *taken;
+            row.ended_mut().prepaid += *taken;
             row.last_paid = Some(on).max(row.last_paid);
         }
         // The policy that charges the next fee charges it of a prepayment too.

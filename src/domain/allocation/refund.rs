@@ -108,19 +108,23 @@ impl Allocation {
         };
         let mut left = amount;
         for (what, k, most) in steps {
-            let (row, part) = (&mut self.rows[*k], left.min(*most));
+            let part = left.min(*most);
+            if part.is_zero() {
+                continue;
+            }
             left -= part;
+            let ended = self.rows[*k].ended_mut();
             match what {
                 What::Penalty => {
-                    row.offset_penalty += part;
+                    ended.offset_penalty += part;
                     taken.penalty += part;
                 }
                 What::Fee => {
-                    row.waived_fee += part;
+                    ended.waived_fee += part;
                     taken.fee[*k] += part;
                 }
                 What::Principal => {
-                    row.refunded += part;
+                    ended.refunded += part;
                     taken.principal[*k] += part;
                 }
             }
@@ -160,11 +164,14 @@ impl Allocation {
     fn reach_back(&mut self, amount: Money) {
         let mut left = amount;
         for row in self.rows.iter_mut().rev() {
-            let settled = left.min(row.settled);
+            if left.is_zero() {
+                break;
+            }
+            let settled = left.min(row.ended().settled);
             let paid = (left - settled).min(row.paid_principal);
-            row.settled -= settled;
             row.paid_principal -= paid;
-            row.refunded += settled + paid;
+            row.ended_mut().settled -= settled;
+            row.ended_mut().refunded += settled + paid;
             self.settlement -= settled;
             left -= settled + paid;
         }

@@ -60,7 +60,9 @@ impl Allocation {
                 self.interest_relief(terms, gone, k)
             };
             *fallen = fee.or_zero().min(self.rows[k].open_fee());
-            self.rows[k].waived_fee += *fallen;
+            if fallen.is_positive() {
+                self.rows[k].ended_mut().waived_fee += *fallen;
+            }
         }
         waived
     }

@@ -10,7 +10,7 @@ use crate::domain::schedule::Installment;
 const LONG_OVERDUE_DAYS: i64 = 90;
 
 /// How one installment has been covered so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// What it asks for.
     pub installment: Installment,
@@ -18,6 +18,15 @@ pub struct Row {
     pub paid_fee: Money,
     /// Principal paid, less what a refund gave back in cash.
     pub paid_principal: Money,
+    /// When the last payment for it was made; `None` also for installments paid before the book began.
+    pub last_paid: Option<NaiveDate>,
+    /// What ended otherwise; few installments know any of it.
+    ended: Option<Box<Ended>>,
+}
+
+/// What of an installment ended otherwise than by a payment for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
     /// The part of the paid principal that was prepaid: it bears no interest any more.
     pub prepaid: Money,
     /// Principal taken off by refunds.
@@ -30,26 +39,44 @@ pub struct Row {
     pub replaced: Money,
     /// Late cost that a refund was taken for.
     pub offset_penalty: Money,
-    /// When the last payment for it was made; `None` also for installments paid before the book began.
-    pub last_paid: Option<NaiveDate>,
+}
+
+impl Ended {
+    const NOTHING: Self = Self {
+        prepaid: Money::ZERO,
+        refunded: Money::ZERO,
+        waived_fee: Money::ZERO,
+        settled: Money::ZERO,
+        replaced: Money::ZERO,
+        offset_penalty: Money::ZERO,
+    };
+
+    /// What it took off the plan.
+    pub(super) fn taken_off(&self) -> Money {
+        self.refunded + self.waived_fee + self.replaced + self.settled
+    }
 }
 
 impl Row {
     /// An installment that nothing has covered yet.
     pub(super) fn new(installment: Installment) -> Self {
-        let zero = Money::ZERO;
         Self {
             installment,
-            paid_fee: zero,
-            paid_principal: zero,
-            prepaid: zero,
-            refunded: zero,
-            waived_fee: zero,
-            settled: zero,
-            replaced: zero,
-            offset_penalty: zero,
+            paid_fee: Money::ZERO,
+            paid_principal: Money::ZERO,
             last_paid: None,
+            ended: None,
         }
+    }
+
+    /// What ended otherwise than by a payment for it.
+    pub fn ended(&self) -> &Ended {
+        self.ended.as_deref().unwrap_or(&Ended::NOTHING)
+    }
+
+    /// The same, to note more of it.
+    pub(super) fn ended_mut(&mut self) -> &mut Ended {
+        self.ended.get_or_insert_with(|| Box::new(Ended::NOTHING))
     }
 
     /// What was paid for it.
@@ -59,18 +86,22 @@ impl Row {
 
     /// Fee still asked for.
     pub fn open_fee(&self) -> Money {
-        if self.replaced.is_positive() {
-            return Money::ZERO;
+        let unpaid = self.installment.own_fee() - self.paid_fee;
+        match &self.ended {
+            None => unpaid.or_zero(),
+            Some(ended) if ended.replaced.is_positive() => Money::ZERO,
+            Some(ended) => (unpaid - ended.waived_fee).or_zero(),
         }
-        (self.installment.own_fee() - self.paid_fee - self.waived_fee).or_zero()
     }
 
     /// Principal still asked for.
     pub fn open_principal(&self) -> Money {
-        if self.replaced.is_positive() {
-            return Money::ZERO;
+        let unpaid = self.installment.principal - self.paid_principal;
+        match &self.ended {
+            None => unpaid.or_zero(),
+            Some(ended) if ended.replaced.is_positive() => Money::ZERO,
+            Some(ended) => (unpaid - ended.refunded - ended.settled).or_zero(),
         }
-        (self.installment.principal - self.paid_principal - self.refunded - self.settled).or_zero()
     }
 
     /// What it still asks for.
@@ -85,7 +116,8 @@ impl Row {
 
     /// True where `on` is past its due date and any grace.
     pub fn is_overdue_on(&self, on: NaiveDate, grace_days: u32) -> bool {
-        (on - self.installment.due).num_days() > i64::from(grace_days)
+        // Most days are asked about before the due date, which needs no counting.
+        on > self.installment.due && (on - self.installment.due).num_days() > i64::from(grace_days)
     }
 
     /// Takes what it can of `money`; gives the fee and principal it took.
@@ -120,6 +152,7 @@ impl Row {
 
     /// The principal that still bears interest or was paid as scheduled.
     pub(super) fn bearing(&self) -> Money {
-        (self.installment.principal - self.prepaid - self.refunded).or_zero()
+        let ended = self.ended();
+        (self.installment.principal - ended.prepaid - ended.refunded).or_zero()
     }
 }

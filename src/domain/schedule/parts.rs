@@ -12,64 +12,50 @@ use crate::domain::plan::Plan;
 use crate::domain::rate::Rate;
 use crate::domain::rules::{FeeRounding, FirstPeriod, PrincipalUnit, Rules};
 
-/// Principal and fee of one installment.
-#[derive(Clone, Copy)]
-pub(super) struct Part {
-    principal: Money,
-    fee: Money,
-}
-
-impl Part {
-    /// The installment of this number and date.
-    pub(super) fn installment(self, n: u32, due: NaiveDate) -> Installment {
-        Installment {
-            n,
-            due,
-            deferred_from: None,
-            principal: self.principal,
-            fee: self.fee,
-            discount: Money::ZERO,
-        }
-    }
-}
-
-/// The fee at purchase and each installment's principal and fee.
-pub(super) fn parts(
+/// Shares principal and fee out to the installments; gives the fee at purchase. `rates` are those
+/// of [`rates`].
+pub(super) fn share_out(
     plan: &Plan,
     rules: &Rules,
     currency: Currency,
-    dues: &[NaiveDate],
-) -> (Money, Vec<Part>) {
+    rates: &[Decimal],
+    installments: &mut [Installment],
+) -> Money {
     let decimals = currency.decimals();
-    let principals = || principal_parts(plan, rules, decimals);
-    let mut parts = match plan.fee.model {
-        FeeModel::None => with_fees(principals(), []),
-        FeeModel::Flat(amount) => with_fees(principals(), flat_fees(plan, amount, rules, decimals)),
+    let shares = principal_parts(plan, rules, decimals);
+    for (installment, principal) in installments.iter_mut().zip(shares) {
+        installment.principal = principal;
+    }
+    match plan.fee.model {
+        FeeModel::None => {}
+        FeeModel::Flat(amount) => charge_flat(plan, amount, rules, decimals, installments),
         FeeModel::Upfront(amount, when) => {
             let fee = match amount {
                 FeeAmount::Rate(rate) => plan.principal.at_rate(rate, decimals),
                 FeeAmount::Total(total) => total,
             };
             match when {
-                UpfrontDue::FirstInstallment => with_fees(principals(), [fee]),
-                UpfrontDue::AtPurchase => return (fee, with_fees(principals(), [])),
+                UpfrontDue::FirstInstallment => charge(installments, [fee]),
+                UpfrontDue::AtPurchase => return fee,
             }
         }
         FeeModel::Annuity(annual) => {
-            annuity_parts(plan, periodic_rate(annual, plan.every), decimals)
-        }
-        FeeModel::EqualPrincipal(annual) => {
             let rate = periodic_rate(annual, plan.every);
-            balance_parts(plan.principal, principals(), decimals, |_| rate)
+            share_as_annuity(plan, rate, decimals, installments);
+            let first = installments.first_mut().zip(rates.first());
+            if let Some((first, rate)) = first {
+                first.fee = interest(plan.principal, *rate, decimals);
+            }
         }
-        FeeModel::Daily(daily) => balance_parts(plan.principal, principals(), decimals, |k| {
-            Decimal::from(days_of_period(plan, dues, k)) * daily.as_decimal()
-        }),
-    };
-    if let (Some(first), Some(rate)) = (parts.first_mut(), odd_first_rate(plan, rules, dues)) {
-        first.fee = interest(plan.principal, rate, decimals);
+        FeeModel::EqualPrincipal(_) | FeeModel::Daily(_) => {
+            let mut balance = plan.principal;
+            for (installment, rate) in installments.iter_mut().zip(rates) {
+                installment.fee = interest(balance, *rate, decimals);
+                balance -= installment.principal;
+            }
+        }
     }
-    (Money::ZERO, parts)
+    Money::ZERO
 }
 
 /// The day from which the first period bears interest by its days. `None` where it counts as a
@@ -86,17 +72,18 @@ pub(super) fn interest_from(plan: &Plan, rules: &Rules) -> Option<NaiveDate> {
 }
 
 /// The rate of interest of each period; none where the fee is no interest.
-pub(super) fn rates(plan: &Plan, rules: &Rules, dues: &[NaiveDate]) -> Vec<Decimal> {
+pub(super) fn rates(plan: &Plan, rules: &Rules, installments: &[Installment]) -> Vec<Decimal> {
     let mut rates: Vec<_> = match plan.fee.model {
         FeeModel::None | FeeModel::Flat(_) | FeeModel::Upfront(..) => return Vec::new(),
         FeeModel::Annuity(annual) | FeeModel::EqualPrincipal(annual) => {
-            vec![periodic_rate(annual, plan.every); dues.len()]
+            vec![periodic_rate(annual, plan.every); installments.len()]
         }
-        FeeModel::Daily(daily) => (0..dues.len())
-            .map(|k| Decimal::from(days_of_period(plan, dues, k)) * daily.as_decimal())
+        FeeModel::Daily(daily) => (0..installments.len())
+            .map(|k| Decimal::from(days_of_period(plan, installments, k)) * daily.as_decimal())
             .collect(),
     };
-    if let (Some(first), Some(rate)) = (rates.first_mut(), odd_first_rate(plan, rules, dues)) {
+    let odd = odd_first_rate(plan, rules, installments);
+    if let (Some(first), Some(rate)) = (rates.first_mut(), odd) {
         *first = rate;
     }
     rates
@@ -104,20 +91,20 @@ pub(super) fn rates(plan: &Plan, rules: &Rules, dues: &[NaiveDate]) -> Vec<Decim
 
 /// The rate of a first period that is counted by its days, a year of 365 of them. `None` where it
 /// counts as a whole one, where the fee is no yearly interest, or where its first day is unknown.
-fn odd_first_rate(plan: &Plan, rules: &Rules, dues: &[NaiveDate]) -> Option<Decimal> {
+fn odd_first_rate(plan: &Plan, rules: &Rules, installments: &[Installment]) -> Option<Decimal> {
     let (FeeModel::Annuity(annual) | FeeModel::EqualPrincipal(annual)) = plan.fee.model else {
         return None;
     };
     interest_from(plan, rules)?;
-    let days = Decimal::from(days_of_period(plan, dues, 0));
+    let days = Decimal::from(days_of_period(plan, installments, 0));
     Some(annual.as_decimal() * days / Decimal::from(365))
 }
 
-/// The given fees from the first installment on, nothing after them.
-fn with_fees(principals: Vec<Money>, fees: impl IntoIterator<Item = Money>) -> Vec<Part> {
-    let fees = fees.into_iter().chain(std::iter::repeat(Money::ZERO));
-    let part = |(principal, fee)| Part { principal, fee };
-    principals.into_iter().zip(fees).map(part).collect()
+/// Charges the given fees from the first installment on, nothing after them.
+fn charge(installments: &mut [Installment], fees: impl IntoIterator<Item = Money>) {
+    for (installment, fee) in installments.iter_mut().zip(fees) {
+        installment.fee = fee;
+    }
 }
 
 fn balloon(plan: &Plan) -> Money {
@@ -158,20 +145,27 @@ fn share_half_up(total: Money, parts: u32, unit: u32, decimals: u32, odd: Remain
     shares
 }
 
-fn flat_fees(plan: &Plan, amount: FeeAmount, rules: &Rules, decimals: u32) -> Vec<Money> {
-    let shared =
-        |total: Money| share_half_up(total, plan.periods, decimals, decimals, rules.remainder);
-    match (amount, rules.fee_rounding) {
-        (FeeAmount::Total(total), _) => shared(total),
+fn charge_flat(
+    plan: &Plan,
+    amount: FeeAmount,
+    rules: &Rules,
+    decimals: u32,
+    installments: &mut [Installment],
+) {
+    let total = match (amount, rules.fee_rounding) {
         (FeeAmount::Rate(rate), FeeRounding::PerPeriod) => {
-            vec![plan.principal.at_rate(rate, decimals); plan.periods as usize]
+            let fee = plan.principal.at_rate(rate, decimals);
+            return charge(installments, std::iter::repeat(fee));
         }
         (FeeAmount::Rate(rate), FeeRounding::TotalLast) => {
             let all = rate.as_decimal() * Decimal::from(plan.periods);
             let total = Money::from_decimal(plan.principal.as_decimal() * all);
-            shared(total.rounded(decimals, Rounding::HalfUp))
+            total.rounded(decimals, Rounding::HalfUp)
         }
-    }
+        (FeeAmount::Total(total), _) => total,
+    };
+    let fees = share_half_up(total, plan.periods, decimals, decimals, rules.remainder);
+    charge(installments, fees);
 }
 
 /// Annual rate ÷ periods a year. A year has 12 months, 365 days.
@@ -184,45 +178,28 @@ fn periodic_rate(annual: Rate, every: Every) -> Decimal {
     }
 }
 
-/// Interest on the balance before each given principal part.
-fn balance_parts(
-    whole: Money,
-    principals: Vec<Money>,
-    decimals: u32,
-    rate: impl Fn(usize) -> Decimal,
-) -> Vec<Part> {
-    let mut balance = whole;
-    let part = |(k, principal): (usize, Money)| {
-        let fee = interest(balance, rate(k), decimals);
-        balance -= principal;
-        Part { principal, fee }
-    };
-    principals.into_iter().enumerate().map(part).collect()
-}
-
 fn interest(balance: Money, rate: Decimal, decimals: u32) -> Money {
     Money::from_decimal(balance.as_decimal() * rate).rounded(decimals, Rounding::HalfUp)
 }
 
 /// Equal installments; the last one closes the balance, so that nothing is lost to rounding. A
 /// balloon only bears its interest until then.
-fn annuity_parts(plan: &Plan, rate: Decimal, decimals: u32) -> Vec<Part> {
+fn share_as_annuity(plan: &Plan, rate: Decimal, decimals: u32, installments: &mut [Installment]) {
     let balloon = balloon(plan);
     let repaid = annuity_payment(plan.principal - balloon, rate, plan.periods);
     let on_balloon = Money::from_decimal(balloon.as_decimal() * rate);
-    let installment = (repaid + on_balloon).rounded(decimals, Rounding::HalfUp);
+    let equal = (repaid + on_balloon).rounded(decimals, Rounding::HalfUp);
     let mut balance = plan.principal;
-    let part = |n| {
+    for installment in installments {
         let fee = interest(balance, rate, decimals);
-        let principal = if n == plan.periods {
+        let principal = if installment.n == plan.periods {
             balance
         } else {
-            (installment - fee).or_zero().min(balance - balloon)
+            (equal - fee).or_zero().min(balance - balloon)
         };
         balance -= principal;
-        Part { principal, fee }
-    };
-    (1..=plan.periods).map(part).collect()
+        (installment.principal, installment.fee) = (principal, fee);
+    }
 }
 
 /// The equal payment that pays back `principal` in `periods` at `rate` a period, unrounded:
@@ -238,13 +215,14 @@ pub fn annuity_payment(principal: Money, rate: Decimal, periods: u32) -> Money {
 
 /// Days of interest in the period that ends with the `k`-th due date (from 0): from the
 /// drawdown or the due date before; the due day itself is not counted.
-fn days_of_period(plan: &Plan, dues: &[NaiveDate], k: usize) -> i64 {
+fn days_of_period(plan: &Plan, installments: &[Installment], k: usize) -> i64 {
+    let due = |k: usize| Some(installments.get(k)?.due);
     let start = match k.checked_sub(1) {
-        Some(before) => dues.get(before).copied(),
+        Some(before) => due(before),
         None => plan.drawn_on(),
     };
-    match (start, dues.get(k)) {
-        (Some(start), Some(due)) => (*due - start).num_days().max(0),
+    match (start, due(k)) {
+        (Some(start), Some(due)) => (due - start).num_days().max(0),
         _ => 0,
     }
 }

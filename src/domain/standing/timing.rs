@@ -1,6 +1,6 @@
 //! Where a due date lies, seen from a day.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// Where an open installment's due date lies, seen from a day. Days are calendar days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub enum Timing {
 impl Timing {
     /// The timing of a due date: due < today ≤ due + grace is grace, later is overdue.
     pub fn of(due: NaiveDate, today: NaiveDate, grace_days: u32, due_soon_days: u32) -> Self {
-        let apart = u32::try_from((due - today).num_days().unsigned_abs()).unwrap_or(u32::MAX);
+        let apart = due.num_days_from_ce().abs_diff(today.num_days_from_ce());
         if due < today {
             return match due.checked_add_days(chrono::Days::new(grace_days.into())) {
                 Some(until) if today <= until => Self::Grace { days: apart, until },

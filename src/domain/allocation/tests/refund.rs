@@ -64,7 +64,7 @@ fn a_refund_of_a_paid_plan_goes_back_in_cash_from_the_last_installment() {
         payment("2026-04-10", "14.31"),
     ];
     let allocation = refunded(plan, "2026-04-20", "15");
-    let off: Vec<_> = allocation.rows.iter().map(|row| row.refunded).collect();
+    let off: Vec<_> = allocation.rows.iter().map(|row| row.ended().refunded).collect();
     assert_eq!(off, ["0", "0", "0.69", "14.31"].map(cny));
     assert_eq!(
         back(&allocation),
@@ -326,10 +326,10 @@ proptest! {
             .filter(|back| back.payment.is_some()).map(|back| back.amount).sum();
         prop_assert!(known <= brought);
         for row in &allocation.rows {
-            let covered = row.paid_principal + row.refunded + row.settled;
+            let covered = row.paid_principal + row.ended().refunded + row.ended().settled;
             prop_assert_eq!(covered + row.open_principal(), row.installment.principal);
-            prop_assert_eq!(row.paid_fee + row.waived_fee + row.open_fee(), row.installment.own_fee());
-            for part in [row.paid_principal, row.paid_fee, row.refunded, row.waived_fee] {
+            prop_assert_eq!(row.paid_fee + row.ended().waived_fee + row.open_fee(), row.installment.own_fee());
+            for part in [row.paid_principal, row.paid_fee, row.ended().refunded, row.ended().waived_fee] {
                 prop_assert!(part >= Money::ZERO, "{row:?}");
             }
         }
