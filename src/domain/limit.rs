@@ -14,6 +14,7 @@ use super::money::Money;
 use super::plan::Plan;
 use super::restoring::{FreedLimit, RestoreState, confirm_by_seen};
 use super::rules::{LimitCounts, LimitReturns};
+use super::schedule::Installment;
 use super::standing::{InstallmentStanding, PlanStanding};
 use super::working_day::WorkingCalendar;
 
@@ -150,10 +151,10 @@ pub(super) fn occupied_at_start(standing: &PlanStanding, paid_through: u32) -> M
         .installments
         .iter()
         .skip(paid_through as usize)
-        .map(|installment| installment.row.installment);
+        .map(|installment| &installment.row.installment);
     match standing.rules.limit_counts {
         LimitCounts::Principal => open_at_start.map(|installment| installment.principal).sum(),
-        LimitCounts::PrincipalAndFee => open_at_start.map(|installment| installment.amount()).sum(),
+        LimitCounts::PrincipalAndFee => open_at_start.map(Installment::amount).sum(),
     }
 }
 

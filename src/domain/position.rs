@@ -63,15 +63,16 @@ impl Position {
             .iter()
             .enumerate()
             .flat_map(|(plan, plan_standing)| {
+                let in_time = |(one, _): &(&InstallmentStanding, _)| one.due() <= last;
                 let item = move |(installment, timing)| DueItem {
                     plan,
                     plan_standing,
                     installment,
                     timing,
                 };
-                plan_standing.open().map(item)
+                plan_standing.open().filter(in_time).map(item)
             });
-        let mut due: Vec<_> = open.filter(|item| item.installment.due() <= last).collect();
+        let mut due: Vec<_> = open.collect();
         due.sort_by_key(|item| item.installment.due());
         due
     }
@@ -182,6 +183,8 @@ mod tests {
                 prop_assert_eq!(asked, plan.total);
                 prop_assert_eq!(plan.paid + plan.outstanding + plan.taken_off, plan.total);
                 prop_assert!(plan.taken_off >= Money::ZERO || settled.is_some());
+                let open: Money = plan.installments.iter().map(|one| one.row.outstanding()).sum();
+                prop_assert_eq!(plan.outstanding, open);
                 prop_assert!(plan.outstanding >= Money::ZERO && plan.excess >= Money::ZERO);
             }
             let limit = &position.limits[0];

@@ -104,7 +104,7 @@ impl FreedLimit {
                 LimitCounts::Principal => part.principal,
                 LimitCounts::PrincipalAndFee => part.ended(),
             };
-            match freed.iter_mut().find(|entry| entry.source == part.source) {
+            match freed.last_mut().filter(|entry| entry.source == part.source) {
                 Some(entry) => entry.amount += amount,
                 None => freed.push(Self {
                     plan: k,

@@ -116,7 +116,8 @@ impl PlanStanding {
         let rules = Rules::of_plan(plan, book.line_of(plan));
         let currency = book.currency_of(plan);
         let schedule = Schedule::of(plan, &rules, currency).on_working_days(plan, &rules, calendar);
-        let (total, fee_total) = (schedule.total(), schedule.fee_total());
+        let fee_total = schedule.fee_total();
+        let total = schedule.principal_total() + fee_total;
         let terms = Terms {
             plan,
             rules: &rules,
@@ -126,18 +127,16 @@ impl PlanStanding {
         let allocation = Allocation::of(terms, schedule, Some(today));
         let penalties = penalties(terms, &allocation.rows, today);
         let (paid, taken_off) = (allocation.paid(), allocation.taken_off());
-        let outstanding = allocation.outstanding();
-        let stand = |(row, penalty): (Row, Option<Money>)| InstallmentStanding {
-            status: InstallmentStatus::of(&row, today, &rules, &book.settings),
-            row,
+        let stand = |(row, penalty): (&Row, Option<Money>)| InstallmentStanding {
+            row: row.clone(),
+            status: InstallmentStatus::of(row, today, &rules, &book.settings),
             penalty,
         };
-        let rows = allocation.rows.into_iter();
-        let installments: Vec<_> = rows.zip(penalties).map(stand).collect();
+        let installments: Vec<_> = allocation.rows.iter().zip(penalties).map(stand).collect();
         Self {
             status: PlanStatus::of(terms, &installments, today),
             paid,
-            outstanding,
+            outstanding: total - paid - taken_off,
             taken_off,
             parts: allocation.parts,
             refunds: allocation.refunds,

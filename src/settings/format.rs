@@ -202,22 +202,19 @@ impl Amounts {
         }
         let plain = amount.plain(currency);
         let plain = plain.trim_start_matches('-');
-        let (whole, cents) = plain.split_once('.').unwrap_or((plain, ""));
+        let (whole, cents) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
         let symbol = currency.symbol();
         let blank = if symbol == currency.code() { " " } else { "" };
         Written {
             whole: format!("{}{symbol}{blank}{}", sign(amount), grouped(whole)),
-            cents: if cents.is_empty() {
-                String::new()
-            } else {
-                format!(".{cents}")
-            },
+            cents: cents.to_owned(),
         }
     }
 
     /// To the cent: `¥12,345.67`.
     pub fn exact(self, amount: Money, currency: Currency) -> String {
-        self.written(amount, currency).to_string()
+        let Written { whole, cents } = self.written(amount, currency);
+        whole + &cents
     }
 
     /// What may be spent, without cents, rounded down: a promise that always holds.

@@ -64,7 +64,11 @@ fn a_refund_of_a_paid_plan_goes_back_in_cash_from_the_last_installment() {
         payment("2026-04-10", "14.31"),
     ];
     let allocation = refunded(plan, "2026-04-20", "15");
-    let off: Vec<_> = allocation.rows.iter().map(|row| row.ended().refunded).collect();
+    let off: Vec<_> = allocation
+        .rows
+        .iter()
+        .map(|row| row.ended().refunded)
+        .collect();
     assert_eq!(off, ["0", "0", "0.69", "14.31"].map(cny));
     assert_eq!(
         back(&allocation),
