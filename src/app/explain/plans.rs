@@ -44,7 +44,7 @@ fn installment(model: &Model, k: usize, n: u32) -> Option<Explanation> {
     let row = &standing.installment(n)?.row;
     let bill = plan.schedule.iter().position(|billed| billed.n == n);
     let of_row = standing.parts.iter().filter(|part| part.n == n);
-    let parts = parts_of(plan, standing, &row);
+    let parts = parts_of(plan, standing, row);
     let mut places = stated(k, &["principal", "periods", "fee", "first-due"]);
     places.extend(bill.map(|at| Place::InPlan(k, "schedule", at)));
     places.extend(of_row.filter_map(|part| source(k, part)));
