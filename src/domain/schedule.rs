@@ -141,7 +141,7 @@ impl Schedule {
 
     /// What the whole plan asks for, a fee taken at purchase included.
     pub fn total(&self) -> Money {
-        self.principal_total() + self.fee_total()
+        self.at_purchase + self.installments.iter().map(Installment::amount).sum()
     }
 
     /// All fees the shopper bears.
