@@ -1,5 +1,7 @@
 //! Bills as providers export them, in their encodings, against one book: what each row means.
 
+mod drawn;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
