@@ -3,24 +3,27 @@
 //! Rows are taken oldest first, each against the book as the certain ones before it would have
 //! changed it, so that no two rows pay the same installment.
 
+mod index;
 mod noted;
 mod purchase;
 mod refund;
 mod repayment;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
+use self::index::Index;
 use super::Bill;
 use super::entry::{Back, Entry, Kind, State};
 use super::preview::{Item, Preview, Proposal, Reason, Verdict};
 use super::service::lines;
+use crate::domain::command::Change;
 use crate::domain::line::CreditLine;
 use crate::domain::method::Method;
 use crate::domain::standing::PlanStanding;
 use crate::domain::working_day::WorkingCalendar;
-use crate::domain::{Book, Command, LineId, MethodId, PlanId};
+use crate::domain::{Book, Command, LineId, MethodId, Position};
 
 /// What the rows of a bill mean for a book.
 pub fn preview(bill: Bill, book: &Book, calendar: &WorkingCalendar, today: NaiveDate) -> Preview {
@@ -46,42 +49,36 @@ struct Matching<'c> {
     calendar: &'c WorkingCalendar,
     today: NaiveDate,
     standings: Vec<PlanStanding>,
+    index: Index,
     /// Every reference of the book.
     references: HashSet<String>,
-    /// The references of the file: payments that have one of them are rows of the file.
-    of_file: HashSet<String>,
     /// Where each reference of the file was seen first.
     seen: HashMap<String, usize>,
-    /// The payments of the book, by plan and place, that a row was found to be.
-    found: HashSet<(usize, usize)>,
     /// Rows of the same order, by order number.
     orders: purchase::Orders,
 }
 
 impl<'c> Matching<'c> {
     fn of(book: &Book, calendar: &'c WorkingCalendar, today: NaiveDate, entries: &[Entry]) -> Self {
-        let standing = |plan| PlanStanding::of(book, plan, calendar, today);
         let paid = book.plans.iter().flat_map(|plan| &plan.payments);
         let refunded = book.plans.iter().flat_map(|plan| &plan.refunds);
         let paid = paid.filter_map(|payment| payment.reference.clone());
         let refunded = refunded.filter_map(|refund| refund.reference.clone());
+        let standings = Position::of(book, calendar, today).plans;
         Self {
             calendar,
             today,
-            standings: book.plans.iter().map(standing).collect(),
+            index: Index::of(book, &standings, entries),
+            standings,
             references: paid.chain(refunded).collect(),
-            of_file: entries
-                .iter()
-                .map(|entry| entry.reference.clone())
-                .collect(),
             seen: HashMap::new(),
-            found: HashSet::new(),
             orders: purchase::Orders::of(entries),
             book: book.clone(),
         }
     }
 
     fn item(&mut self, entry: Entry) -> Item {
+        self.index.come_to(entry.on, &self.standings);
         let found = self.before_all(&entry).unwrap_or_else(|| match entry.kind {
             Kind::Repayment => self.repayment(&entry),
             Kind::Refund => self.refund(&entry),
@@ -132,14 +129,16 @@ impl<'c> Matching<'c> {
         let Some(command) = Command::all(commands.iter().cloned()) else {
             return found;
         };
-        match command.check(&self.book, self.calendar, self.today) {
-            Ok(change) => change.apply(&mut self.book),
+        let change = match command.check(&self.book, self.calendar, self.today) {
+            Ok(change) => change,
             Err(refusal) => return Found::waits(None, [Reason::Refused(refusal)]),
-        }
-        let touched: HashSet<_> = commands.iter().filter_map(plan_of).collect();
-        let plans = self.book.plans.iter().zip(&mut self.standings);
-        for (plan, standing) in plans.filter(|(plan, _)| touched.contains(&plan.id)) {
-            *standing = PlanStanding::of(&self.book, plan, self.calendar, self.today);
+        };
+        change.apply(&mut self.book);
+        for k in plans_of(&change) {
+            let plan = &self.book.plans[k];
+            let after = PlanStanding::of(&self.book, plan, self.calendar, self.today);
+            self.index.restand(k, &self.standings[k], &after);
+            self.standings[k] = after;
         }
         found
     }
@@ -174,23 +173,13 @@ impl<'c> Matching<'c> {
         let first = methods.next()?;
         methods.next().is_none().then(|| first.id.clone())
     }
-
-    /// Whether a plan is on one of the lines.
-    fn is_on(&self, plan: usize, lines: &[usize]) -> bool {
-        let line = self
-            .book
-            .plans
-            .get(plan)
-            .and_then(|plan| plan.line.as_ref());
-        line.is_some_and(|line| lines.iter().any(|k| self.book.lines[*k].id == *line))
-    }
 }
 
-fn plan_of(command: &Command) -> Option<&PlanId> {
-    match command {
-        Command::Pay(pay) => Some(&pay.plan),
-        Command::Refund { plan, .. } | Command::Verify { plan, .. } => Some(plan),
-        _ => None,
+/// The plans that a change changes.
+fn plans_of(change: &Change) -> BTreeSet<usize> {
+    match change {
+        Change::All(changes) => changes.iter().filter_map(Change::plan).collect(),
+        one => one.plan().into_iter().collect(),
     }
 }
 
@@ -254,6 +243,15 @@ const SAME_PAYMENT_DAYS: u64 = 3;
 
 pub(super) fn near(one: NaiveDate, other: NaiveDate) -> bool {
     (one - other).num_days().unsigned_abs() <= SAME_PAYMENT_DAYS
+}
+
+/// The days that are near a day.
+fn days_near(day: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    let before =
+        (1..=SAME_PAYMENT_DAYS).filter_map(move |days| day.checked_sub_days(Days::new(days)));
+    let after =
+        (0..=SAME_PAYMENT_DAYS).filter_map(move |days| day.checked_add_days(Days::new(days)));
+    before.chain(after)
 }
 
 fn is_all(back: Option<Back>) -> bool {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::card::fits_check_digit;
 
 /// The month of a bill.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BillMonth {
     /// The year.
     pub year: i32,

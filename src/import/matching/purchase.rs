@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Found, Matching, is_all, near};
+use super::{Found, Matching, is_all};
 use crate::domain::Money;
 use crate::import::entry::{Back, Entry, Kind, State};
 use crate::import::preview::{Draft, Proposal, Reason};
@@ -96,26 +96,12 @@ impl Matching<'_> {
 
     /// The plan of a line that is this purchase, or one of whose installments this is.
     fn plan_like(&self, entry: &Entry, lines: &[usize]) -> Option<usize> {
-        let mut plans = self.book.plans.iter().enumerate();
-        let found = plans.find(|(k, plan)| {
-            let same_day = plan.bought.is_some_and(|bought| near(bought, entry.on));
-            let same_price = plan.price == Some(entry.amount) || plan.principal == entry.amount;
-            let is_bought = entry.kind == Kind::Purchase && same_day && same_price;
-            self.is_on(*k, lines) && (is_bought || self.is_posted(entry, *k))
-        });
-        found.map(|(k, _)| k)
-    }
-
-    fn is_posted(&self, entry: &Entry, plan: usize) -> bool {
-        let standing = &self.standings[plan];
-        let Some(nth) = entry.nth.filter(|_| entry.kind == Kind::Posted) else {
-            return false;
-        };
-        let of = usize::try_from(nth.of).unwrap_or_default();
-        let installment = standing.installment(nth.n).map(|one| one.row.installment);
-        let asks = installment.map(|one| (one.amount(), one.principal));
-        let same = asks.is_some_and(|(all, principal)| [all, principal].contains(&entry.amount));
-        same && (of == 0 || of == standing.installments.len())
+        let bought = &self.index.bought;
+        match entry.kind {
+            Kind::Purchase => bought.of_price(lines, entry.on, entry.amount),
+            Kind::Posted => bought.of_installment(lines, entry.nth?, entry.amount),
+            Kind::Repayment | Kind::Refund | Kind::Other => None,
+        }
     }
 
     fn draft(&self, entry: &Entry) -> Draft {

@@ -47,16 +47,11 @@ impl Matching<'_> {
         Some(Found::waits(Some(Proposal::Change(vec![command])), why))
     }
 
-    /// The plan whose order number the row has; a refund has it with something behind it.
+    /// The plan that one of the row's order numbers names.
     pub(super) fn plan_of_order(&self, entry: &Entry) -> Option<usize> {
-        let is_of = |order: &str| {
-            entry.orders.iter().any(|number| {
-                let rest = number.strip_prefix(order);
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['*', '_']))
-            })
-        };
-        let plans = self.book.plans.iter();
-        let mut orders = plans.map(|plan| plan.order.as_deref().unwrap_or_default());
-        orders.position(|order| !order.is_empty() && is_of(order))
+        let orders = entry.orders.iter();
+        orders
+            .filter_map(|order| self.index.bought.of_order(order))
+            .min()
     }
 }
