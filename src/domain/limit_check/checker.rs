@@ -1,5 +1,7 @@
 //! The check of one line: what stands in the way, until when, and what to pay first.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -185,14 +187,21 @@ impl Checker<'_> {
 
     /// From when the limit suffices on the day asked for, or else after it, if nothing is paid.
     fn fits_from(&self, needed: Money) -> Option<NaiveDate> {
-        let fits = |day| self.usable_on(day).is_some_and(|usable| needed <= usable);
-        let mut days: Vec<_> = self.restoring().map(|(day, _)| day).collect();
-        days.push(self.position.today);
-        days.sort_unstable();
         let wanted = self.wanted();
-        let fits_in_time = fits(wanted);
-        days.into_iter()
-            .find(|day| (fits_in_time || *day > wanted) && fits(*day))
+        let fits_in_time = self
+            .usable_on(wanted)
+            .is_some_and(|usable| needed <= usable);
+        let mut back = BTreeMap::from([(self.position.today, Money::ZERO)]);
+        for (day, amount) in self.restoring() {
+            *back.entry(day).or_default() += amount;
+        }
+        let mut usable = self.limit.available?;
+        let mut fits = back.into_iter().filter(|(day, amount)| {
+            usable += *amount;
+            needed <= usable - self.temporary_ended_by(*day)
+        });
+        let day = fits.find(|(day, _)| fits_in_time || *day > wanted);
+        day.map(|(day, _)| day)
     }
 
     fn overdue_first(&self) -> Vec<Unlock> {
