@@ -181,12 +181,15 @@ impl Planner<'_> {
         }
         let needed = self.wish.cash.and_then(|_| way(by, None));
         let cash_needed = needed.map(|way| way.cash);
-        let later = self.later_days();
-        let mut ways = later.iter().map(|day| (*day, way(*day, self.wish.cash)));
+        let later = self.later_days().into_iter();
+        let later: Vec<_> = later.map(|day| (day, self.short_on(day))).collect();
+        let enough = later.iter().filter(|(_, short)| !short.is_positive());
+        let mut ways = enough.map(|(day, _)| (*day, way(*day, self.wish.cash)));
         let answer = ways.find_map(|(day, way)| Some(Answer::NotBefore(day, way?)));
         let short = || {
-            let days = later.iter().chain([&by]).map(|day| self.short_on(*day));
-            Answer::Short(days.min().unwrap_or_default().or_zero())
+            let short = later.iter().map(|(_, short)| *short);
+            let least = short.chain([self.short_on(by)]).min();
+            Answer::Short(least.unwrap_or_default().or_zero())
         };
         (answer.unwrap_or_else(short), cash_needed)
     }
@@ -205,20 +208,19 @@ impl Planner<'_> {
     /// What is missing on a day with only the overdue installments paid, and the others when due.
     fn missing_on(&self, day: NaiveDate) -> Money {
         let anyway = self.candidates.iter().map(|one| one.freed_anyway_by(day));
-        let usable = self.limit.available.unwrap_or_default() + self.restoring_by(day)
-            - self.temporary_ended_by(day)
-            + anyway.sum();
-        self.wish.amount - usable
+        self.wish.amount - self.usable_without(day) - anyway.sum()
     }
 
     /// What is missing on a day with everything paid.
     fn short_on(&self, day: NaiveDate) -> Money {
-        let most = self.candidates.iter().map(|one| {
-            let options = one.options(day);
-            let frees = options.iter().map(|option| option.frees).max();
-            frees.unwrap_or_default()
-        });
-        self.missing_on(day) - most.sum()
+        let most = self.candidates.iter().map(|one| one.freed_at_most_by(day));
+        self.wish.amount - self.usable_without(day) - most.sum()
+    }
+
+    /// What is usable on a day without the plans that are open.
+    fn usable_without(&self, day: NaiveDate) -> Money {
+        let available = self.limit.available.unwrap_or_default();
+        available + self.restoring_by(day) - self.temporary_ended_by(day)
     }
 
     /// The cheapest payments of today that make enough usable on a day.

@@ -26,6 +26,8 @@ pub(super) struct Candidate {
     back: NaiveDate,
     /// The settlement of today, and by when what it frees is back.
     settlement: Option<(Quote, NaiveDate)>,
+    /// What all open installments free together.
+    all_frees: Money,
 }
 
 struct Open {
@@ -128,6 +130,7 @@ impl Candidate {
             plan: k,
             today,
             overdue: overdue.count(),
+            all_frees: open.iter().map(|one| one.frees).sum(),
             open,
             back: back(today),
             settlement: quote(plan, standing, today)
@@ -177,35 +180,44 @@ impl Candidate {
 
     /// What can be paid on it today that frees more by a day than is freed anyway.
     pub(super) fn options(&self, day: NaiveDate) -> Vec<Paying> {
-        let anyway = self.freed_anyway_by(day);
-        let first = (self.overdue + 1..=self.open.len()).map(|count| {
-            let later = self.open.iter().skip(count).filter(|one| one.back <= day);
-            let later: Money = later.map(|one| one.frees).sum();
-            let paid: Money = self.open.iter().take(count).map(|one| one.pay).sum();
+        let overdue_cash = self.overdue_cash();
+        let (mut frees, mut cash) = (Money::ZERO, Money::ZERO);
+        let more = self.open.iter().enumerate().skip(self.overdue);
+        let first = more.map(|(k, one)| {
+            if self.back <= day && one.back > day {
+                frees += one.frees;
+            }
+            cash += one.pay;
             Paying {
-                pays: Range::First(count),
-                frees: self.frees_today(count, day) + later - anyway,
+                pays: Range::First(k + 1),
+                frees,
                 extra: Money::ZERO,
                 saves: Money::ZERO,
-                cash: paid - self.overdue_cash(),
-                payments: difference(count, self.overdue),
+                cash,
+                payments: difference(k + 1, self.overdue),
             }
         });
         let settled = self.settlement.filter(|(_, back)| *back <= day);
         let all = settled.map(|(quote, _)| Paying {
             pays: Range::All,
-            frees: self.all_frees() - anyway,
+            frees: self.all_frees - self.freed_anyway_by(day),
             extra: (-quote.saves).or_zero(),
             saves: quote.saves.or_zero(),
-            cash: (quote.amount - self.overdue_cash()).or_zero(),
+            cash: (quote.amount - overdue_cash).or_zero(),
             payments: difference(1, self.overdue),
         });
         let more = first.chain(all);
         more.filter(|option| option.frees.is_positive()).collect()
     }
 
-    fn all_frees(&self) -> Money {
-        self.open.iter().map(|one| one.frees).sum()
+    /// What is freed by a day with everything paid today.
+    pub(super) fn freed_at_most_by(&self, day: NaiveDate) -> Money {
+        let settled = self.settlement.is_some_and(|(_, back)| back <= day);
+        if settled || self.back <= day {
+            self.all_frees
+        } else {
+            Money::ZERO
+        }
     }
 
     /// The payments of today: of an option, else of what is overdue.
@@ -220,8 +232,7 @@ impl Candidate {
         };
         let count = match (option.map(|option| option.pays), self.settlement) {
             (Some(Range::All), Some((quote, back))) => {
-                let all = self.all_frees();
-                return vec![step(Pays::Settlement, quote.amount, all, back)];
+                return vec![step(Pays::Settlement, quote.amount, self.all_frees, back)];
             }
             (Some(Range::First(count)), _) => count,
             _ => self.overdue,
