@@ -11,7 +11,7 @@ use super::print::{Align, Cell, Page};
 use crate::domain::doubt::{Doubt, Figure};
 use crate::domain::position::DueItem;
 use crate::domain::standing::Timing;
-use crate::domain::{Currency, Money};
+use crate::domain::{Currency, LineId, MethodId, Money};
 use crate::settings::format::month_day;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
@@ -20,10 +20,10 @@ mod place;
 
 /// The answer.
 #[derive(Debug, Serialize)]
-pub(super) struct Due {
+pub(super) struct Due<'v> {
     today: Day,
     currency: String,
-    items: Vec<Row>,
+    items: Vec<Row<'v>>,
     total: Amount,
     overdue_total: Amount,
     /// What is due in other currencies than the book's; never added up with it.
@@ -38,10 +38,10 @@ pub(super) struct Due {
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
-    plan: String,
-    item: String,
-    line: Option<String>,
+struct Row<'v> {
+    plan: &'v str,
+    item: &'v str,
+    line: Option<&'v str>,
     n: u32,
     of: u32,
     due: Day,
@@ -57,9 +57,9 @@ struct Row {
     doubted: Option<Doubt>,
     autopay: bool,
     /// The way to pay that autopay uses.
-    method: Option<String>,
+    method: Option<&'v str>,
     /// The path of the place to pay that is open; `null` where none is recorded or open.
-    pay_at: Option<String>,
+    pay_at: Option<&'v str>,
     #[serde(skip)]
     timing: Timing,
 }
@@ -72,18 +72,18 @@ struct Sums {
 }
 
 /// What is to be paid.
-pub(super) fn due(view: &View<'_>, args: &args::Due) -> Result<Due, Failure> {
+pub(super) fn due<'v>(view: &View<'v>, args: &args::Due) -> Result<Due<'v>, Failure> {
     let line = match &args.line {
         Some(typed) => Some(pick::line(view.book, typed, view.texts)?),
         None => None,
     };
     let line = line.and_then(|k| view.book.lines.get(k));
-    let items: Vec<Row> = view
+    let items: Vec<Row<'v>> = view
         .position
         .due_within(args.days)
         .iter()
         .filter_map(|item| Row::of(view, item))
-        .filter(|item| line.is_none_or(|line| item.line.as_deref() == Some(line.id.as_str())))
+        .filter(|item| line.is_none_or(|line| item.line == Some(line.id.as_str())))
         .collect();
     let own = line.map_or(view.book.currency, |line| line.currency);
     let mut currencies: Vec<Currency> = items.iter().map(|item| item.outstanding.1).collect();
@@ -91,7 +91,7 @@ pub(super) fn due(view: &View<'_>, args: &args::Due) -> Result<Due, Failure> {
     currencies.dedup();
     currencies.retain(|currency| *currency != own);
     let by_hand = items.iter().filter(|item| !item.autopay);
-    let by_hand: Vec<&str> = by_hand.filter_map(|item| item.line.as_deref()).collect();
+    let by_hand: Vec<&str> = by_hand.filter_map(|item| item.line).collect();
     let Sums {
         total,
         overdue_total,
@@ -113,17 +113,17 @@ pub(super) fn due(view: &View<'_>, args: &args::Due) -> Result<Due, Failure> {
     })
 }
 
-impl Row {
-    fn of(view: &View<'_>, item: &DueItem<'_>) -> Option<Self> {
+impl<'v> Row<'v> {
+    fn of(view: &View<'v>, item: &DueItem<'_>) -> Option<Self> {
         let plan = view.book.plans.get(item.plan)?;
         let (currency, row) = (item.plan_standing.currency, &item.installment.row);
         let amount = |money: Money| Amount(money, currency);
         let costs = item.installment.penalty.filter(|cost| cost.is_positive());
         let doubted = costs.and_then(|_| view.doubt(Figure::Penalty, item.plan));
         Some(Self {
-            plan: plan.id.to_string(),
-            item: plan.item.clone(),
-            line: plan.line.as_ref().map(ToString::to_string),
+            plan: plan.id.as_str(),
+            item: &plan.item,
+            line: plan.line.as_ref().map(LineId::as_str),
             n: item.installment.n(),
             of: plan.periods,
             due: Day(item.installment.due()),
@@ -136,7 +136,7 @@ impl Row {
             penalty_doubt: doubted.map(json::doubt),
             doubted,
             autopay: plan.autopay.is_some(),
-            method: plan.autopay.as_ref().map(ToString::to_string),
+            method: plan.autopay.as_ref().map(MethodId::as_str),
             pay_at: place::pay_at(view, plan),
             timing: item.timing,
         })
@@ -153,7 +153,7 @@ impl Row {
         vec![
             Cell::in_role(state, role),
             Cell::new(self.day(today, texts)),
-            Cell::new(&*self.item),
+            Cell::new(self.item),
             Cell::new(format!("{}/{}", self.n, self.of)),
             Cell::new(exact(self.outstanding.0, self.outstanding.1)),
             Cell::new(self.way(texts)),
@@ -199,8 +199,8 @@ impl Row {
 }
 
 impl Sums {
-    fn of(items: &[Row], currency: Currency) -> Self {
-        let sum = |counts: fn(&Row) -> bool| {
+    fn of(items: &[Row<'_>], currency: Currency) -> Self {
+        let sum = |counts: fn(&Row<'_>) -> bool| {
             let counted = items
                 .iter()
                 .filter(|item| item.outstanding.1 == currency && counts(item));
@@ -214,7 +214,7 @@ impl Sums {
     }
 }
 
-impl Answer for Due {
+impl Answer for Due<'_> {
     fn write(&self, page: &mut Page, texts: Texts) {
         if self.items.is_empty() {
             page.line(texts.cli_due_none(self.days));

@@ -43,6 +43,7 @@ pub(super) enum Align {
 #[derive(Debug, Clone)]
 pub(super) struct Cell {
     text: String,
+    width: usize,
     role: Option<Role>,
 }
 
@@ -54,11 +55,13 @@ impl Cell {
     /// In the ordinary colour.
     pub(super) fn new(text: impl Into<String>) -> Self {
         let text = text.into();
+        let text = match safe(&text).into_text() {
+            Cow::Owned(safe) => safe,
+            Cow::Borrowed(_) => text,
+        };
         Self {
-            text: match safe(&text).into_text() {
-                Cow::Owned(safe) => safe,
-                Cow::Borrowed(_) => text,
-            },
+            width: text.width(),
+            text,
             role: None,
         }
     }
@@ -126,7 +129,7 @@ impl Page {
     pub(super) fn table_rows(&self, columns: &[Align], rows: &[Vec<Cell>]) -> Vec<TableRow> {
         let widest = |k: usize| {
             let cells = rows.iter().filter_map(|row| row.get(k));
-            cells.map(|cell| cell.text.width()).max().unwrap_or(0)
+            cells.map(|cell| cell.width).max().unwrap_or(0)
         };
         let widths: Vec<usize> = (0..columns.len()).map(widest).collect();
         let line = |row: &Vec<Cell>| {
@@ -136,7 +139,7 @@ impl Page {
                 if *width == 0 {
                     continue;
                 }
-                let room = width - cell.text.width();
+                let room = width - cell.width;
                 let (before, after) = match align {
                     Align::Left => (0, room),
                     Align::Right => (room, 0),

@@ -111,16 +111,17 @@ impl Allocation {
         for row in rows.iter_mut().take(plan.paid_through as usize) {
             row.pay_before_book();
         }
+        let happenings = happenings(terms, as_of);
         let mut allocation = Self {
             at_purchase: schedule.at_purchase,
             rows,
-            parts: Vec::new(),
+            parts: Vec::with_capacity(happenings.len()),
             refunds: Vec::new(),
             settlement: Money::ZERO,
             excess: Money::ZERO,
             rates: schedule.rates,
         };
-        for (on, source) in happenings(terms, as_of) {
+        for (on, source) in happenings {
             match source {
                 Source::Payment(k) => allocation.receive(terms, &plan.payments[k], source),
                 Source::Refund(k) => allocation.refund(terms, k),
@@ -201,8 +202,7 @@ impl Allocation {
     /// settlement saved (below zero where it cost more than the principal it ended).
     /// `paid + outstanding + taken_off` is what the schedule asks for in all.
     pub fn taken_off(&self) -> Money {
-        let of_row = |row: &Row| row.ended().taken_off();
-        self.rows.iter().map(of_row).sum::<Money>() - self.settlement
+        self.rows.iter().map(Row::taken_off).sum::<Money>() - self.settlement
     }
 
     /// The oldest open installment.

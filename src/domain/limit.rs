@@ -82,7 +82,7 @@ impl LimitState {
                 freed.extend(of_plan);
             }
         }
-        freed.sort_by_key(|entry| entry.paid_on);
+        freed.sort_by_cached_key(|entry| entry.paid_on);
         confirm_by_all_seen(line, &occupied, &mut freed, today);
         let measures = Measures::follow(book, &mut freed, calendar, today);
         Self {
@@ -147,14 +147,18 @@ impl LimitState {
 
 /// What a plan occupies until something frees it.
 pub(super) fn occupied_at_start(standing: &PlanStanding, paid_through: u32) -> Money {
-    let open_at_start = standing
-        .installments
-        .iter()
-        .skip(paid_through as usize)
-        .map(|installment| &installment.row.installment);
+    let installments = standing.installments.iter();
+    let installments = installments.map(|installment| &installment.row.installment);
+    let paid_through = paid_through as usize;
     match standing.rules.limit_counts {
-        LimitCounts::Principal => open_at_start.map(|installment| installment.principal).sum(),
-        LimitCounts::PrincipalAndFee => open_at_start.map(Installment::amount).sum(),
+        LimitCounts::Principal => {
+            let before = installments.take(paid_through);
+            standing.principal_total() - before.map(|installment| installment.principal).sum()
+        }
+        LimitCounts::PrincipalAndFee => {
+            let open = installments.skip(paid_through);
+            open.map(Installment::amount).sum()
+        }
     }
 }
 

@@ -85,7 +85,7 @@ impl Money {
         let units = digits.fold(0, |units, digit| units * 10 + i64::from(digit - b'0'));
         let scale = u32::try_from(cents.len()).or(Err(NotMoney::NotANumber))?;
         let amount = Decimal::new(units, scale);
-        if amount > Self::LARGEST.0 {
+        if whole.len() == 13 && amount > Self::LARGEST.0 {
             return Err(NotMoney::TooLarge);
         }
         Ok(Self(amount))

@@ -73,7 +73,7 @@ impl Position {
                 plan_standing.open().filter(in_time).map(item)
             });
         let mut due: Vec<_> = open.collect();
-        due.sort_by_key(|item| item.installment.due());
+        due.sort_by_cached_key(|item| item.installment.due());
         due
     }
 

@@ -149,6 +149,11 @@ impl PlanStanding {
         }
     }
 
+    /// All principal of its installments.
+    pub fn principal_total(&self) -> Money {
+        self.total - self.fee_total
+    }
+
     /// The oldest open installment.
     pub fn next(&self) -> Option<&InstallmentStanding> {
         self.installments

@@ -46,7 +46,8 @@ impl Texts {
 
     /// A date in a column: `03-07 六`, `03-07 Sa`.
     pub fn day(self, date: NaiveDate) -> String {
-        format!("{} {}", month_day(date), self.weekday(date.weekday()))
+        let weekday = self.weekday(date.weekday());
+        format!("{:02}-{:02} {weekday}", date.month(), date.day())
     }
 
     /// A date with its year: `2026-03-10 周二`, `Tue 2026-03-10`.
@@ -206,7 +207,7 @@ impl Amounts {
         let symbol = currency.symbol();
         let blank = if symbol == currency.code() { " " } else { "" };
         Written {
-            whole: format!("{}{symbol}{blank}{}", sign(amount), grouped(whole)),
+            whole: [sign(amount), symbol, blank, &grouped(whole)].concat(),
             cents: cents.to_owned(),
         }
     }

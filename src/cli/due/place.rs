@@ -8,9 +8,9 @@ use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
 
 /// The path of the way that is open for a plan; `None` where none is written down or open.
-pub(super) fn pay_at(view: &View<'_>, plan: &Plan) -> Option<String> {
+pub(super) fn pay_at<'v>(view: &View<'v>, plan: &Plan) -> Option<&'v str> {
     match WhereToPay::of(view.book.line_of(plan)?, view.today()) {
-        WhereToPay::At(way, _) => Some(way.path.clone()),
+        WhereToPay::At(way, _) => Some(&way.path),
         WhereToPay::NotRecorded | WhereToPay::AllClosed(..) => None,
     }
 }

@@ -1,13 +1,13 @@
 //! One installment and what covered it.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::domain::money::Money;
 use crate::domain::rules::AllocationOrder;
 use crate::domain::schedule::Installment;
 
 /// From so many days overdue on, cards take the principal first.
-const LONG_OVERDUE_DAYS: i64 = 90;
+const LONG_OVERDUE_DAYS: u32 = 90;
 
 /// How one installment has been covered so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,11 +50,6 @@ impl Ended {
         replaced: Money::ZERO,
         offset_penalty: Money::ZERO,
     };
-
-    /// What it took off the plan.
-    pub(super) fn taken_off(&self) -> Money {
-        self.refunded + self.waived_fee + self.replaced + self.settled
-    }
 }
 
 impl Row {
@@ -104,6 +99,13 @@ impl Row {
         }
     }
 
+    /// What of it nobody has to pay any more.
+    pub(super) fn taken_off(&self) -> Money {
+        self.ended.as_ref().map_or(Money::ZERO, |ended| {
+            ended.refunded + ended.waived_fee + ended.replaced + ended.settled
+        })
+    }
+
     /// What it still asks for.
     pub fn outstanding(&self) -> Money {
         self.open_fee() + self.open_principal()
@@ -116,8 +118,9 @@ impl Row {
 
     /// True where `on` is past its due date and any grace.
     pub fn is_overdue_on(&self, on: NaiveDate, grace_days: u32) -> bool {
-        // Most days are asked about before the due date, which needs no counting.
-        on > self.installment.due && (on - self.installment.due).num_days() > i64::from(grace_days)
+        let grace = Days::new(grace_days.into());
+        let last_in_time = self.installment.due.checked_add_days(grace);
+        last_in_time.is_some_and(|last| last < on)
     }
 
     /// Takes what it can of `money`; gives the fee and principal it took.
@@ -127,9 +130,9 @@ impl Row {
         on: NaiveDate,
         order: AllocationOrder,
     ) -> (Money, Money) {
-        let is_long_overdue = (on - self.installment.due).num_days() > LONG_OVERDUE_DAYS;
+        let is_long_overdue = || self.is_overdue_on(on, LONG_OVERDUE_DAYS);
         let (fee, principal) = match order {
-            AllocationOrder::PrincipalFirstAfter90Days if is_long_overdue => {
+            AllocationOrder::PrincipalFirstAfter90Days if is_long_overdue() => {
                 let principal = money.min(self.open_principal());
                 ((money - principal).min(self.open_fee()), principal)
             }
