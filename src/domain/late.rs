@@ -64,9 +64,6 @@ pub fn late_fees(rule: &LateFees, order: Money, days_late: &[u32], decimals: u32
 /// `None` where it is late and nobody stated the rule.
 pub fn penalties(terms: Terms<'_>, rows: &[Row], today: NaiveDate) -> Vec<Option<Money>> {
     let is_late = |row: &Row| is_late(terms.rules, row, today);
-    if !rows.iter().any(is_late) {
-        return vec![Some(Money::ZERO); rows.len()];
-    }
     let costs: Vec<_> = match &terms.rules.late {
         None => {
             let cost = |row| (!is_late(row)).then_some(Money::ZERO);
@@ -101,17 +98,16 @@ fn daily(terms: Terms<'_>, rule: DailyLate, rows: &[Row], today: NaiveDate) -> V
         .min_by_key(|row| row.installment.due)
         .map(|row| row.installment.n);
     let cost = |row: &Row| {
+        let is_charged = rule.base == LateBase::Overdue || longest == Some(row.installment.n);
+        if !is_charged || !is_late(terms.rules, row, today) {
+            return Money::ZERO;
+        }
         let amounts = LateAmounts {
             overdue: row.outstanding(),
             all_unpaid,
         };
-        let is_charged = rule.base == LateBase::Overdue || longest == Some(row.installment.n);
         let days = days_late(terms.rules, row, today);
-        if is_charged && row.is_open() {
-            penalty(rule, amounts, days, terms.currency.decimals())
-        } else {
-            Money::ZERO
-        }
+        penalty(rule, amounts, days, terms.currency.decimals())
     };
     rows.iter().map(cost).collect()
 }

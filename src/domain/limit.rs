@@ -92,13 +92,10 @@ impl LimitState {
     }
 
     fn summed(line: &CreditLine, used: Money, freed: Vec<FreedLimit>, today: NaiveDate) -> Self {
-        let (out, back): (Vec<_>, Vec<_>) =
+        let (out, mut back): (Vec<_>, Vec<_>) =
             freed.into_iter().partition(|entry| entry.is_out_on(today));
         // What went into another plan did not come back: that plan uses it.
-        let back = back
-            .into_iter()
-            .filter(|entry| entry.source != Source::Replacement)
-            .collect();
+        back.retain(|entry| entry.source != Source::Replacement);
         let sum_of = |state| {
             let entries = out
                 .iter()

@@ -125,14 +125,19 @@ impl PlanStanding {
             replaced_on,
         };
         let allocation = Allocation::of(terms, schedule, Some(today));
-        let penalties = penalties(terms, &allocation.rows, today);
         let (paid, taken_off) = (allocation.paid(), allocation.taken_off());
-        let stand = |(row, penalty): (&Row, Option<Money>)| InstallmentStanding {
+        let stand = |row: &Row| InstallmentStanding {
             row: row.clone(),
             status: InstallmentStatus::of(row, today, &rules, &book.settings),
-            penalty,
+            penalty: Some(Money::ZERO),
         };
-        let installments: Vec<_> = allocation.rows.iter().zip(penalties).map(stand).collect();
+        let mut installments: Vec<_> = allocation.rows.iter().map(stand).collect();
+        if installments.iter().any(InstallmentStanding::is_overdue) {
+            let penalties = penalties(terms, &allocation.rows, today);
+            for (installment, penalty) in installments.iter_mut().zip(penalties) {
+                installment.penalty = penalty;
+            }
+        }
         Self {
             status: PlanStatus::of(terms, &installments, today),
             paid,
@@ -201,6 +206,11 @@ impl InstallmentStanding {
         }
     }
 
+    /// True where something is open past its due date and the grace.
+    pub fn is_overdue(&self) -> bool {
+        self.timing().is_some_and(Timing::is_overdue)
+    }
+
     /// True where something but not everything was paid.
     pub fn is_partly_paid(&self) -> bool {
         self.timing().is_some() && self.row.paid().is_positive()
@@ -240,17 +250,16 @@ impl InstallmentStatus {
 impl PlanStatus {
     fn of(terms: Terms<'_>, installments: &[InstallmentStanding], today: NaiveDate) -> Self {
         let plan = terms.plan;
-        let any = |test: fn(&InstallmentStanding) -> bool| installments.iter().any(test);
         let any_of = |status| installments.iter().any(|one| one.status == status);
         if plan.settled_by(today).is_some() {
             Self::SettledEarly
         } else if any_of(InstallmentStatus::Restructured) {
             Self::Restructured
-        } else if any(|installment| installment.timing().is_some_and(Timing::is_overdue))
+        } else if installments.iter().any(InstallmentStanding::is_overdue)
             && !plan.is_paused_on(today)
         {
             Self::Overdue
-        } else if any(|installment| installment.timing().is_some()) {
+        } else if installments.iter().any(|one| one.timing().is_some()) {
             if plan.is_paused_on(today) {
                 Self::Paused
             } else {

@@ -56,11 +56,18 @@ impl WorkingCalendar {
 
     /// Whether banks and platforms work on this date, as far as is known.
     pub fn is_working(&self, date: NaiveDate) -> bool {
-        let listed = self.days.binary_search_by_key(&date, |(day, _)| *day);
-        match listed.ok().and_then(|at| self.days.get(at)) {
+        self.working_days_from(date).next() == Some(date)
+    }
+
+    /// The working days from a date on, itself among them where it is one.
+    fn working_days_from(&self, first: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+        let before = self.days.partition_point(|(day, _)| *day < first);
+        let mut listed = self.days.iter().skip(before).peekable();
+        let is_working = move |day: &NaiveDate| match listed.next_if(|(one, _)| one == day) {
             Some((_, kind)) => *kind == DayKind::Work,
-            None => !matches!(date.weekday(), Weekday::Sat | Weekday::Sun),
-        }
+            None => !matches!(day.weekday(), Weekday::Sat | Weekday::Sun),
+        };
+        first.iter_days().filter(is_working)
     }
 
     /// The `count`-th working day after `date`; day 1 is the first working day after it.
@@ -77,25 +84,23 @@ impl WorkingCalendar {
 
     /// The `count`-th working day after a date that was reached by counting.
     pub fn after(&self, from: WorkingDate, count: u32) -> WorkingDate {
-        let mut reached = from;
-        let mut left = count;
-        while left > 0 {
-            let Some(next) = reached.date.succ_opt() else {
-                break;
-            };
-            reached = WorkingDate {
-                date: next,
-                estimated: reached.estimated || !self.covers(next),
-            };
-            left -= u32::from(self.is_working(next));
+        let (Some(before), Some(first)) = (count.checked_sub(1), from.date.succ_opt()) else {
+            return from;
+        };
+        let reached = self.working_days_from(first).nth(before as usize);
+        let date = reached.unwrap_or(NaiveDate::MAX);
+        let mut years = first.year()..=date.year();
+        WorkingDate {
+            date,
+            estimated: from.estimated || !years.all(|year| self.years.contains(&year)),
         }
-        reached
     }
 
     /// How many working days lie after `from`, up to and including `to`.
     pub fn working_days_between(&self, from: NaiveDate, to: NaiveDate) -> u32 {
-        let days = from.iter_days().skip(1).take_while(|day| *day <= to);
-        u32::try_from(days.filter(|day| self.is_working(*day)).count()).unwrap_or(u32::MAX)
+        let first = from.succ_opt().unwrap_or(NaiveDate::MAX);
+        let days = self.working_days_from(first).take_while(|day| *day <= to);
+        u32::try_from(days.count()).unwrap_or(u32::MAX)
     }
 }
 
