@@ -1,17 +1,20 @@
 //! `due`: what is to be paid, everything overdue and then the next days.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::answer::{Answer, View, exact, marked};
+use super::answer::{Answer, exact, marked};
 use super::args;
 use super::failure::{Exit, Failure};
+use super::file::Opened;
 use super::json::{self, Amount, Day};
 use super::pick;
 use super::print::{Align, Cell, Page};
-use crate::domain::doubt::{Doubt, Figure};
+use super::run::Desk;
+use crate::domain::doubt::{self, Doubt, Figure};
 use crate::domain::position::DueItem;
-use crate::domain::standing::Timing;
-use crate::domain::{Currency, LineId, MethodId, Money};
+use crate::domain::standing::{PlanStanding, Timing};
+use crate::domain::{Book, Currency, LineId, MethodId, Money};
 use crate::settings::format::month_day;
 use crate::settings::texts::Texts;
 use crate::settings::theme::Role;
@@ -20,10 +23,10 @@ mod place;
 
 /// The answer.
 #[derive(Debug, Serialize)]
-pub(super) struct Due<'v> {
+pub(super) struct Due<'b> {
     today: Day,
     currency: String,
-    items: Vec<Row<'v>>,
+    items: Vec<Row<'b>>,
     total: Amount,
     overdue_total: Amount,
     /// What is due in other currencies than the book's; never added up with it.
@@ -38,10 +41,10 @@ pub(super) struct Due<'v> {
 }
 
 #[derive(Debug, Serialize)]
-struct Row<'v> {
-    plan: &'v str,
-    item: &'v str,
-    line: Option<&'v str>,
+struct Row<'b> {
+    plan: &'b str,
+    item: &'b str,
+    line: Option<&'b str>,
     n: u32,
     of: u32,
     due: Day,
@@ -57,9 +60,9 @@ struct Row<'v> {
     doubted: Option<Doubt>,
     autopay: bool,
     /// The way to pay that autopay uses.
-    method: Option<&'v str>,
+    method: Option<&'b str>,
     /// The path of the place to pay that is open; `null` where none is recorded or open.
-    pay_at: Option<&'v str>,
+    pay_at: Option<&'b str>,
     #[serde(skip)]
     timing: Timing,
 }
@@ -71,21 +74,25 @@ struct Sums {
     overdue_total: Amount,
 }
 
-/// What is to be paid.
-pub(super) fn due<'v>(view: &View<'v>, args: &args::Due) -> Result<Due<'v>, Failure> {
+/// What is to be paid. It is the same whatever the limits are, so none is worked out.
+pub(super) fn due<'o>(
+    desk: &Desk,
+    opened: &'o Opened,
+    args: &args::Due,
+) -> Result<Due<'o>, Failure> {
+    let (book, today) = (opened.document.book(), desk.today);
     let line = match &args.line {
-        Some(typed) => Some(pick::line(view.book, typed, view.texts)?),
+        Some(typed) => Some(pick::line(book, typed, desk.texts)?),
         None => None,
     };
-    let line = line.and_then(|k| view.book.lines.get(k));
-    let items: Vec<Row<'v>> = view
-        .position
-        .due_within(args.days)
+    let line = line.and_then(|k| book.lines.get(k));
+    let plans = PlanStanding::of_all(book, &opened.calendar, today);
+    let items: Vec<Row<'o>> = DueItem::within(&plans, today, args.days)
         .iter()
-        .filter_map(|item| Row::of(view, item))
+        .filter_map(|item| Row::of(book, today, item))
         .filter(|item| line.is_none_or(|line| item.line == Some(line.id.as_str())))
         .collect();
-    let own = line.map_or(view.book.currency, |line| line.currency);
+    let own = line.map_or(book.currency, |line| line.currency);
     let mut currencies: Vec<Currency> = items.iter().map(|item| item.outstanding.1).collect();
     currencies.sort_unstable();
     currencies.dedup();
@@ -98,7 +105,7 @@ pub(super) fn due<'v>(view: &View<'v>, args: &args::Due) -> Result<Due<'v>, Fail
         ..
     } = Sums::of(&items, own);
     Ok(Due {
-        today: Day(view.today()),
+        today: Day(today),
         currency: own.to_string(),
         total,
         overdue_total,
@@ -106,20 +113,21 @@ pub(super) fn due<'v>(view: &View<'v>, args: &args::Due) -> Result<Due<'v>, Fail
             .into_iter()
             .map(|currency| Sums::of(&items, currency))
             .collect(),
-        places: place::places(view, &by_hand),
+        places: place::places(book, today, desk.texts, &by_hand),
         days: args.days,
         fails: args.fail_overdue && items.iter().any(|item| item.timing.is_overdue()),
         items,
     })
 }
 
-impl<'v> Row<'v> {
-    fn of(view: &View<'v>, item: &DueItem<'_>) -> Option<Self> {
-        let plan = view.book.plans.get(item.plan)?;
+impl<'b> Row<'b> {
+    fn of(book: &'b Book, today: NaiveDate, item: &DueItem<'_>) -> Option<Self> {
+        let plan = book.plans.get(item.plan)?;
         let (currency, row) = (item.plan_standing.currency, &item.installment.row);
         let amount = |money: Money| Amount(money, currency);
         let costs = item.installment.penalty.filter(|cost| cost.is_positive());
-        let doubted = costs.and_then(|_| view.doubt(Figure::Penalty, item.plan));
+        let doubted = costs
+            .and_then(|_| doubt::of_plan(Figure::Penalty, book, plan, item.plan_standing, today));
         Some(Self {
             plan: plan.id.as_str(),
             item: &plan.item,
@@ -137,7 +145,7 @@ impl<'v> Row<'v> {
             doubted,
             autopay: plan.autopay.is_some(),
             method: plan.autopay.as_ref().map(MethodId::as_str),
-            pay_at: place::pay_at(view, plan),
+            pay_at: place::pay_at(book, today, plan),
             timing: item.timing,
         })
     }

@@ -161,7 +161,7 @@ fn answer(
     make(command, &desk, &opened, teller)
 }
 
-/// The changes; everything else is a question.
+/// The changes and what is due; everything else is a question about the limits too.
 fn make(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Result<Exit, Failure> {
     match command {
         Command::Pay(args) => teller.tell(&change::pay(desk, opened, &args)?),
@@ -189,11 +189,12 @@ fn make(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resu
         Command::Failed(args) => teller.tell(&case::failed(desk, opened, &args)?),
         Command::Remove(args) => teller.tell(&remove::remove(desk, opened, &args)?),
         Command::Sms(args) => teller.tell(&sms::sms(desk, opened, &args)?),
+        Command::Due(args) => teller.tell(&due::due(desk, opened, &args)?),
         command => ask(command, desk, opened, teller),
     }
 }
 
-/// The questions: they change nothing.
+/// The questions about plans and limits: they change nothing.
 fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Result<Exit, Failure> {
     let book = opened.document.book();
     let day = match &command {
@@ -208,7 +209,6 @@ fn ask(command: Command, desk: &Desk, opened: &Opened, teller: &Teller) -> Resul
         texts: desk.texts,
     };
     match command {
-        Command::Due(args) => teller.tell(&due::due(&view, &args)?),
         Command::Plans(args) => teller.tell(&plans::plans(&view, &args)),
         Command::Show(args) => teller.tell(&show::show(&view, &args)?),
         Command::Limit(args) => teller.tell(&limit::limit(&view, &args, desk.today)?),

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use super::book::Book;
 use super::limit::LimitState;
 use super::money::Money;
-use super::plan::Plan;
 use super::restoring::FreedLimit;
 use super::standing::{InstallmentStanding, PlanStanding, Timing};
 use super::working_day::WorkingCalendar;
@@ -37,12 +36,7 @@ pub struct DueItem<'p> {
 impl Position {
     /// Derives the position of `book` on `today`.
     pub fn of(book: &Book, calendar: &WorkingCalendar, today: NaiveDate) -> Self {
-        let replaced = book.replacements();
-        let stand = |plan: &Plan| {
-            let on = replaced.get(&plan.id).copied();
-            PlanStanding::replaced(book, plan, on, calendar, today)
-        };
-        let plans: Vec<_> = book.plans.iter().map(stand).collect();
+        let plans = PlanStanding::of_all(book, calendar, today);
         let limit = |line| LimitState::of(book, line, &plans, calendar, today);
         let limits = book.lines.iter().map(limit).collect();
         Self {
@@ -54,27 +48,7 @@ impl Position {
 
     /// Every open installment due by `today + days`, oldest first; of one day in file order.
     pub fn due_within(&self, days: u32) -> Vec<DueItem<'_>> {
-        let last = self
-            .today
-            .checked_add_days(chrono::Days::new(days.into()))
-            .unwrap_or(NaiveDate::MAX);
-        let open = self
-            .plans
-            .iter()
-            .enumerate()
-            .flat_map(|(plan, plan_standing)| {
-                let in_time = |(one, _): &(&InstallmentStanding, _)| one.due() <= last;
-                let item = move |(installment, timing)| DueItem {
-                    plan,
-                    plan_standing,
-                    installment,
-                    timing,
-                };
-                plan_standing.open().filter(in_time).map(item)
-            });
-        let mut due: Vec<_> = open.collect();
-        due.sort_by_cached_key(|item| item.installment.due());
-        due
+        DueItem::within(&self.plans, self.today, days)
     }
 
     /// Every freed limit of the plan of this index that is not back yet, oldest first.
@@ -86,7 +60,28 @@ impl Position {
     }
 }
 
-impl DueItem<'_> {
+impl<'p> DueItem<'p> {
+    /// Every open installment of a book's plans due by `today + days`, oldest first; of one day in
+    /// file order.
+    pub fn within(plans: &'p [PlanStanding], today: NaiveDate, days: u32) -> Vec<Self> {
+        let last = today
+            .checked_add_days(chrono::Days::new(days.into()))
+            .unwrap_or(NaiveDate::MAX);
+        let of_plan = |(plan, plan_standing): (usize, &'p PlanStanding)| {
+            let open = plan_standing.open();
+            let in_time = open.filter(move |(installment, _)| installment.due() <= last);
+            in_time.map(move |(installment, timing)| Self {
+                plan,
+                plan_standing,
+                installment,
+                timing,
+            })
+        };
+        let mut due: Vec<_> = plans.iter().enumerate().flat_map(of_plan).collect();
+        due.sort_by_cached_key(|item| item.installment.due());
+        due
+    }
+
     /// What it still asks for.
     pub fn outstanding(&self) -> Money {
         self.installment.row.outstanding()

@@ -105,8 +105,18 @@ impl PlanStanding {
         Self::replaced(book, plan, book.replaced_on(plan), calendar, today)
     }
 
+    /// The standing of every plan of the book on `today`, in their order.
+    pub fn of_all(book: &Book, calendar: &WorkingCalendar, today: NaiveDate) -> Vec<Self> {
+        let replaced = book.replacements();
+        let of_plan = |plan: &Plan| {
+            let on = replaced.get(&plan.id).copied();
+            Self::replaced(book, plan, on, calendar, today)
+        };
+        book.plans.iter().map(of_plan).collect()
+    }
+
     /// The standing of a plan of which is known on which day another one replaced it.
-    pub(super) fn replaced(
+    fn replaced(
         book: &Book,
         plan: &Plan,
         replaced_on: Option<NaiveDate>,
