@@ -5,10 +5,13 @@ mod checker;
 mod tests;
 mod unlock;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use self::checker::Checker;
 use super::book::Book;
+use super::id::LineId;
 use super::money::Money;
 use super::position::Position;
 use super::working_day::WorkingCalendar;
@@ -141,6 +144,11 @@ impl LimitCheck {
         purchase: &Purchase,
         lines: &[usize],
     ) -> Self {
+        let plans = book.plans.iter().enumerate();
+        let mut on_lines: HashMap<&LineId, Vec<usize>> = HashMap::new();
+        for (k, line) in plans.filter_map(|(k, plan)| Some((k, plan.line.as_ref()?))) {
+            on_lines.entry(line).or_default().push(k);
+        }
         let check = |line: &usize| {
             let (credit_line, limit) = (book.lines.get(*line)?, position.limits.get(*line)?);
             Some(
@@ -152,6 +160,7 @@ impl LimitCheck {
                     index: *line,
                     line: credit_line,
                     limit,
+                    plans: on_lines.get(&credit_line.id).map_or(&[], Vec::as_slice),
                 }
                 .check(),
             )

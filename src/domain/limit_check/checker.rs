@@ -12,10 +12,11 @@ use crate::domain::forecast;
 use crate::domain::limit::{LimitState, frees};
 use crate::domain::line::{CreditLine, LineStatus};
 use crate::domain::money::{Money, Rounding};
+use crate::domain::plan::Plan;
 use crate::domain::position::Position;
 use crate::domain::restoring::RestoreState;
 use crate::domain::rules::Rules;
-use crate::domain::standing::PlanStatus;
+use crate::domain::standing::{PlanStanding, PlanStatus};
 use crate::domain::working_day::WorkingCalendar;
 
 /// One line and the purchase it is asked for.
@@ -27,6 +28,8 @@ pub(super) struct Checker<'c> {
     pub(super) index: usize,
     pub(super) line: &'c CreditLine,
     pub(super) limit: &'c LimitState,
+    /// The plans of the line, by their places in the book.
+    pub(super) plans: &'c [usize],
 }
 
 /// When a blocking reason ends.
@@ -46,13 +49,13 @@ impl Checker<'_> {
             Some(Reason::InsufficientLimit { short }) => short,
             _ => Money::ZERO,
         };
-        let mut reasons = self.blocks();
+        let mut unlock = self.open_on_line(true);
+        let mut reasons = self.blocks(unlock.iter().map(|unlock| unlock.pay).sum());
         let mut until = reasons
             .iter()
             .map(|reason| self.ends(*reason))
             .max()
             .unwrap_or(Until::Day(today));
-        let mut unlock = self.overdue_first();
         reasons.extend(shortage);
         let enough = if let Some(day) = self.fits_from(needed) {
             Until::Day(day)
@@ -93,15 +96,14 @@ impl Checker<'_> {
         self.purchase.by.unwrap_or(today).max(today)
     }
 
-    /// Everything but the limit itself that stands in the way.
-    fn blocks(&self) -> Vec<Reason> {
+    /// Everything but the limit itself that stands in the way, with so much overdue on the line.
+    fn blocks(&self, overdue: Money) -> Vec<Reason> {
         let today = self.position.today;
         let status = match self.line.status {
             LineStatus::Active => None,
             LineStatus::Frozen => Some(Reason::LineFrozen),
             LineStatus::Closed => Some(Reason::LineClosed),
         };
-        let overdue: Money = self.overdue_first().iter().map(|unlock| unlock.pay).sum();
         let overdue = overdue
             .is_positive()
             .then_some(Reason::OverdueOnLine { amount: overdue });
@@ -204,40 +206,39 @@ impl Checker<'_> {
         day.map(|(day, _)| day)
     }
 
-    fn overdue_first(&self) -> Vec<Unlock> {
-        self.open_on_line()
-            .filter(|(_, overdue)| *overdue)
-            .map(|(unlock, _)| unlock)
-            .collect()
+    /// The plans of the line, and how each stands.
+    fn plans(&self) -> impl Iterator<Item = (usize, &Plan, &PlanStanding)> {
+        self.plans.iter().filter_map(|k| {
+            let plan = self.book.plans.get(*k)?;
+            Some((*k, plan, self.position.plans.get(*k)?))
+        })
     }
 
-    /// Open installments on the line, each plan's oldest first, with whether they are overdue. A
-    /// paused plan stands in nobody's way, and nobody should pay it now.
-    fn open_on_line(&self) -> impl Iterator<Item = (Unlock, bool)> {
-        let plans = self.book.plans.iter().zip(&self.position.plans).enumerate();
-        let on_line = plans.filter(|(_, (plan, _))| plan.line.as_ref() == Some(&self.line.id));
-        let on_line = on_line.filter(|(_, (_, standing))| standing.status != PlanStatus::Paused);
-        on_line.flat_map(|(k, (plan, standing))| {
-            standing.open().map(move |(installment, timing)| {
-                let unlock = Unlock {
-                    plan: k,
-                    n: installment.n(),
-                    pay: installment.row.outstanding(),
-                    frees: frees(plan, standing, installment),
-                };
-                (unlock, timing.is_overdue())
+    /// Open installments on the line, each plan's oldest first: those that are overdue, or the
+    /// others. A paused plan stands in nobody's way, and nobody should pay it now.
+    fn open_on_line(&self, overdue: bool) -> Vec<Unlock> {
+        let plans = self.plans();
+        let unpaused = plans.filter(|(_, _, standing)| standing.status != PlanStatus::Paused);
+        let open = unpaused.flat_map(|(k, plan, standing)| {
+            let open = standing.open();
+            let meant = open.filter(move |(_, timing)| timing.is_overdue() == overdue);
+            meant.map(move |(installment, _)| Unlock {
+                plan: k,
+                n: installment.n(),
+                pay: installment.row.outstanding(),
+                frees: frees(plan, standing, installment),
             })
-        })
+        });
+        open.collect()
     }
 
     /// By when what is paid today on any plan of the line is expected back.
     fn back_if_paid_today(&self) -> NaiveDate {
-        let plans = self.book.plans.iter().zip(&self.position.plans);
-        let open = plans.filter(|(plan, standing)| {
-            plan.line.as_ref() == Some(&self.line.id) && standing.status.is_open()
-        });
+        let open = self
+            .plans()
+            .filter(|(_, _, standing)| standing.status.is_open());
         let days = open
-            .map(|(plan, standing)| self.limit.measures.latest_days(plan, &standing.rules))
+            .map(|(_, plan, standing)| self.limit.measures.latest_days(plan, &standing.rules))
             .max();
         let today = self.position.today;
         let days = days.unwrap_or_default();
@@ -255,11 +256,7 @@ impl Checker<'_> {
         if !missing.is_positive() {
             return (must, Until::Day(back));
         }
-        let open: Vec<_> = self
-            .open_on_line()
-            .filter(|(_, overdue)| !overdue)
-            .map(|(unlock, _)| unlock)
-            .collect();
+        let open = self.open_on_line(false);
         match cheapest(&open, missing) {
             Some(chosen) => (must.into_iter().chain(chosen).collect(), Until::Day(back)),
             None => (must, Until::Never),
