@@ -1,5 +1,8 @@
 //! Whole card numbers: never kept. Four digits tell one card from another.
 
+/// The digits of the shortest numbers that the large schemes give out.
+pub const SHORTEST: usize = 15;
+
 /// Whether a word of the text is a card's whole number: the digits of a payment scheme (ISO/IEC 7812), in one piece
 /// or in groups, whose check digit fits. Most order numbers are none; where only a number is wanted, nobody asks.
 pub fn stands_in(text: &str) -> bool {
@@ -34,7 +37,7 @@ fn is_of_a_scheme(digits: &[u32]) -> bool {
             .fold(0, |sum, digit| sum * 10 + digit)
     };
     match digits.len() {
-        15 => matches!(first(2), 34 | 37),
+        SHORTEST => matches!(first(2), 34 | 37),
         16 => {
             matches!(first(1), 4)
                 || matches!(first(2), 35 | 51..=55 | 62 | 64 | 65)

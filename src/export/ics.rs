@@ -29,9 +29,11 @@ pub fn write(events: &[Event], stamp: NaiveDateTime, texts: Texts) -> String {
     );
     calendar.put("CALSCALE", "GREGORIAN");
     calendar.put("METHOD", "PUBLISH");
-    calendar.text("X-WR-CALNAME", texts.ics_name());
+    calendar.put("X-WR-CALNAME", &escaped(&plain(texts.ics_name())));
+    let written = stamp.format("%Y%m%dT%H%M%SZ").to_string();
+    let minutes = (stamp.and_utc().timestamp() / 60).to_string();
     for event in events {
-        calendar.event(event, stamp);
+        calendar.event(event, &written, &minutes);
     }
     calendar.put("END", "VCALENDAR");
     calendar.0
@@ -42,18 +44,17 @@ pub fn write(events: &[Event], stamp: NaiveDateTime, texts: Texts) -> String {
 struct Lines(String);
 
 impl Lines {
-    fn event(&mut self, event: &Event, stamp: NaiveDateTime) {
-        let written = stamp.format("%Y%m%dT%H%M%SZ").to_string();
-        let minutes = stamp.and_utc().timestamp() / 60;
+    fn event(&mut self, event: &Event, written: &str, minutes: &str) {
+        let summary = escaped(&plain(&event.summary));
         let next = event.on.succ_opt().unwrap_or(event.on);
         self.put("BEGIN", "VEVENT");
         self.put("UID", &event.uid);
-        self.put("DTSTAMP", &written);
-        self.put("LAST-MODIFIED", &written);
-        self.put("SEQUENCE", &minutes.to_string());
+        self.put("DTSTAMP", written);
+        self.put("LAST-MODIFIED", written);
+        self.put("SEQUENCE", minutes);
         self.put("DTSTART;VALUE=DATE", &event.on.format("%Y%m%d").to_string());
         self.put("DTEND;VALUE=DATE", &next.format("%Y%m%d").to_string());
-        self.text("SUMMARY", &event.summary);
+        self.put("SUMMARY", &summary);
         if !event.description.is_empty() {
             self.lines("DESCRIPTION", &event.description);
         }
@@ -67,24 +68,20 @@ impl Lines {
         self.put("TRANSP", "TRANSPARENT");
         self.put("CLASS", "PRIVATE");
         for days in &event.alarms {
-            self.alarm(*days, &event.summary);
+            self.alarm(*days, &summary);
         }
         self.put("END", "VEVENT");
     }
 
-    /// In the morning, so many days before.
+    /// In the morning, so many days before; the summary is escaped.
     fn alarm(&mut self, days_before: u32, summary: &str) {
         let hours = ALARM_HOUR - 24 * i64::from(days_before);
         let sign = if hours < 0 { "-" } else { "" };
         self.put("BEGIN", "VALARM");
         self.put("ACTION", "DISPLAY");
-        self.text("DESCRIPTION", summary);
+        self.put("DESCRIPTION", summary);
         self.put("TRIGGER", &format!("{sign}PT{}H", hours.abs()));
         self.put("END", "VALARM");
-    }
-
-    fn text(&mut self, name: &str, text: &str) {
-        self.put(name, &escaped(&plain(text)));
     }
 
     /// A text of several lines.
@@ -95,6 +92,10 @@ impl Lines {
 
     /// One content line, folded between characters.
     fn put(&mut self, name: &str, value: &str) {
+        if name.len() + 1 + value.len() <= LONGEST_LINE {
+            self.0.extend([name, ":", value, "\r\n"]);
+            return;
+        }
         let mut length = 0;
         for char in name.chars().chain([':']).chain(value.chars()) {
             if length + char.len_utf8() > LONGEST_LINE {

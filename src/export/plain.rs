@@ -11,8 +11,13 @@ use crate::settings::safe_text::safe;
 /// four digits; `https://` loses its meaning by a bracket, so that nobody clicks on what somebody
 /// else wrote.
 pub fn plain(text: &str) -> String {
-    let words: Vec<_> = text.split_whitespace().collect();
-    let words = words.join(" ");
+    let mut words = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
     let line = safe(&words);
     masked(&line).replace("://", "[:]//")
 }
@@ -65,6 +70,9 @@ fn grouped_length(text: &str) -> usize {
 
 /// The last four digits of a card number; `None` where it is none.
 fn last_four(number: &str) -> Option<String> {
+    if number.len() < card::SHORTEST {
+        return None;
+    }
     let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
     let values: Vec<u32> = digits
         .iter()
