@@ -81,8 +81,9 @@ pub fn glyphs(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let mut chars = rest.chars();
         let first = chars.next()?;
+        let after = chars.as_str();
         let length = if is_plain(first) && chars.next().is_none_or(is_plain) {
-            first.len_utf8()
+            rest.len() - after.len()
         } else {
             rest.graphemes(true).next()?.len()
         };
@@ -97,17 +98,22 @@ pub fn is_unfit(char: char) -> bool {
     is_control(char) || is_hidden(char)
 }
 
-/// Characters that never join others: a text of these alone needs no closer look. Those that
-/// nearly every text here is made of, not all there are.
+/// How many cells a character takes that never joins others: a text of these alone needs no closer
+/// look. Those that nearly every text here is made of, not all there are.
+pub fn plain_width(char: char) -> Option<u16> {
+    Some(match char {
+        ' '..='~' => 1,
+        '一'..='龥' => 2,
+        '–'..='‧' | '─'..='▟' => 1, // dashes, quotes, lines and blocks
+        '、'..='〩' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' => 2,
+        '！'..='～' => 2,           // full width
+        '¡'..='¬' | '®'..='˿' => 1, // Latin, the soft hyphen left out
+        _ => return None,
+    })
+}
+
 fn is_plain(char: char) -> bool {
-    matches!(char,
-        ' '..='~'
-        | '¡'..='¬' | '®'..='˿'       // Latin, the soft hyphen left out
-        | '、'..='〩' | 'ぁ'..='ゖ' | 'ァ'..='ヺ'
-        | '一'..='龥'
-        | '！'..='～'                  // full width
-        | '–'..='‧' | '─'..='▟'       // dashes, quotes, lines and blocks
-    )
+    plain_width(char).is_some()
 }
 
 fn is_harmless(grapheme: &str) -> bool {
@@ -188,6 +194,7 @@ mod tests {
     use super::{Cow, safe};
     use proptest::prelude::*;
     use unicode_segmentation::UnicodeSegmentation;
+    use unicode_width::UnicodeWidthChar;
 
     #[test]
     fn ordinary_text_of_any_script_is_not_copied() {
@@ -237,6 +244,8 @@ mod tests {
     fn plain_characters_are_harmless_and_join_nothing() {
         for char in ('\0'..=char::MAX).filter(|char| super::is_plain(*char)) {
             assert!(super::is_harmless(&char.to_string()), "{char:?}");
+            let width = super::plain_width(char).map(usize::from);
+            assert_eq!(char.width(), width, "{char:?}");
             for text in [
                 format!("{char}一"),
                 format!("a{char}"),

@@ -66,9 +66,9 @@ impl LimitBar {
         let shares = apportion(parts.map(|(amount, ..)| amount.as_decimal()), area.width);
         let mut x = area.x;
         for ((_, texture, role), share) in parts.into_iter().zip(shares) {
-            x = repeat(buf, x, area.y, share, texture, theme.style(role));
+            x = cells::repeat(buf, x, area.y, share, texture, theme.style(role));
         }
-        repeat(
+        cells::repeat(
             buf,
             x,
             area.y,
@@ -108,8 +108,8 @@ pub fn legend(texts: Texts, theme: &Theme, width: u16) -> Line<'static> {
 /// It looks empty and full only when it is.
 pub fn progress(buf: &mut Buffer, area: Rect, done: u32, total: u32, role: Role, theme: &Theme) {
     let full = progress_cells(done, total, area.width);
-    let x = repeat(buf, area.x, area.y, full, "━", theme.style(role));
-    repeat(
+    let x = cells::repeat(buf, area.x, area.y, full, "━", theme.style(role));
+    cells::repeat(
         buf,
         x,
         area.y,
@@ -282,7 +282,7 @@ fn apportion<const N: usize>(amounts: [Decimal; N], width: u16) -> [u16; N] {
 pub(super) fn level(buf: &mut Buffer, area: Rect, mut eighths: u16, style: Style) {
     for row in area.rows().rev() {
         let here = eighths.min(8);
-        repeat(
+        cells::repeat(
             buf,
             row.x,
             row.y,
@@ -292,10 +292,6 @@ pub(super) fn level(buf: &mut Buffer, area: Rect, mut eighths: u16, style: Style
         );
         eighths -= here;
     }
-}
-
-fn repeat(buf: &mut Buffer, x: u16, y: u16, count: u16, glyph: &str, style: Style) -> u16 {
-    (0..count).fold(x, |x, _| cells::put(buf, x, y, 1, glyph, style))
 }
 
 #[cfg(test)]

@@ -2,18 +2,19 @@
 //! passed [`safe`], stays inside the buffer and never leaves half of a wide glyph behind.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::settings::safe_text::{Glyph, glyphs, safe};
+use crate::settings::safe_text::{Glyph, glyphs, plain_width, safe};
 
 const ELLIPSIS: &str = "…";
 const BLANK: Glyph<'_> = Glyph::own(" ");
 /// No glyph is wider than this, marks included.
-const WIDEST_GLYPH: u16 = 10;
+const WIDEST_GLYPH: usize = 10;
 
 /// To which side the text of a column leans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,7 +70,7 @@ pub fn cut(text: &str, max: u16) -> Cow<'_, str> {
     let mut kept = String::with_capacity(shown.len());
     let mut taken = 0;
     for glyph in glyphs(&shown) {
-        let width = glyph.cell_width();
+        let width = glyph_width(glyph);
         if taken + width > room {
             break;
         }
@@ -130,22 +131,41 @@ pub fn pad(text: &str, width: u16, align: Align) -> String {
 pub fn put(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: Style) -> u16 {
     let area = buf.area;
     let end = area.right().min(x.saturating_add(max_width));
-    if !(area.top()..area.bottom()).contains(&y) || !(area.left()..end).contains(&x) {
+    let Some(room) = room(buf, x..end, y) else {
         return x;
-    }
-    split_at(buf, x, y);
-    let mut at = x;
+    };
+    let mut after = x;
     for glyph in safe(text).glyphs() {
-        let width = glyph.as_str().cell_width();
-        if at + width > end {
-            while at < end {
-                at = write(buf, at, y, BLANK, style);
-            }
-            break;
-        }
-        at = write(buf, at, y, glyph, style);
+        let width = glyph_width(glyph.as_str());
+        let start = usize::from(after - x);
+        let Some(cells) = room.get_mut(start..start + usize::from(width)) else {
+            blank(room.get_mut(start..).unwrap_or_default(), style);
+            return end;
+        };
+        write(cells, glyph, style);
+        after += width;
     }
-    at
+    after
+}
+
+/// Writes a sign of one cell from `x` on, `count` times but never beyond the buffer. Returns the
+/// column after the last.
+pub fn repeat(
+    buf: &mut Buffer,
+    x: u16,
+    y: u16,
+    count: u16,
+    sign: &'static str,
+    style: Style,
+) -> u16 {
+    let end = buf.area.right().min(x.saturating_add(count));
+    let Some(room) = room(buf, x..end, y) else {
+        return x;
+    };
+    for cell in room {
+        set(cell, Glyph::own(sign), style);
+    }
+    end
 }
 
 /// Writes a line as [`put`] does. Returns the column after it.
@@ -180,21 +200,22 @@ pub fn put_in(buf: &mut Buffer, area: Rect, line: &Line<'_>, align: Align) {
 /// Empties an area and gives it a style; glyphs that reach across its sides go as a whole.
 pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
     let area = area.intersection(buf.area);
+    let mut empty = Cell::EMPTY;
+    empty.set_style(style);
     for y in area.top()..area.bottom() {
-        split_at(buf, area.left(), y);
-        split_at(buf, area.right(), y);
-        for x in area.left()..area.right() {
-            if let Some(cell) = buf.cell_mut((x, y)) {
-                cell.reset();
-                cell.set_style(style);
-            }
+        // What reaches across the right side is taken away as well.
+        let _ = room(buf, area.right()..buf.area.right(), y);
+        if let Some(room) = room(buf, area.left()..area.right(), y) {
+            room.fill(empty.clone());
         }
     }
 }
 
 /// Replaces the glyph of one cell by another of the same width; the style stays.
 pub(super) fn replace(buf: &mut Buffer, x: u16, y: u16, glyph: &'static str) {
-    set(buf, x, y, Glyph::own(glyph), Style::new());
+    if let Some(cell) = buf.cell_mut((x, y)) {
+        set(cell, Glyph::own(glyph), Style::new());
+    }
 }
 
 /// The text of a buffer, row by row, as a terminal shows it: what lies under the second half of a
@@ -214,42 +235,60 @@ pub fn lines(buf: &Buffer) -> Vec<String> {
     (area.top()..area.bottom()).map(row).collect()
 }
 
-/// Takes away a wide glyph that lies across the left side of column `x`: what is written there
-/// next would be hidden under its second half.
-fn split_at(buf: &mut Buffer, x: u16, y: u16) {
-    let covered = (1..WIDEST_GLYPH)
-        .take_while(|distance| x.saturating_sub(buf.area.left()) >= *distance)
-        .find(|distance| {
-            buf.cell((x - distance, y))
-                .is_some_and(|cell| cell.symbol() != " ")
-        });
-    let Some(distance) = covered else { return };
-    if buf
-        .cell((x - distance, y))
-        .is_some_and(|cell| cell.cell_width() > distance)
-    {
-        set(buf, x - distance, y, BLANK, Style::new());
+/// The cells of a row of the buffer.
+fn row(buf: &mut Buffer, y: u16) -> Option<&mut [Cell]> {
+    let width = usize::from(buf.area.width);
+    let start = usize::from(y.checked_sub(buf.area.y)?) * width;
+    buf.content.get_mut(start..start + width)
+}
+
+/// The cells of a row from one column to another, free to be written to; nothing where there are
+/// none.
+fn room(buf: &mut Buffer, columns: Range<u16>, y: u16) -> Option<&mut [Cell]> {
+    let start = usize::from(columns.start.checked_sub(buf.area.x)?);
+    let end = usize::from(columns.end.checked_sub(buf.area.x)?);
+    let row = row(buf, y)?;
+    if start >= end || end > row.len() {
+        return None;
+    }
+    split_at(row, start);
+    row.get_mut(start..end)
+}
+
+/// Takes away a wide glyph that lies across the left side of a cell: what is written there next
+/// would be hidden under its second half.
+fn split_at(row: &mut [Cell], place: usize) {
+    let before = row.get_mut(..place).unwrap_or_default();
+    let mut near = before.iter_mut().rev().take(WIDEST_GLYPH - 1).enumerate();
+    let Some((between, cell)) = near.find(|(_, cell)| cell.symbol() != " ") else {
+        return;
+    };
+    if usize::from(glyph_width(cell.symbol())) > between + 1 {
+        set(cell, BLANK, Style::new());
     }
 }
 
-/// Writes one glyph and blanks the cells it covers; returns the column after it.
-fn write(buf: &mut Buffer, x: u16, y: u16, glyph: Glyph<'_>, style: Style) -> u16 {
-    let after = x + glyph.as_str().cell_width();
-    set(buf, x, y, glyph, style);
-    for covered in x + 1..after {
-        set(buf, covered, y, BLANK, style);
+/// Writes one glyph into the cells that it takes: the first holds it, the others are blank.
+fn write(cells: &mut [Cell], glyph: Glyph<'_>, style: Style) {
+    let Some((first, covered)) = cells.split_first_mut() else {
+        return;
+    };
+    set(first, glyph, style);
+    blank(covered, style);
+}
+
+fn blank(cells: &mut [Cell], style: Style) {
+    for cell in cells {
+        set(cell, BLANK, style);
     }
-    after
 }
 
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the place the ban points to; a glyph is of a safe text"
 )]
-fn set(buf: &mut Buffer, x: u16, y: u16, glyph: Glyph<'_>, style: Style) {
-    if let Some(cell) = buf.cell_mut((x, y)) {
-        cell.set_symbol(glyph.as_str()).set_style(style);
-    }
+fn set(cell: &mut Cell, glyph: Glyph<'_>, style: Style) {
+    cell.set_symbol(glyph.as_str()).set_style(style);
 }
 
 /// The width of a text that is safe already.
@@ -257,9 +296,16 @@ fn safe_width(shown: &str) -> u16 {
     if shown.is_ascii() {
         return u16::try_from(shown.len()).unwrap_or(u16::MAX);
     }
-    glyphs(shown)
-        .map(CellWidth::cell_width)
-        .fold(0, u16::saturating_add)
+    glyphs(shown).map(glyph_width).fold(0, u16::saturating_add)
+}
+
+/// The width of one glyph of a safe text.
+fn glyph_width(glyph: &str) -> u16 {
+    let mut chars = glyph.chars();
+    let plain = chars.next().and_then(plain_width);
+    plain
+        .filter(|_| chars.as_str().is_empty())
+        .unwrap_or_else(|| glyph.cell_width())
 }
 
 #[cfg(test)]

@@ -77,8 +77,8 @@ pub(super) fn frame(
     edge(buf, area, area.y, border, ["╭", "╮"]);
     edge(buf, area, last_y, border, ["╰", "╯"]);
     for y in area.y + 1..last_y {
-        cells::put(buf, area.x, y, 1, "│", border);
-        cells::put(buf, last_x, y, 1, "│", border);
+        cells::repeat(buf, area.x, y, 1, "│", border);
+        cells::repeat(buf, last_x, y, 1, "│", border);
     }
     let room = area.width - 4;
     let title = cells::cut_line(title, room);
@@ -106,21 +106,15 @@ fn inset(buf: &mut Buffer, x: u16, y: u16, line: &Line<'_>, plain: Style) -> u16
     if width == 0 {
         return 0;
     }
-    cells::put(
-        buf,
-        x,
-        y,
-        width + 2,
-        &" ".repeat(usize::from(width) + 2),
-        plain,
-    );
+    cells::repeat(buf, x, y, width + 2, " ", plain);
     cells::put_line(buf, x + 1, y, width, line);
     width + 2
 }
 
-fn edge(buf: &mut Buffer, area: Rect, y: u16, border: Style, [left, right]: [&str; 2]) {
-    let line = format!("{left}{}{right}", "─".repeat(usize::from(area.width - 2)));
-    cells::put(buf, area.x, y, area.width, &line, border);
+fn edge(buf: &mut Buffer, area: Rect, y: u16, border: Style, [left, right]: [&'static str; 2]) {
+    let x = cells::repeat(buf, area.x, y, 1, left, border);
+    let x = cells::repeat(buf, x, y, area.width - 2, "─", border);
+    cells::repeat(buf, x, y, 1, right, border);
 }
 
 #[cfg(test)]

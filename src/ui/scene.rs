@@ -163,11 +163,10 @@ impl<'m> Scene<'m> {
     }
 
     /// A rule across the first row of an area; returns the rows below it.
-    pub fn rule(self, buf: &mut Buffer, area: Rect, glyph: &str) -> Rect {
+    pub fn rule(self, buf: &mut Buffer, area: Rect, glyph: &'static str) -> Rect {
         if let Some(row) = area.rows().next() {
-            let rule = glyph.repeat(usize::from(row.width));
             let style = self.theme.style(Role::Line);
-            cells::put(buf, row.x, row.y, row.width, &rule, style);
+            cells::repeat(buf, row.x, row.y, row.width, glyph, style);
         }
         below(area, 1)
     }

@@ -234,8 +234,7 @@ fn heading(buf: &mut Buffer, line: Rect, group: DueGroup, scene: Scene<'_>) {
         scene.theme.style(role),
     ) + 1;
     let free = line.right().saturating_sub(x);
-    let rule = "┄".repeat(usize::from(free));
-    cells::put(buf, x, line.y, free, &rule, scene.theme.style(Role::Track));
+    cells::repeat(buf, x, line.y, free, "┄", scene.theme.style(Role::Track));
 }
 
 /// Says that nothing is due.

@@ -60,9 +60,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, scene: Scene<'_>) {
             cells::put(buf, x, area.y, 1, day.state.glyph(), style);
         }
     }
-    let line = "─".repeat(usize::from(scale.days * DAY));
+    let length = area.width.min(scale.days * DAY);
     let quiet = scene.theme.style(Role::Track);
-    cells::put(buf, area.x, area.y + 1, area.width, &line, quiet);
+    cells::repeat(buf, area.x, area.y + 1, length, "─", quiet);
     labels(buf, area, scale, scene);
 }
 

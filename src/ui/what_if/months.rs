@@ -169,7 +169,7 @@ fn draw_month(scene: Scene<'_>, buf: &mut Buffer, area: Rect, month: &TrialMonth
             continue;
         };
         let y = area.y + rows - 1 - row;
-        cells::put(buf, x, y, width, &glyph.repeat(width.into()), style);
+        cells::repeat(buf, x, y, width, glyph, style);
     }
 }
 
