@@ -12,6 +12,8 @@ pub mod line_rules;
 pub mod lines;
 pub mod plans;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use alerts::{AlertRow, RestoredRow};
@@ -25,7 +27,7 @@ use plans::{PlanFilter, PlanRow, PlanSort};
 use crate::domain::forecast::{self, MonthDue};
 use crate::domain::standing::{InstallmentStanding, InstallmentStatus, Timing};
 use crate::domain::working_day::WorkingCalendar;
-use crate::domain::{Book, Currency, Money, Position};
+use crate::domain::{Book, Currency, Money, PlanId, Position};
 use crate::settings::symbols::State;
 
 /// How many days ahead the overview looks.
@@ -63,6 +65,8 @@ pub struct Board {
     pub cases: Vec<CaseRow>,
     /// The plans that the filter lets through, sorted.
     pub plans: Vec<PlanRow>,
+    /// Which plan of the book says that it replaces the one of this id.
+    pub replaced_by: BTreeMap<PlanId, usize>,
     /// What the next 12 months ask for, in the book's currency; what is overdue is in the first.
     pub months: Vec<MonthDue>,
     /// When everything is paid off, in the book's currency, and all that is open until then.
@@ -83,7 +87,7 @@ impl Board {
         Self {
             today,
             currency: book.currency,
-            by_day: ByDay::of(&position, book.currency),
+            by_day: ByDay::default(),
             cards: Cards::of(book, &position),
             ruler: RulerDay::all(&due),
             due,
@@ -92,6 +96,7 @@ impl Board {
             restored: RestoredRow::all(&position, calendar),
             cases: CaseRow::all(book, &position, calendar),
             plans: PlanRow::all(book, &position, sort, filter),
+            replaced_by: replaced_by(book),
             months: forecast::months(&position, book.currency, AHEAD_MONTHS),
             paid_off: forecast::paid_off(&position, book.currency),
             position,
@@ -109,10 +114,17 @@ impl Board {
         )
     }
 
-    /// How many alerts want something done.
+    /// How many alerts want something done: they come first.
     pub fn to_do(&self) -> usize {
-        self.alerts.iter().filter(|row| row.is_to_do()).count()
+        self.alerts.partition_point(AlertRow::is_to_do)
     }
+}
+
+/// Of several that say so the first of the book.
+fn replaced_by(book: &Book) -> BTreeMap<PlanId, usize> {
+    let plans = book.plans.iter().enumerate().rev();
+    let replaces = plans.filter_map(|(k, plan)| Some((plan.replaces.clone()?, k)));
+    replaces.collect()
 }
 
 /// The glyph of an installment: late before partly paid before soon.

@@ -94,7 +94,6 @@ impl Model {
             None => Board::empty(self.today),
         };
         self.derive_detail();
-        self.derive_month();
         self.derive_scrubber();
         if let Some(mut what_if) = self.what_if.take() {
             what_if.renew(self);
@@ -103,8 +102,12 @@ impl Model {
         if self.screen == Screen::PlanDetail && self.detail.is_none() {
             self.screen = self.came_from;
         }
+        if self.screen == Screen::Calendar {
+            self.derive_month();
+        }
         for (list, row) in rows {
-            if self.row(list).is_none() {
+            let is_derived = list != List::Day || self.screen == Screen::Calendar;
+            if is_derived && self.row(list).is_none() {
                 self.select(list, row.unwrap_or_else(|| self.first_of(list)));
             }
         }
@@ -133,8 +136,10 @@ impl Model {
             List::Plans => {
                 // A finished plan stays open in its detail although the filter hides it.
                 if self.screen != Screen::PlanDetail || self.detail.is_none() {
-                    selection.plan = board.plans.get(row).map(|row| row.id.clone());
-                    self.derive_detail();
+                    let row = board.plans.get(row);
+                    selection.plan = row.map(|row| row.id.clone());
+                    let plan = row.map(|row| row.plan);
+                    self.show_detail(plan);
                 }
             }
             List::Installments => {
@@ -154,19 +159,34 @@ impl Model {
 
     /// Derives the detail of the selected plan.
     pub(super) fn derive_detail(&mut self) {
-        let before = self.detail.take().map(|detail| detail.id);
-        self.detail = self.book().and_then(|book: &Book| {
+        let selected = self.book().and_then(|book: &Book| {
             let id = self.selection.plan.as_ref()?;
-            let k = book.plans.iter().position(|plan| plan.id == *id)?;
-            PlanDetail::of(book, &self.board.position, &self.calendar, k)
+            book.plans.iter().position(|plan| plan.id == *id)
         });
+        self.show_detail(selected);
+    }
+
+    /// Derives the detail of a plan of the book.
+    fn show_detail(&mut self, plan: Option<usize>) {
+        let before = self.detail.take().map(|detail| detail.id);
+        self.detail = self
+            .book()
+            .and_then(|book| PlanDetail::of(book, &self.board.position, &self.calendar, plan?));
         if self.detail.as_ref().map(|detail| &detail.id) != before.as_ref() {
             self.tops.of_another_plan();
         }
     }
 
-    /// Derives the month that the calendar shows.
-    pub(super) fn derive_month(&mut self) {
+    /// Derives the month that the calendar shows, which nobody else needs, and selects something of
+    /// its day.
+    pub(super) fn show_month(&mut self) {
+        self.derive_month();
+        if self.row(List::Day).is_none() {
+            self.select(List::Day, self.first_of(List::Day));
+        }
+    }
+
+    fn derive_month(&mut self) {
         let day = self.selection.day.unwrap_or(self.today);
         self.month = match self.book() {
             Some(book) => {

@@ -229,7 +229,7 @@ pub fn hints(model: &Model) -> Vec<Row<'_>> {
         .rows()
         .filter(|row| scopes.contains(&row.scope));
     let mut rows: Vec<_> = here
-        .filter(|row| is_hint(row) && is_meant(row) && (row.applies)(model))
+        .filter(|row| is_hint(row) && (row.applies)(model) && is_meant(row))
         .collect();
     rows.sort_by_key(|row| row.rank);
     rows

@@ -62,7 +62,7 @@ pub struct Model {
     pub detail_pane: DetailPane,
     /// The first rows that are seen of what scrolls.
     pub tops: Tops,
-    /// The month that the calendar shows.
+    /// The month that the calendar shows, as of when it was last seen.
     pub month: Month,
     /// The pane of the calendar that gets the keys to move.
     pub calendar_pane: CalendarPane,

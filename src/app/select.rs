@@ -12,6 +12,7 @@ use super::screen::{InstallmentId, List, Pane, Screen};
 use crate::document::Document;
 use crate::domain::allocation::Source;
 use crate::domain::case::Checked;
+use crate::domain::restoring::FreedLimit;
 use crate::domain::standing::InstallmentStanding;
 use crate::domain::{Command, Refusal};
 
@@ -220,9 +221,8 @@ impl Model {
         line.map(|line| document.line_of_credit_line(line))
     }
 
-    /// The oldest freed limit of the selected row that can be confirmed.
-    pub fn selected_out(&self) -> Option<InstallmentId> {
-        let book = self.book()?;
+    /// Limit that payments of the selected row freed and nobody has confirmed, oldest first.
+    pub fn out_of_selected(&self) -> Option<impl Iterator<Item = &FreedLimit>> {
         let (plan, line, n) = match self.list()? {
             List::Lines => (None, Some(self.selected_line()?.line), None),
             List::Alerts => {
@@ -238,13 +238,20 @@ impl Model {
             }
         };
         let limits = self.board.position.limits.iter().enumerate();
-        let of_line = limits.filter(|(k, _)| line.is_none_or(|line| line == *k));
-        let mut out = of_line
+        let of_line = limits.filter(move |(k, _)| line.is_none_or(|line| line == *k));
+        let out = of_line
             .flat_map(|(_, limit)| &limit.out)
-            .filter(|freed| plan.is_none_or(|plan| plan == freed.plan))
-            .filter(|freed| n.is_none_or(|n| n == freed.n))
-            .filter(|freed| matches!(freed.source, Source::Payment(_)));
-        out.find_map(|freed| {
+            .filter(move |freed| plan.is_none_or(|plan| plan == freed.plan))
+            .filter(move |freed| n.is_none_or(|n| n == freed.n))
+            .filter(|freed| matches!(freed.source, Source::Payment(_)))
+            .filter(|freed| freed.confirmed.is_none());
+        Some(out)
+    }
+
+    /// The oldest of it that can be confirmed.
+    pub fn selected_out(&self) -> Option<InstallmentId> {
+        let book = self.book()?;
+        self.out_of_selected()?.find_map(|freed| {
             let id = InstallmentId {
                 plan: book.plans.get(freed.plan)?.id.clone(),
                 n: freed.n,

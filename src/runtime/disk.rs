@@ -77,12 +77,22 @@ impl Disk {
             }
         };
         let calendar = book.document().map(|open| self.calendar(open.book()));
-        let erased = book.document().map(|open| self.erased(open.book()));
         Loaded {
             book,
             calendar: calendar.unwrap_or_default(),
             warnings: rules.warnings.into_iter().chain(self.beside()).collect(),
+            erased: Vec::new(),
+        }
+    }
+
+    /// Reads it once more, and what has gone from it since.
+    pub fn reload(&mut self) -> Loaded {
+        let loaded = self.load();
+        let open = loaded.book.document();
+        let erased = open.map(|open| self.erased(open.book()));
+        Loaded {
             erased: erased.unwrap_or_default(),
+            ..loaded
         }
     }
 

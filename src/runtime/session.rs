@@ -171,7 +171,7 @@ impl Session {
     }
 
     fn load(&mut self) -> Msg {
-        Msg::Loaded(Box::new(self.shelf.load()))
+        Msg::Loaded(Box::new(self.shelf.reload()))
     }
 
     fn edit(&mut self, line: usize, outside: &mut impl Outside) -> Msg {

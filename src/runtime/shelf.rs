@@ -32,6 +32,14 @@ impl Shelf {
         }
     }
 
+    /// Reads the book once more, and what has gone from it since.
+    pub fn reload(&mut self) -> Loaded {
+        match self {
+            Self::Disk(disk) => disk.reload(),
+            Self::Sample(sample) => sample.load(),
+        }
+    }
+
     /// Carries a command out.
     pub fn save(&mut self, command: &Command, shown: &Document, today: NaiveDate) -> SaveEnd {
         match self {

@@ -101,15 +101,15 @@ pub fn is_unfit(char: char) -> bool {
 /// How many cells a character takes that never joins others: a text of these alone needs no closer
 /// look. Those that nearly every text here is made of, not all there are.
 pub fn plain_width(char: char) -> Option<u16> {
-    Some(match char {
-        ' '..='~' => 1,
-        '一'..='龥' => 2,
-        '–'..='‧' | '─'..='▟' => 1, // dashes, quotes, lines and blocks
-        '、'..='〩' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' => 2,
-        '！'..='～' => 2,           // full width
-        '¡'..='¬' | '®'..='˿' => 1, // Latin, the soft hyphen left out
-        _ => return None,
-    })
+    match char {
+        ' '..='~'
+        | '¡'..='¬' | '®'..='˿'       // Latin, the soft hyphen left out
+        | '–'..='‧' | '─'..='▟' => Some(1), // dashes, quotes, lines and blocks
+        '一'..='龥'
+        | '、'..='〩' | 'ぁ'..='ゖ' | 'ァ'..='ヺ'
+        | '！'..='～' => Some(2), // full width
+        _ => None,
+    }
 }
 
 fn is_plain(char: char) -> bool {

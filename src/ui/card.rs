@@ -1,12 +1,15 @@
 //! A figure that is read at a glance: a tinted card with an edge in the colour of its meaning.
 
+use std::collections::BTreeMap;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::cells;
-use crate::settings::format::Written;
+use crate::domain::{Currency, Money};
+use crate::settings::format::{Amounts, Written};
 use crate::settings::theme::{Role, Theme};
 
 /// A card: what it is, how much, and a remark for which there are at least three rows.
@@ -78,6 +81,21 @@ pub fn amount(written: Written, role: Role, theme: &Theme) -> Line<'static> {
         Span::styled(written.whole, theme.strong(role)),
         Span::styled(written.cents, theme.style(cents)),
     ])
+}
+
+/// How many cells the widest of amounts takes. Of one currency that is the largest or the least:
+/// no other is written out.
+pub fn widest_amount(amounts: Amounts, all: impl IntoIterator<Item = (Money, Currency)>) -> u16 {
+    let mut extremes: BTreeMap<Currency, (Money, Money)> = BTreeMap::new();
+    for (amount, currency) in all {
+        let (least, most) = extremes.entry(currency).or_insert((amount, amount));
+        *least = amount.min(*least);
+        *most = amount.max(*most);
+    }
+    let ends = extremes.iter();
+    let ends = ends.flat_map(|(currency, (least, most))| [(*least, *currency), (*most, *currency)]);
+    let width = |(amount, currency)| cells::width(&amounts.exact(amount, currency));
+    ends.map(width).max().unwrap_or(0)
 }
 
 #[cfg(test)]

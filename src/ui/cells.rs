@@ -57,6 +57,12 @@ pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>) -> u16 {
     texts.into_iter().map(width).max().unwrap_or(0)
 }
 
+/// How many cells `part/of` takes.
+pub fn count_width(part: u32, of: u32) -> u16 {
+    let digits = |number: u32| number.checked_ilog10().unwrap_or(0) + 1;
+    u16::try_from(digits(part) + 1 + digits(of)).unwrap_or(u16::MAX)
+}
+
 /// The text in at most `max` cells. A longer one ends in `…` right after a letter; where a wide
 /// glyph does not fit before it, a blank follows: a cut text is always exactly `max` cells wide.
 pub fn cut(text: &str, max: u16) -> Cow<'_, str> {

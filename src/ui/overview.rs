@@ -168,7 +168,7 @@ fn stacked(buf: &mut Buffer, area: Rect, scene: Scene<'_>, card_rows: u16) -> Ve
 
 /// What spare rows are used for: groups, then the ruler, then the months.
 fn extras(spare: u16, due: &DueList, normal: bool) -> (Extent, bool) {
-    let groups = rows(due::groups(due));
+    let groups = rows(due.groups.len());
     let ruler = groups + ruler::HEIGHT + 1;
     let extent = if groups == 0 || spare < groups {
         Extent::Rows

@@ -1,5 +1,6 @@
 //! The installments of a book by their day, so that a day is found without going through them all.
 
+use std::cell::OnceCell;
 use std::ops::Bound::{Excluded, Included, Unbounded};
 use std::ops::RangeBounds;
 
@@ -9,9 +10,17 @@ use crate::domain::plan::Plan;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
 use crate::domain::{Book, Currency, Money, Position};
 
-/// Every installment, oldest first; of one day in file order.
+/// Every installment by its day. They are sorted when a day is asked for first: the calendar alone
+/// needs it, and a start without it has less to do.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ByDay {
+pub struct ByDay(OnceCell<Sorted>);
+
+/// A book and how it stands, always the same one.
+type Whole<'p> = (&'p Book, &'p Position);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Sorted {
+    /// Oldest first; of one day in file order.
     all: Vec<Place>,
     /// Those that are open and past their day.
     late: Vec<Place>,
@@ -53,9 +62,8 @@ pub struct Dated<'p> {
     pub installment: &'p InstallmentStanding,
 }
 
-impl ByDay {
-    /// Sorts what is due.
-    pub fn of(position: &Position, home: Currency) -> Self {
+impl Sorted {
+    fn of((book, position): Whole<'_>) -> Self {
         let place = |plan, (installment, one): (usize, &InstallmentStanding)| Place {
             due: one.due(),
             plan,
@@ -74,47 +82,55 @@ impl ByDay {
             place.due < position.today && one.timing().is_some()
         };
         let late = all.iter().filter(is_late).copied().collect();
-        let sums = sums(&all, position, home);
+        let sums = sums(&all, position, book.currency);
         Self { all, late, sums }
+    }
+}
+
+impl ByDay {
+    fn sorted(&self, whole: Whole<'_>) -> &Sorted {
+        self.0.get_or_init(|| Sorted::of(whole))
     }
 
     /// What is due on the days, paid or not.
     pub fn on<'p>(
         &self,
         days: impl RangeBounds<NaiveDate>,
-        (book, position): (&'p Book, &'p Position),
+        whole: Whole<'p>,
     ) -> impl Iterator<Item = Dated<'p>> {
-        let found = found(&self.all, &days).iter();
-        found.filter_map(move |place| place.find(book, position))
+        let found = found(&self.sorted(whole).all, &days).iter();
+        found.filter_map(move |place| place.find(whole))
     }
 
     /// What is open and past its day.
-    pub fn late<'p>(
-        &self,
-        (book, position): (&'p Book, &'p Position),
-    ) -> impl Iterator<Item = Dated<'p>> {
-        self.late
-            .iter()
-            .filter_map(move |place| place.find(book, position))
+    pub fn late<'p>(&self, whole: Whole<'p>) -> impl Iterator<Item = Dated<'p>> {
+        let late = self.sorted(whole).late.iter();
+        late.filter_map(move |place| place.find(whole))
     }
 
     /// How many installments are open and past their day, those of one day left out.
-    pub fn late_besides(&self, day: NaiveDate) -> usize {
-        self.late.len() - found(&self.late, &(day..=day)).len()
+    pub fn late_besides(&self, day: NaiveDate, whole: Whole<'_>) -> usize {
+        let late = &self.sorted(whole).late;
+        late.len() - found(late, &(day..=day)).len()
     }
 
     /// The sums of the days on which something is due.
-    pub fn sums(&self, days: impl RangeBounds<NaiveDate>) -> &[DaySum] {
-        found(&self.sums, &days)
+    pub fn sums(&self, days: impl RangeBounds<NaiveDate>, whole: Whole<'_>) -> &[DaySum] {
+        found(&self.sorted(whole).sums, &days)
     }
 
     /// The last day before one, and the first after it, on which something is due.
-    pub fn around(&self, day: NaiveDate) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let before = found(&self.all, &(..day)).last();
-        let until = self.all.partition_point(|place| place.due <= day);
+    pub fn around(
+        &self,
+        day: NaiveDate,
+        whole: Whole<'_>,
+    ) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        let all = &self.sorted(whole).all;
+        let before = found(all, &(..day)).last();
+        let until = all.partition_point(|place| place.due <= day);
         (
             before.map(|place| place.due),
-            self.all.get(until).map(|place| place.due),
+            all.get(until).map(|place| place.due),
         )
     }
 }
@@ -180,7 +196,7 @@ fn sums(all: &[Place], position: &Position, home: Currency) -> Vec<DaySum> {
 }
 
 impl Place {
-    fn find<'p>(&self, book: &'p Book, position: &'p Position) -> Option<Dated<'p>> {
+    fn find<'p>(&self, (book, position): Whole<'p>) -> Option<Dated<'p>> {
         let standing = position.plans.get(self.plan)?;
         Some(Dated {
             index: self.plan,

@@ -114,10 +114,10 @@ impl Month {
             let plan = (one.index, one.plan);
             DueRow::of(plan, one.standing, one.installment, position.today)
         };
-        let span = |days| Span::of(by_day, position.today, days);
+        let span = |days| Span::of(by_day, whole, days);
         let (first, last) = month_of(day);
         let week = day.week(Weekday::Mon);
-        let (before, after) = by_day.around(day);
+        let (before, after) = by_day.around(day, whole);
         let mut later = by_day.on((Excluded(day), Unbounded), whole);
         Self {
             day,
@@ -132,7 +132,7 @@ impl Month {
                 .take(MOST_OPEN)
                 .map(row)
                 .collect(),
-            open_count: by_day.late_besides(day),
+            open_count: by_day.late_besides(day, whole),
             week: span((week.first_day(), week.last_day())),
             month: span((first, last)),
             following: span(month_of(last.succ_opt().unwrap_or(last))),
@@ -162,16 +162,20 @@ impl Month {
 }
 
 impl Span {
-    fn of(by_day: &ByDay, today: NaiveDate, (from, to): (NaiveDate, NaiveDate)) -> Self {
-        let days = by_day.sums(from..=to);
+    fn of(
+        by_day: &ByDay,
+        whole @ (_, position): (&Book, &Position),
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> Self {
+        let days = by_day.sums(from..=to, whole);
         let mut span = Self {
             from,
             to,
             due: days.iter().map(|sum| sum.due).sum(),
             left: days.iter().map(|sum| sum.left).sum(),
         };
-        if (from..=to).contains(&today) {
-            for old in by_day.sums(..from) {
+        if (from..=to).contains(&position.today) {
+            for old in by_day.sums(..from, whole) {
                 span.due += old.due_of_open;
                 span.left += old.left;
             }

@@ -14,6 +14,8 @@ use crate::settings::symbols::State;
 pub struct DueList {
     /// The rows; of one day in file order. What was paid today keeps its place.
     pub rows: Vec<DueRow>,
+    /// The row with which each group begins.
+    pub groups: Vec<(usize, DueGroup)>,
     /// All that is open in them, in the book's currency.
     pub total: Money,
 }
@@ -90,7 +92,17 @@ impl DueList {
             .iter()
             .filter(|row| row.timing.is_some() && row.currency == book.currency);
         let total = open.map(|row| row.amount).sum();
-        Self { rows, total }
+        let mut groups = Vec::new();
+        let mut first = 0;
+        for group in rows.chunk_by(|one, next| one.group == next.group) {
+            groups.extend(group.first().map(|row| (first, row.group)));
+            first += group.len();
+        }
+        Self {
+            rows,
+            groups,
+            total,
+        }
     }
 }
 

@@ -83,8 +83,12 @@ pub(super) fn restorable(model: &Model) -> Result<(), Said> {
     out.map(drop).ok_or(Said::NothingRestoring)
 }
 
+/// Limit of what is selected is out: enough for a hint, which each frame asks for anew.
 pub(super) fn is_restorable(model: &Model) -> bool {
-    restorable(model).is_ok()
+    is_editable(model)
+        && model
+            .out_of_selected()
+            .is_some_and(|mut out| out.next().is_some())
 }
 
 pub(super) fn is_addable(model: &Model) -> bool {

@@ -129,7 +129,8 @@ fn a_day_shows_what_is_open_by_its_most_urgent_state() {
     let dollars = "[[line]]\nid = \"us\"\nname = \"US\"\ncurrency = \"USD\"\n";
     let two = TWO.replace("id = \"desk\"", "id = \"desk\"\nline = \"us\"");
     let text = format!("{BOOK}{dollars}{two}");
-    let model = model_of(&text);
+    let mut model = model_of(&text);
+    press(&mut model, "4");
     let due = |day: usize| model.month.days[day - 1].due.unwrap();
     assert_eq!((due(7).state, due(7).sum), (State::Overdue, cny("106")));
     assert_eq!((due(11).state, due(11).sum), (State::Soon, cny("100")));

@@ -22,8 +22,10 @@ pub fn show(model: &mut Model, screen: Screen) -> Vec<Effect> {
         model.pane = Pane::Due;
     }
     model.case_pane = CasePane::default();
-    if screen == Screen::WhatIf {
-        what_if::enter(model);
+    match screen {
+        Screen::WhatIf => what_if::enter(model),
+        Screen::Calendar => model.show_month(),
+        _ => {}
     }
     settle(model);
     Vec::new()

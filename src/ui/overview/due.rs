@@ -50,25 +50,16 @@ enum Entry {
 
 /// The lines of the list: its rows, and a heading before the first of each group.
 #[derive(Debug)]
-struct Entries {
+struct Entries<'m> {
     rows: usize,
-    headings: Vec<(usize, DueGroup)>,
+    headings: &'m [(usize, DueGroup)],
 }
 
-impl Entries {
-    fn of(due: &DueList, with_headings: bool) -> Self {
-        let mut headings = Vec::new();
-        let mut first = 0;
-        for group in due.rows.chunk_by(|one, next| one.group == next.group) {
-            headings.extend(group.first().map(|row| (first, row.group)));
-            first += group.len();
-        }
-        if !with_headings {
-            headings.clear();
-        }
+impl<'m> Entries<'m> {
+    fn of(due: &'m DueList, with_headings: bool) -> Self {
         Self {
             rows: due.rows.len(),
-            headings,
+            headings: if with_headings { &due.groups } else { &[] },
         }
     }
 
@@ -84,7 +75,7 @@ impl Entries {
 
     fn entry(&self, line: usize) -> Entry {
         let mut above = 0;
-        for (first, group) in &self.headings {
+        for (first, group) in self.headings {
             if first + above == line {
                 return Entry::Heading(*group);
             }
@@ -92,13 +83,6 @@ impl Entries {
         }
         Entry::Row(line - above)
     }
-}
-
-/// How many headings the list has.
-pub fn groups(due: &DueList) -> usize {
-    due.rows
-        .chunk_by(|one, next| one.group == next.group)
-        .count()
 }
 
 impl DuePane {
@@ -184,7 +168,7 @@ fn draw_entries(
     area: Rect,
     scene: Scene<'_>,
     rows: &DueRows<'_>,
-    entries: &Entries,
+    entries: &Entries<'_>,
 ) -> Vec<Hit> {
     let selected = scene.model.row(List::Due);
     let has_keys = scene.model.pane == Focus::Due && scene.model.screen == Screen::Overview;

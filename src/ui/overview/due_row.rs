@@ -160,8 +160,11 @@ impl Widths {
         Self {
             when: widest(&|row| cells::width(&when(row, scene))),
             name: widest(&|row| cells::width(scene.item(row.plan))),
-            count: widest(&|row| cells::width(&count(row))),
-            amount: widest(&|row| cells::line_width(&amount(row, scene))),
+            count: widest(&|row| cells::count_width(row.id.n, row.of)),
+            amount: card::widest_amount(
+                scene.amounts(),
+                measured.clone().map(|row| (row.amount, row.currency)),
+            ),
         }
     }
 }

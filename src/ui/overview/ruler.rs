@@ -53,11 +53,14 @@ impl Scale {
 pub fn draw(buf: &mut Buffer, area: Rect, scene: Scene<'_>) {
     let today = scene.model.today;
     let scale = Scale::of(area, today);
-    // Backwards, so that of several on one cell the most urgent one is on top.
-    for day in scene.model.board.ruler.iter().rev() {
-        if let Some(x) = scale.column(day.date) {
-            let style = scene.theme.strong(day.state.role());
-            cells::put(buf, x, area.y, 1, day.state.glyph(), style);
+    // Of several on one cell the first is the most urgent one.
+    let days = scene.model.board.ruler.iter();
+    let placed = days.filter_map(|day| Some((scale.column(day.date)?, day.state)));
+    let mut free_from = area.x;
+    for (x, state) in placed {
+        if x >= free_from {
+            let style = scene.theme.strong(state.role());
+            free_from = cells::put(buf, x, area.y, 1, state.glyph(), style);
         }
     }
     let length = area.width.min(scale.days * DAY);

@@ -207,8 +207,8 @@ fn happened<'a>(shown: Shown<'a>, tell: &mut impl FnMut(&'a str, Option<String>)
         plan.map_or_else(|| id.to_string(), |plan| plan.item.clone())
     });
     tell(texts.plan_replaces(), before);
-    let mut plans = scene.book().into_iter().flat_map(|book| &book.plans);
-    let after = plans.find(|later| later.replaces.as_ref() == Some(&plan.id));
+    let after = scene.model.board.replaced_by.get(&plan.id);
+    let after = after.and_then(|later| scene.plan(*later));
     tell(
         texts.plan_replaced_by(),
         after.map(|later| later.item.clone()),

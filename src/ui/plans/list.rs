@@ -13,7 +13,7 @@ use crate::settings::symbols::State;
 use crate::settings::theme::Role;
 use crate::ui::areas::{below, split, write};
 use crate::ui::bars;
-use crate::ui::card::amount;
+use crate::ui::card::{self, amount};
 use crate::ui::cells;
 use crate::ui::columns::{self, Column, Columns};
 use crate::ui::hint::Hit;
@@ -33,12 +33,8 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect, headed: bool)
     }
     let selected = scene.model.row(List::Plans);
     let measured = scroll::measured(rows.len(), usize::from(area.height), selected);
-    let written = |row: &PlanRow| Written::of(scene, row);
-    let measured: Vec<_> = measured
-        .filter_map(|at| rows.get(at))
-        .map(written)
-        .collect();
-    let columns = fit(&measured, area.width);
+    let measured = measured.filter_map(|at| rows.get(at));
+    let columns = fit(scene, &measured, area.width);
     let area = if headed {
         head(scene, buf, area, &columns)
     } else {
@@ -49,7 +45,7 @@ pub(super) fn draw(scene: Scene<'_>, buf: &mut Buffer, area: Rect, headed: bool)
     for (at, row) in shown.clone().zip(area.rows()) {
         let is_selected = selected == Some(at);
         let Some(plan) = rows.get(at) else { continue };
-        written(plan).draw(scene, buf, row, &columns, is_selected);
+        Written::of(scene, plan).draw(scene, buf, row, &columns, is_selected);
         let marked = &scene.model.selection.marked;
         if marked.iter().any(|id| id.plan == plan.id) {
             columns::mark(buf, row, scene.theme);
@@ -77,21 +73,14 @@ struct Written<'a> {
 
 impl<'a> Written<'a> {
     fn of(scene: Scene<'a>, row: &PlanRow) -> Self {
-        let book = scene.model.book();
-        let line = scene
-            .plan(row.plan)
-            .and_then(|plan| book.and_then(|book| book.line_of(plan)));
         let (role, asks) = (role(row.state), row.status.is_open());
         let left = scene.amounts().written(row.outstanding, row.currency);
         Self {
             state: row.state,
             status: row.status,
             name: scene.item(row.plan),
-            line: line.map_or("", |line| &line.name),
-            paid: (
-                u32::try_from(row.paid_periods).unwrap_or(row.periods),
-                row.periods,
-            ),
+            line: line_name(scene, row),
+            paid: paid(row),
             left: if asks {
                 amount(left, Role::Text, scene.theme)
             } else {
@@ -120,7 +109,7 @@ impl<'a> Written<'a> {
             Line::from(name),
             Line::from(scene.muted(self.line)),
             Line::default(),
-            Line::from(scene.muted(self.count())),
+            Line::from(scene.muted(format!("{done}/{periods}"))),
             self.left.clone(),
             Line::from(scene.ink(self.next.as_str(), role(self.state))),
         ];
@@ -132,10 +121,20 @@ impl<'a> Written<'a> {
         };
         bars::progress(buf, columns.area(BAR, row), done, periods, bar, scene.theme);
     }
+}
 
-    fn count(&self) -> String {
-        format!("{}/{}", self.paid.0, self.paid.1)
-    }
+fn line_name<'m>(scene: Scene<'m>, row: &PlanRow) -> &'m str {
+    let plan = scene.plan(row.plan);
+    let line = plan
+        .zip(scene.book())
+        .and_then(|(plan, book)| book.line_of(plan));
+    line.map_or("", |line| &line.name)
+}
+
+/// How many of its installments ask for nothing any more, and how many it has.
+fn paid(row: &PlanRow) -> (u32, u32) {
+    let done = u32::try_from(row.paid_periods).unwrap_or(row.periods);
+    (done, row.periods)
 }
 
 /// When the next installment is due; of a plan that asks for nothing, how it ended.
@@ -160,18 +159,29 @@ pub(super) fn role(state: State) -> Role {
     }
 }
 
-fn fit(rows: &[Written<'_>], width: u16) -> Columns {
-    let widest = |text: fn(&Written<'_>) -> u16| rows.iter().map(text).max().unwrap_or(0);
-    let count = widest(|row| cells::width(&row.count())).max(4);
+fn fit<'m>(
+    scene: Scene<'_>,
+    rows: &(impl Iterator<Item = &'m PlanRow> + Clone),
+    width: u16,
+) -> Columns {
+    let widest = |text: &dyn Fn(&PlanRow) -> u16| rows.clone().map(text).max().unwrap_or(0);
+    let count = |row: &PlanRow| {
+        let (done, periods) = paid(row);
+        cells::count_width(done, periods)
+    };
+    let left = rows.clone().map(|row| (row.outstanding, row.currency));
     Columns::fit(
         &[
             Column::fixed(1),
             Column::growing(16).gap(1),
-            Column::fixed(widest(|row| cells::width(row.line)).min(14)).leaves(1),
+            Column::fixed(widest(&|row| cells::width(line_name(scene, row))).min(14)).leaves(1),
             Column::fixed(BAR_WIDTH).leaves(2),
-            Column::fixed(count).right().gap(1).leaves(3),
-            Column::fixed(widest(|row| cells::line_width(&row.left))).right(),
-            Column::fixed(widest(|row| cells::width(&row.next)).max(4)).right(),
+            Column::fixed(widest(&count).max(4))
+                .right()
+                .gap(1)
+                .leaves(3),
+            Column::fixed(card::widest_amount(scene.amounts(), left)).right(),
+            Column::fixed(widest(&|row| cells::width(&next(scene, row))).max(4)).right(),
         ],
         width,
     )
