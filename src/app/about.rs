@@ -1,8 +1,10 @@
-//! The line and the case that the selected row is about.
+//! The line, the case and the limit that the selected row is about.
 
 use super::board::cases::CaseRow;
 use super::model::Model;
-use super::screen::List;
+use super::screen::{InstallmentId, List};
+use crate::domain::allocation::Source;
+use crate::domain::restoring::FreedLimit;
 
 impl Model {
     /// Which line of the book the selected row is about.
@@ -51,6 +53,48 @@ impl Model {
         open.find(|case| match plan {
             Some(plan) => case.plan == Some(plan) || (case.plan.is_none() && case.line == line),
             None => case.line == line,
+        })
+    }
+
+    /// Limit that payments of the selected row freed and nobody has confirmed, oldest first.
+    pub fn out_of_selected(&self) -> Option<impl Iterator<Item = &FreedLimit>> {
+        let (plan, line, n) = match self.list()? {
+            List::Lines => (None, Some(self.selected_line()?.line), None),
+            List::Alerts => {
+                let alert = &self.selected_alert()?.alert;
+                (alert.plan, alert.line, alert.n)
+            }
+            List::Cases => {
+                let case = self.selected_case().filter(|case| case.is_open)?;
+                (case.plan, case.line, None)
+            }
+            List::Due | List::Plans | List::Installments | List::Day => {
+                (Some(self.selected_plan()?), None, None)
+            }
+        };
+        let limits = self.board.position.limits.iter().enumerate();
+        let of_line = limits.filter(move |(k, _)| line.is_none_or(|line| line == *k));
+        let out = of_line
+            .flat_map(|(_, limit)| &limit.out)
+            .filter(move |freed| plan.is_none_or(|plan| plan == freed.plan))
+            .filter(move |freed| n.is_none_or(|n| n == freed.n))
+            .filter(|freed| matches!(freed.source, Source::Payment(_)))
+            .filter(|freed| freed.confirmed.is_none());
+        Some(out)
+    }
+
+    /// The oldest of it that can be confirmed.
+    pub fn selected_out(&self) -> Option<InstallmentId> {
+        let book = self.book()?;
+        self.out_of_selected()?.find_map(|freed| {
+            let id = InstallmentId {
+                plan: book.plans.get(freed.plan)?.id.clone(),
+                n: freed.n,
+            };
+            self.restored(&id)
+                .check(book, &self.calendar, self.today)
+                .is_ok()
+                .then_some(id)
         })
     }
 }

@@ -10,9 +10,7 @@ use super::notice::{NotSaved, Said};
 use super::overlay::Overlay;
 use super::screen::{InstallmentId, List, Pane, Screen};
 use crate::document::Document;
-use crate::domain::allocation::Source;
 use crate::domain::case::Checked;
-use crate::domain::restoring::FreedLimit;
 use crate::domain::standing::InstallmentStanding;
 use crate::domain::{Command, Refusal};
 
@@ -219,48 +217,6 @@ impl Model {
             List::Due | List::Plans | List::Installments | List::Day => None,
         };
         line.map(|line| document.line_of_credit_line(line))
-    }
-
-    /// Limit that payments of the selected row freed and nobody has confirmed, oldest first.
-    pub fn out_of_selected(&self) -> Option<impl Iterator<Item = &FreedLimit>> {
-        let (plan, line, n) = match self.list()? {
-            List::Lines => (None, Some(self.selected_line()?.line), None),
-            List::Alerts => {
-                let alert = &self.selected_alert()?.alert;
-                (alert.plan, alert.line, alert.n)
-            }
-            List::Cases => {
-                let case = self.selected_case().filter(|case| case.is_open)?;
-                (case.plan, case.line, None)
-            }
-            List::Due | List::Plans | List::Installments | List::Day => {
-                (Some(self.selected_plan()?), None, None)
-            }
-        };
-        let limits = self.board.position.limits.iter().enumerate();
-        let of_line = limits.filter(move |(k, _)| line.is_none_or(|line| line == *k));
-        let out = of_line
-            .flat_map(|(_, limit)| &limit.out)
-            .filter(move |freed| plan.is_none_or(|plan| plan == freed.plan))
-            .filter(move |freed| n.is_none_or(|n| n == freed.n))
-            .filter(|freed| matches!(freed.source, Source::Payment(_)))
-            .filter(|freed| freed.confirmed.is_none());
-        Some(out)
-    }
-
-    /// The oldest of it that can be confirmed.
-    pub fn selected_out(&self) -> Option<InstallmentId> {
-        let book = self.book()?;
-        self.out_of_selected()?.find_map(|freed| {
-            let id = InstallmentId {
-                plan: book.plans.get(freed.plan)?.id.clone(),
-                n: freed.n,
-            };
-            self.restored(&id)
-                .check(book, &self.calendar, self.today)
-                .is_ok()
-                .then_some(id)
-        })
     }
 
     /// The command that confirms the limit an installment freed.

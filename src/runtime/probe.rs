@@ -13,7 +13,7 @@ use super::events::Event;
 use crate::app::key::{Code, Held, Key};
 use crate::settings::theme::Background;
 
-/// How long a terminal may take to answer.
+/// How long a terminal may take to answer, counted from when it is waited for.
 const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Signs that some terminals draw two cells wide: of a border, of a bar, of a text that was cut.
@@ -41,20 +41,34 @@ pub struct Answer {
     pub typed: Vec<Event>,
 }
 
-/// Asks a terminal that is in raw mode, with its cursor where something may be drawn. One that
-/// does not answer costs [`PATIENCE`].
-pub fn ask(question: Question) -> Answer {
-    let Question { background, width } = question;
-    if !background && !width {
-        return Answer::default();
-    }
-    // What cannot be asked is not known.
-    heard(question).map_or_else(|_| Answer::default(), |bytes| Answer::of(&bytes))
+/// A question on its way: there is time for other work until it is answered.
+#[derive(Debug)]
+#[must_use]
+pub struct Asked {
+    /// Whether there is anything to wait for.
+    is_asked: bool,
 }
 
-/// Everything that came until the terminal said where its cursor is. Every terminal knows that
-/// question and they answer in order, so whatever it did not answer before it never will.
-fn heard(question: Question) -> io::Result<Vec<u8>> {
+/// Asks a terminal that is in raw mode, with its cursor where something may be drawn.
+pub fn ask(question: Question) -> Asked {
+    let Question { background, width } = question;
+    // What cannot be asked is not known.
+    let is_asked = (background || width) && write(question).is_ok();
+    Asked { is_asked }
+}
+
+impl Asked {
+    /// What the terminal answers. One that does not costs [`PATIENCE`].
+    pub fn answer(self) -> Answer {
+        if self.is_asked {
+            Answer::of(&heard())
+        } else {
+            Answer::default()
+        }
+    }
+}
+
+fn write(question: Question) -> io::Result<()> {
     let mut out = stdout().lock();
     // Screen hands the question to the terminal around it, whose answer comes when nobody waits.
     let is_screen =
@@ -64,7 +78,12 @@ fn heard(question: Question) -> io::Result<Vec<u8>> {
     }
     let signs = if question.width { SIGNS } else { "   " };
     write!(out, "\x1b[H{signs}\x1b[6n\x1b[H\x1b[K")?;
-    out.flush()?;
+    out.flush()
+}
+
+/// Everything that came until the terminal said where its cursor is. Every terminal knows that
+/// question and they answer in order, so whatever it did not answer before it never will.
+fn heard() -> Vec<u8> {
     let (input, end) = (stdin(), Instant::now() + PATIENCE);
     let mut heard = Vec::new();
     let mut bytes = [0; 256];
@@ -82,7 +101,7 @@ fn heard(question: Question) -> io::Result<Vec<u8>> {
             Ok(0) | Err(_) => break,
         }
     }
-    Ok(heard)
+    heard
 }
 
 impl Answer {

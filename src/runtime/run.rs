@@ -15,7 +15,7 @@ use super::flood::Flood;
 use super::repeat::Repeat;
 use super::session::{BillWork, EditorEnd, Outside, Session};
 use super::signals::{self, Wish};
-use super::terminal::{self, Guard, Manner};
+use super::terminal::{Choice, Guard, Manner};
 use super::{bills, clipboard, editor, headless};
 use crate::app::Model;
 use crate::app::import::FoundBill;
@@ -39,22 +39,30 @@ const FRAME: usize = 64 << 10;
 /// What the terminal says.
 pub fn run(opening: &Opening) -> io::Result<()> {
     let (sender, inbox) = mpsc::channel();
-    let lent = Arc::new(AtomicBool::new(false));
-    signals::listen(sender.clone(), Arc::clone(&lent))?;
-    let mut screen = Screen::open(opening, lent, sender.clone())?;
-    let mut session = Session::new(opening, screen.size()?);
-    events::listen(sender, screen.gate.clone());
+    let signals = signals::catch()?;
+    let guard = Guard::take(opening.mouse)?;
+    let choice = Choice::begin(opening);
+    let out = BufWriter::with_capacity(FRAME, stdout());
+    let mut terminal = Terminal::new(CrosstermBackend::new(out))?;
+    let window = terminal.get_frame().area().as_size();
+    // The book is read while the terminal thinks about its answer.
+    let mut session = Session::new(opening, (window.width, window.height).into());
+    let mut screen = Screen::new(opening.texts, guard, terminal, choice.manner(), &sender);
     for stroke in &opening.keys {
         session.take(headless::msg(stroke), &mut screen);
     }
-    Loop {
+    let mut dashboard = Loop {
         session,
         screen,
         repeat: Repeat::default(),
         flood: Flood::default(),
         looked: Instant::now(),
-    }
-    .turn(&inbox)
+    };
+    dashboard.show()?;
+    // Nothing that is typed or sent before is lost, and the first frame need not wait for threads.
+    signals::listen(signals, sender.clone(), Arc::clone(&dashboard.screen.lent));
+    events::listen(sender, dashboard.screen.gate.clone());
+    dashboard.turn(&inbox)
 }
 
 struct Loop {
@@ -67,13 +75,10 @@ struct Loop {
 
 impl Loop {
     fn turn(&mut self, inbox: &Receiver<Event>) -> io::Result<()> {
-        let mut stale = true;
+        let mut stale = false;
         while !self.screen.ended {
-            // Between a stop and the signal to go on the screen is somebody else's.
-            if self.screen.guard.has_it() && std::mem::take(&mut stale) {
-                self.screen.draw(&self.session.model)?;
-                let parts = parts(&self.screen.hits);
-                self.session.take(Msg::Drawn(parts), &mut self.screen);
+            if std::mem::take(&mut stale) {
+                self.show()?;
             }
             let patience = self.repeat.wait(Instant::now()).unwrap_or(LOOK).min(LOOK);
             match inbox.recv_timeout(patience) {
@@ -99,6 +104,17 @@ impl Loop {
                 // A terminal whose window was closed says so only when asked.
                 self.screen.ended |= !stdout().is_terminal();
             }
+        }
+        Ok(())
+    }
+
+    /// Draws the screen as it is now. Between a stop and the signal to go on, which draws it
+    /// anew, it is somebody else's.
+    fn show(&mut self) -> io::Result<()> {
+        if self.screen.guard.has_it() && !self.screen.ended {
+            self.screen.draw(&self.session.model)?;
+            let parts = parts(&self.screen.hits);
+            self.session.take(Msg::Drawn(parts), &mut self.screen);
         }
         Ok(())
     }
@@ -151,10 +167,12 @@ impl Loop {
     }
 }
 
+/// A frame goes out as one piece: standard output itself would cut it into kilobytes.
+type Window = Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
 /// The terminal with what is on it.
 struct Screen {
-    /// A frame goes out as one piece: standard output itself would cut it into kilobytes.
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Window,
     guard: Guard,
     theme: Theme,
     texts: Texts,
@@ -171,35 +189,26 @@ struct Screen {
 }
 
 impl Screen {
-    fn open(opening: &Opening, lent: Arc<AtomicBool>, inbox: Sender<Event>) -> io::Result<Self> {
-        let guard = Guard::take(opening.mouse)?;
-        let Manner {
-            theme,
-            ascii,
-            typed,
-        } = terminal::manner(opening);
-        let _ = inbox.send(Event::Burst(typed));
-        let out = BufWriter::with_capacity(FRAME, stdout());
-        Ok(Self {
-            terminal: Terminal::new(CrosstermBackend::new(out))?,
+    fn new(
+        texts: Texts,
+        guard: Guard,
+        terminal: Window,
+        manner: Manner,
+        inbox: &Sender<Event>,
+    ) -> Self {
+        let _ = inbox.send(Event::Burst(manner.typed));
+        Self {
+            terminal,
             guard,
-            theme,
-            texts: opening.texts,
-            ascii,
+            theme: manner.theme,
+            texts,
+            ascii: manner.ascii,
             hits: Vec::new(),
             gate: Gate::default(),
-            lent,
-            inbox,
+            lent: Arc::default(),
+            inbox: inbox.clone(),
             ended: false,
-        })
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        let size = self.terminal.size()?;
-        Ok(Size {
-            width: size.width,
-            height: size.height,
-        })
+        }
     }
 
     fn draw(&mut self, model: &Model) -> io::Result<()> {

@@ -34,13 +34,17 @@ impl Wish {
     }
 }
 
-/// Starts the thread that waits for signals. While `lent` is true an editor has the terminal:
-/// what its user types there concerns it alone, but a stop has to stop this program as well.
+/// Catches the signals from now on; they wait for [`listen`].
 ///
 /// # Errors
 /// Where the system does not allow it.
-pub fn listen(sender: Sender<Event>, lent: Arc<AtomicBool>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+pub fn catch() -> io::Result<Signals> {
+    Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])
+}
+
+/// Starts the thread that waits for signals. While `lent` is true an editor has the terminal:
+/// what its user types there concerns it alone, but a stop has to stop this program as well.
+pub fn listen(mut signals: Signals, sender: Sender<Event>, lent: Arc<AtomicBool>) {
     thread::spawn(move || {
         for signal in signals.forever() {
             if lent.load(Ordering::SeqCst) {
@@ -54,7 +58,6 @@ pub fn listen(sender: Sender<Event>, lent: Arc<AtomicBool>) -> io::Result<()> {
             }
         }
     });
-    Ok(())
 }
 
 /// Does what the signal would have done to a program that does not listen: ends or stops it.

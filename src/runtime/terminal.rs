@@ -9,14 +9,14 @@ use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
-use ratatui::crossterm::execute;
 use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use ratatui::crossterm::{execute, queue};
 
 use super::events::Event;
-use super::probe::{self, Answer, Question};
+use super::probe::{self, Answer, Asked, Question};
 use crate::cli::Opening;
 use crate::settings::config::Ascii;
 use crate::settings::theme::{Background, ColorEnv, Depth, Theme};
@@ -55,11 +55,12 @@ impl Guard {
     pub fn retake(&self) -> io::Result<()> {
         self.taken.store(true, Ordering::SeqCst);
         enable_raw_mode()?;
-        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+        let mut out = stdout();
+        queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
         if self.mouse {
-            execute!(stdout(), EnableMouseCapture)?;
+            queue!(out, EnableMouseCapture)?;
         }
-        Ok(())
+        out.flush()
     }
 
     /// Whether the terminal is ours now.
@@ -102,35 +103,57 @@ pub struct Manner {
     pub typed: Vec<Event>,
 }
 
-/// How to draw on the terminal, which is ours already. It is asked only for what nobody chose.
-pub fn manner(opening: &Opening) -> Manner {
-    let set = |name| std::env::var(name).ok();
-    let (colorterm, term, no_color) = (set("COLORTERM"), set("TERM"), set("NO_COLOR"));
-    let env = ColorEnv {
-        colorterm: colorterm.as_deref(),
-        term: term.as_deref(),
-        no_color: no_color.as_deref(),
-    };
-    let depth = Depth::choose(opening.color, env);
-    // Whether to use colours was decided above; left to itself, crossterm answers NO_COLOR by
-    // writing a reset in the place of each colour, which takes the reversed rows away as well.
-    force_color_output(true);
-    let question = Question {
-        background: opening.theme.asks() && depth != Depth::Mono,
-        width: opening.ascii == Ascii::Auto,
-    };
-    let Answer {
-        background,
-        is_wide,
-        typed,
-    } = probe::ask(question);
-    let otherwise = || of_colorfgbg(&set("COLORFGBG")?);
-    let background = background.or_else(|| question.background.then(otherwise).flatten());
-    let ascii = opening.ascii == Ascii::Always || (question.width && is_wide);
-    Manner {
-        theme: Theme::choose(opening.theme, background, depth).in_ascii(ascii),
-        ascii,
-        typed,
+/// What decides how to draw, while the terminal is asked for what nobody chose.
+#[derive(Debug)]
+pub struct Choice<'o> {
+    opening: &'o Opening,
+    depth: Depth,
+    question: Question,
+    asked: Asked,
+}
+
+impl<'o> Choice<'o> {
+    /// Begins to ask the terminal, which is ours already.
+    pub fn begin(opening: &'o Opening) -> Self {
+        let set = |name| std::env::var(name).ok();
+        let (colorterm, term, no_color) = (set("COLORTERM"), set("TERM"), set("NO_COLOR"));
+        let env = ColorEnv {
+            colorterm: colorterm.as_deref(),
+            term: term.as_deref(),
+            no_color: no_color.as_deref(),
+        };
+        let depth = Depth::choose(opening.color, env);
+        // Whether to use colours was decided above; left to itself, crossterm answers NO_COLOR by
+        // writing a reset in the place of each colour, which takes the reversed rows away as well.
+        force_color_output(true);
+        let question = Question {
+            background: opening.theme.asks() && depth != Depth::Mono,
+            width: opening.ascii == Ascii::Auto,
+        };
+        Self {
+            opening,
+            depth,
+            question,
+            asked: probe::ask(question),
+        }
+    }
+
+    /// How to draw, once the terminal has answered.
+    pub fn manner(self) -> Manner {
+        let Answer {
+            background,
+            is_wide,
+            typed,
+        } = self.asked.answer();
+        let otherwise = || of_colorfgbg(&std::env::var("COLORFGBG").ok()?);
+        let background = background.or_else(|| self.question.background.then(otherwise).flatten());
+        let ascii = self.opening.ascii == Ascii::Always || (self.question.width && is_wide);
+        let theme = Theme::choose(self.opening.theme, background, self.depth);
+        Manner {
+            theme: theme.in_ascii(ascii),
+            ascii,
+            typed,
+        }
     }
 }
 

@@ -14,17 +14,21 @@ const MARKS_PER_LETTER: usize = 4;
 
 /// A text that is fit for a terminal. Only [`safe`] makes one; pages and cells take nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SafeText<'t>(Cow<'t, str>);
+pub struct SafeText<'t> {
+    text: Cow<'t, str>,
+    /// Each character is a letter by itself; see [`plain_width`].
+    is_plain: bool,
+}
 
 impl<'t> SafeText<'t> {
     /// Its letters, each as a cell holds it.
     pub fn glyphs(&self) -> impl Iterator<Item = Glyph<'_>> {
-        glyphs(&self.0).map(Glyph)
+        split(&self.text, self.is_plain).map(Glyph)
     }
 
     /// The text itself.
     pub fn into_text(self) -> Cow<'t, str> {
-        self.0
+        self.text
     }
 }
 
@@ -32,13 +36,13 @@ impl Deref for SafeText<'_> {
     type Target = str;
 
     fn deref(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
 impl fmt::Display for SafeText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.text)
     }
 }
 
@@ -65,24 +69,36 @@ impl<'t> Glyph<'t> {
 /// - emoji variation selectors are left out: terminals disagree about the width they give;
 /// - a letter keeps at most four combining marks.
 pub fn safe(text: &str) -> SafeText<'_> {
-    if text.chars().all(is_plain) || glyphs(text).all(is_harmless) {
-        return SafeText(Cow::Borrowed(text));
+    let is_plain = text.chars().all(is_plain);
+    if is_plain || glyphs(text).all(is_harmless) {
+        return SafeText {
+            text: Cow::Borrowed(text),
+            is_plain,
+        };
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for grapheme in glyphs(text) {
         push(&mut shown, grapheme);
     }
-    SafeText(Cow::Owned(shown))
+    SafeText {
+        text: Cow::Owned(shown),
+        is_plain: false,
+    }
 }
 
 /// The letters of a text as a reader counts them, each with its marks.
 pub fn glyphs(text: &str) -> impl Iterator<Item = &str> {
+    split(text, false)
+}
+
+fn split(text: &str, all_plain: bool) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let mut chars = rest.chars();
         let first = chars.next()?;
         let after = chars.as_str();
-        let length = if is_plain(first) && chars.next().is_none_or(is_plain) {
+        let stands_alone = all_plain || (is_plain(first) && chars.next().is_none_or(is_plain));
+        let length = if stands_alone {
             rest.len() - after.len()
         } else {
             rest.graphemes(true).next()?.len()
@@ -110,6 +126,12 @@ pub fn plain_width(char: char) -> Option<u16> {
         | '！'..='～' => Some(2), // full width
         _ => None,
     }
+}
+
+/// How many cells a text takes in which no character joins another; nothing for any other text.
+pub fn plain_text_width(text: &str) -> Option<u16> {
+    let mut widths = text.chars().map(plain_width);
+    widths.try_fold(0, |sum: u16, width| Some(sum.saturating_add(width?)))
 }
 
 fn is_plain(char: char) -> bool {

@@ -1,6 +1,8 @@
 //! Text in cells: the only place that writes symbols into a buffer. Whatever is written has
 //! passed [`safe`], stays inside the buffer and never leaves half of a wide glyph behind.
 
+mod width;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -9,7 +11,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::settings::safe_text::{Glyph, glyphs, plain_width, safe};
+use crate::settings::safe_text::{Glyph, glyphs, safe};
+pub use width::{count_width, line_width, widest, width};
+use width::{glyph_width, safe_width};
 
 const ELLIPSIS: &str = "…";
 const BLANK: Glyph<'_> = Glyph::own(" ");
@@ -37,30 +41,6 @@ impl Align {
             Self::Center => free / 2,
         }
     }
-}
-
-/// How many cells a text takes when it is shown.
-pub fn width(text: &str) -> u16 {
-    safe_width(&safe(text))
-}
-
-/// How many cells a line takes when it is shown.
-pub fn line_width(line: &Line<'_>) -> u16 {
-    line.spans
-        .iter()
-        .map(|span| width(&span.content))
-        .fold(0, u16::saturating_add)
-}
-
-/// The width of the widest text: what a column of figures needs so that none is cut.
-pub fn widest<'a>(texts: impl IntoIterator<Item = &'a str>) -> u16 {
-    texts.into_iter().map(width).max().unwrap_or(0)
-}
-
-/// How many cells `part/of` takes.
-pub fn count_width(part: u32, of: u32) -> u16 {
-    let digits = |number: u32| number.checked_ilog10().unwrap_or(0) + 1;
-    u16::try_from(digits(part) + 1 + digits(of)).unwrap_or(u16::MAX)
 }
 
 /// The text in at most `max` cells. A longer one ends in `…` right after a letter; where a wide
@@ -295,23 +275,6 @@ fn blank(cells: &mut [Cell], style: Style) {
 )]
 fn set(cell: &mut Cell, glyph: Glyph<'_>, style: Style) {
     cell.set_symbol(glyph.as_str()).set_style(style);
-}
-
-/// The width of a text that is safe already.
-fn safe_width(shown: &str) -> u16 {
-    if shown.is_ascii() {
-        return u16::try_from(shown.len()).unwrap_or(u16::MAX);
-    }
-    glyphs(shown).map(glyph_width).fold(0, u16::saturating_add)
-}
-
-/// The width of one glyph of a safe text.
-fn glyph_width(glyph: &str) -> u16 {
-    let mut chars = glyph.chars();
-    let plain = chars.next().and_then(plain_width);
-    plain
-        .filter(|_| chars.as_str().is_empty())
-        .unwrap_or_else(|| glyph.cell_width())
 }
 
 #[cfg(test)]

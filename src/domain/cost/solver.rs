@@ -112,6 +112,9 @@ fn bisect(value_at: impl Fn(f64) -> f64) -> Option<f64> {
     }
     for _ in 0..200 {
         let middle = f64::midpoint(low, high);
+        if middle <= low || middle >= high {
+            break; // There is no number between the two any more.
+        }
         if (value_at(middle) > 0.0) == at_low {
             low = middle;
         } else {
