@@ -132,8 +132,9 @@ impl Page {
             cells.map(|cell| cell.width).max().unwrap_or(0)
         };
         let widths: Vec<usize> = (0..columns.len()).map(widest).collect();
+        let full: usize = widths.iter().map(|width| width + GAP).sum();
         let line = |row: &Vec<Cell>| {
-            let mut line = String::new();
+            let mut line = String::with_capacity(full);
             let mut owed = 0;
             for ((cell, align), width) in row.iter().zip(columns).zip(&widths) {
                 if *width == 0 {

@@ -258,12 +258,12 @@ fn happenings(terms: Terms<'_>, as_of: Option<NaiveDate>) -> Vec<(NaiveDate, Sou
     let settled = plan.settled.map(|settled| settled.on);
     let settlement = settled.map(|on| (on, Source::Settlement));
     let replacement = terms.replaced_on.map(|on| (on, Source::Replacement));
-    let mut all: Vec<_> = payments
-        .chain(refunds)
-        .chain(settlement)
-        .chain(replacement)
-        .filter(|(on, _)| as_of.is_none_or(|day| *on <= day))
-        .collect();
+    let mut all = Vec::with_capacity(plan.payments.len() + plan.refunds.len() + 2);
+    all.extend(payments);
+    all.extend(refunds);
+    all.extend(settlement);
+    all.extend(replacement);
+    all.retain(|(on, _)| as_of.is_none_or(|day| *on <= day));
     all.sort_by_key(|(on, _)| *on);
     all
 }

@@ -54,18 +54,20 @@ struct Occupied {
 }
 
 impl LimitState {
-    /// The state of `line` on `today`; `standings` are those of the book's plans on that day.
-    pub fn of(
+    /// The state of `line` on `today`; `standings` are those of its plans on that day, by the
+    /// plans' indexes. Other plans may be among them.
+    pub fn of<'s>(
         book: &Book,
         line: &CreditLine,
-        standings: &[PlanStanding],
+        standings: impl Iterator<Item = (usize, &'s PlanStanding)>,
         calendar: &WorkingCalendar,
         today: NaiveDate,
     ) -> Self {
         let mut occupied = Vec::new();
         let mut freed = Vec::new();
-        for (k, (plan, standing)) in book.plans.iter().zip(standings).enumerate() {
-            if plan.line.as_ref() == Some(&line.id) {
+        for (k, standing) in standings {
+            let on_line = |plan: &&Plan| plan.line.as_ref() == Some(&line.id);
+            if let Some(plan) = book.plans.get(k).filter(on_line) {
                 let mut of_plan =
                     FreedLimit::of_plan(k, plan, &standing.rules, &standing.parts, calendar);
                 if standing.rules.limit_returns == LimitReturns::AfterLast {

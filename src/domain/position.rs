@@ -1,10 +1,13 @@
 //! The whole book as of one day: how every plan stands and what every limit allows.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::book::Book;
 use super::limit::LimitState;
 use super::money::Money;
+use super::plan::Plan;
 use super::restoring::FreedLimit;
 use super::standing::{InstallmentStanding, PlanStanding, Timing};
 use super::working_day::WorkingCalendar;
@@ -18,6 +21,15 @@ pub struct Position {
     pub plans: Vec<PlanStanding>,
     /// The limit of each line of the book.
     pub limits: Vec<LimitState>,
+}
+
+/// One plan of a book as of one day, and what is out of the limit that it frees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanPosition {
+    /// How it stands.
+    pub standing: PlanStanding,
+    /// Everything it freed that is not back yet, oldest first.
+    pub out: Vec<FreedLimit>,
 }
 
 /// An open installment, with where to find it.
@@ -37,7 +49,8 @@ impl Position {
     /// Derives the position of `book` on `today`.
     pub fn of(book: &Book, calendar: &WorkingCalendar, today: NaiveDate) -> Self {
         let plans = PlanStanding::of_all(book, calendar, today);
-        let limit = |line| LimitState::of(book, line, &plans, calendar, today);
+        let standings = || plans.iter().enumerate();
+        let limit = |line| LimitState::of(book, line, standings(), calendar, today);
         let limits = book.lines.iter().map(limit).collect();
         Self {
             today,
@@ -57,6 +70,40 @@ impl Position {
             .iter()
             .flat_map(|limit| &limit.out)
             .filter(move |entry| entry.plan == plan)
+    }
+}
+
+impl PlanPosition {
+    /// The plan of this index on `today`. Of other plans only those of its line count.
+    pub fn of(
+        book: &Book,
+        plan: usize,
+        calendar: &WorkingCalendar,
+        today: NaiveDate,
+    ) -> Option<Self> {
+        let line = book.line_of(book.plans.get(plan)?);
+        let replaced = book.replacements();
+        let counts = |k: usize, other: &Plan| {
+            k == plan || line.is_some_and(|line| other.line.as_ref() == Some(&line.id))
+        };
+        let plans = book.plans.iter().enumerate();
+        let mut standings: BTreeMap<_, _> = plans
+            .filter(|(k, other)| counts(*k, other))
+            .map(|(k, other)| {
+                let on = replaced.get(&other.id).copied();
+                (k, PlanStanding::replaced(book, other, on, calendar, today))
+            })
+            .collect();
+        let limit = line.map(|line| {
+            let standings = standings.iter().map(|(k, standing)| (*k, standing));
+            LimitState::of(book, line, standings, calendar, today)
+        });
+        let mut out = limit.map_or_else(Vec::new, |limit| limit.out);
+        out.retain(|entry| entry.plan == plan);
+        Some(Self {
+            standing: standings.remove(&plan)?,
+            out,
+        })
     }
 }
 
@@ -90,7 +137,7 @@ impl<'p> DueItem<'p> {
 
 #[cfg(test)]
 mod tests {
-    use super::Position;
+    use super::{PlanPosition, Position};
     use crate::domain::fee::{FeeAmount, FeeModel};
     use crate::domain::line::{LineStatus, Seen, TemporaryLimit};
     use crate::domain::money::Money;
@@ -181,6 +228,11 @@ mod tests {
                 let open: Money = plan.installments.iter().map(|one| one.row.outstanding()).sum();
                 prop_assert_eq!(plan.outstanding, open);
                 prop_assert!(plan.outstanding >= Money::ZERO && plan.excess >= Money::ZERO);
+            }
+            for (k, standing) in position.plans.iter().enumerate() {
+                let alone = PlanPosition::of(&book, k, &WorkingCalendar::weekends_only(), position.today).unwrap();
+                prop_assert_eq!(&alone.standing, standing);
+                prop_assert!(alone.out.iter().eq(position.out_of_plan(k)));
             }
             let limit = &position.limits[0];
             for part in [limit.used, limit.restoring, limit.late] {

@@ -52,10 +52,8 @@ pub struct LimitStep<'l> {
 impl Record {
     /// The record of the plan of this index.
     pub fn of_plan(plan: usize, standing: &PlanStanding) -> Self {
-        let installments = standing.installments.iter();
-        let kept = installments.filter_map(|one| Kept::of(plan, one, standing.rules.grace_days));
         Self {
-            kept: kept.collect(),
+            kept: Kept::of_plan(plan, standing).collect(),
         }
         .in_order()
     }
@@ -64,7 +62,7 @@ impl Record {
     pub fn of_line(book: &Book, line: &LineId, standings: &[PlanStanding]) -> Self {
         let plans = book.plans.iter().zip(standings).enumerate();
         let on_line = plans.filter(|(_, (plan, _))| plan.line.as_ref() == Some(line));
-        let kept = on_line.flat_map(|(k, (_, standing))| Self::of_plan(k, standing).kept);
+        let kept = on_line.flat_map(|(k, (_, standing))| Kept::of_plan(k, standing));
         Self {
             kept: kept.collect(),
         }
@@ -130,6 +128,13 @@ impl Record {
 }
 
 impl Kept {
+    /// Those of a plan, by number.
+    fn of_plan(plan: usize, standing: &PlanStanding) -> impl Iterator<Item = Self> {
+        let grace_days = standing.rules.grace_days;
+        let installments = standing.installments.iter();
+        installments.filter_map(move |one| Self::of(plan, one, grace_days))
+    }
+
     /// `None` where the installment says nothing about being on time.
     fn of(plan: usize, one: &InstallmentStanding, grace_days: u32) -> Option<Self> {
         let due = one.due();

@@ -116,7 +116,7 @@ impl PlanStanding {
     }
 
     /// The standing of a plan of which is known on which day another one replaced it.
-    fn replaced(
+    pub(super) fn replaced(
         book: &Book,
         plan: &Plan,
         replaced_on: Option<NaiveDate>,

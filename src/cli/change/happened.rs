@@ -6,22 +6,31 @@ use crate::domain::allocation::Source;
 use crate::domain::command::Change;
 use crate::domain::deferrals::Deferrals;
 use crate::domain::plan::Plan;
+use crate::domain::position::PlanPosition;
 use crate::domain::preview::Preview;
 use crate::domain::restoring::RestoreState;
 use crate::domain::standing::PlanStanding;
-use crate::domain::{Book, Money, Position};
+use crate::domain::working_day::WorkingCalendar;
+use crate::domain::{Book, Money};
 
-/// What follows from the change; `book` and `position` are those after it.
-pub(super) fn told(book: &Book, position: &Position, change: &Change, desk: &Desk) -> Vec<String> {
+/// What follows from the change; `book` is the one after it.
+pub(super) fn told(
+    book: &Book,
+    calendar: &WorkingCalendar,
+    change: &Change,
+    desk: &Desk,
+) -> Vec<String> {
     let texts = desk.texts;
     let k = match change {
         Change::AddPlan(_) => book.plans.len().checked_sub(1),
         change => change.plan(),
     };
-    let found = k.and_then(|k| Some((k, book.plans.get(k)?, position.plans.get(k)?)));
-    let Some((k, plan, standing)) = found else {
+    let position = |k| PlanPosition::of(book, k, calendar, desk.today);
+    let found = k.and_then(|k| Some((book.plans.get(k)?, position(k)?)));
+    let Some((plan, position)) = found else {
         return Vec::new();
     };
+    let standing = &position.standing;
     match change {
         Change::AddPlan(_) => {
             let mut parts = vec![texts.happen_id(plan.id.as_str())];
@@ -29,10 +38,10 @@ pub(super) fn told(book: &Book, position: &Position, change: &Change, desk: &Des
             parts.extend(past(standing, desk));
             parts
         }
-        Change::SetSettled { .. } => out(position, k, Source::Settlement, desk),
+        Change::SetSettled { .. } => out(&position, Source::Settlement, desk),
         Change::AddRefund { .. } => {
             let last = Source::Refund(plan.refunds.len().saturating_sub(1));
-            let mut parts = out(position, k, last, desk);
+            let mut parts = out(&position, last, desk);
             let left = exact(standing.outstanding, standing.currency);
             parts.push(texts.happen_still_open(&left));
             parts
@@ -82,13 +91,9 @@ fn next(standing: &PlanStanding, desk: &Desk) -> Option<String> {
 }
 
 /// The limit that this frees, and by when it is expected.
-fn out(position: &Position, k: usize, source: Source, desk: &Desk) -> Vec<String> {
-    let Some(currency) = position.plans.get(k).map(|standing| standing.currency) else {
-        return Vec::new();
-    };
-    let freed = position
-        .out_of_plan(k)
-        .filter(|freed| freed.source == source);
+fn out(position: &PlanPosition, source: Source, desk: &Desk) -> Vec<String> {
+    let currency = position.standing.currency;
+    let freed = position.out.iter().filter(|freed| freed.source == source);
     let restoring = freed.filter(|freed| freed.state_on(desk.today) == RestoreState::Restoring);
     let text =
         |amount: Money, by: String| desk.texts.cli_limit_expected(&exact(amount, currency), &by);

@@ -10,16 +10,17 @@ use crate::document::Document;
 use crate::domain::allocation::Source;
 use crate::domain::command::Change;
 use crate::domain::plan::Payment;
+use crate::domain::position::PlanPosition;
 use crate::domain::restoring::RestoreState;
-use crate::domain::{Book, Money, Position};
+use crate::domain::{Book, Money};
 
 /// The installment whose limit of this plan is out longest.
 pub(super) fn oldest_out(opened: &Opened, today: NaiveDate, plan: usize) -> Option<u32> {
-    let position = Position::of(opened.document.book(), &opened.calendar, today);
-    let mut out = position
-        .out_of_plan(plan)
-        .filter(|freed| matches!(freed.source, Source::Payment(_)));
-    out.next().map(|freed| freed.n)
+    let book = opened.document.book();
+    let position = PlanPosition::of(book, plan, &opened.calendar, today)?;
+    let mut out = position.out.iter();
+    let oldest = out.find(|freed| matches!(freed.source, Source::Payment(_)));
+    oldest.map(|freed| freed.n)
 }
 
 /// What was changed, and what follows from it.
@@ -36,13 +37,11 @@ pub(super) fn told(
     let mut parts = vec![noted];
     match change {
         Change::AddPayment { plan, payment } => {
-            let position = Position::of(book, &before.calendar, desk.today);
-            parts.extend(after_payment(book, &position, *plan, payment, desk));
+            let position = PlanPosition::of(book, *plan, &before.calendar, desk.today);
+            let after = |position| after_payment(book, &position, *plan, payment, desk);
+            parts.extend(position.map(after).unwrap_or_default());
         }
-        change => {
-            let position = Position::of(book, &before.calendar, desk.today);
-            parts.extend(happened::told(book, &position, change, desk));
-        }
+        change => parts.extend(happened::told(book, &before.calendar, change, desk)),
     }
     parts.join(texts.semicolon())
 }
@@ -50,22 +49,18 @@ pub(super) fn told(
 /// When the limit comes back, what is still open, when the next one is due.
 fn after_payment(
     book: &Book,
-    position: &Position,
+    position: &PlanPosition,
     plan: usize,
     payment: &Payment,
     desk: &Desk,
 ) -> Vec<String> {
-    let texts = desk.texts;
-    let Some(standing) = position.plans.get(plan) else {
-        return Vec::new();
-    };
+    let (texts, standing) = (desk.texts, &position.standing);
     let text = |amount: Money| exact(amount, standing.currency);
     let mut parts = Vec::new();
     let payments = book.plans.get(plan).map_or(&[][..], |plan| &plan.payments);
     let index = payments.iter().rposition(|other| other == payment);
-    let freed = position
-        .out_of_plan(plan)
-        .find(|freed| index.is_some_and(|index| freed.source == Source::Payment(index)));
+    let mut out = position.out.iter();
+    let freed = out.find(|freed| index.is_some_and(|index| freed.source == Source::Payment(index)));
     if let Some(freed) = freed.filter(|freed| freed.state_on(desk.today) == RestoreState::Restoring)
     {
         let by = freed.window_on(desk.today).latest.date.to_string();
