@@ -100,55 +100,79 @@ pub(super) struct Dashboard {
     pub(super) no_mouse: bool,
 }
 
-/// The commands.
-#[derive(Debug, Subcommand)]
-pub(super) enum Command {
-    Due(Due),
-    Plans(Plans),
-    Show(Show),
-    Limit(Limit),
-    Can(Can),
-    Offers(Offers),
-    Unlock(Unlock),
-    Alerts,
-    Pay(Pay),
-    Unpay(Unpay),
-    Undo(Undo),
-    Redo,
-    Add(Box<Add>),
-    Settle(Settle),
-    Refund(Refund),
-    Defer(Defer),
-    Pause(Pause),
-    Amend(Amend),
-    Note(Note),
-    Remove(Remove),
-    Edit(Edit),
-    Restored(Restored),
-    Verify(Verify),
-    Seen(Seen),
-    Case(Case),
-    Way(Way),
-    Set(Box<SetPlan>),
-    Line(Line),
-    Method(Method),
-    Refused(Refused),
-    Failed(Failed),
-    Cost(Cost),
-    Forecast(Forecast),
-    Funds(Funds),
-    Init,
-    Doctor(Doctor),
-    Rules(Rules),
-    Keys,
-    Config(Config),
-    Export(Export),
-    Import(Import),
-    Sms(Sms),
-    Status(Status),
-    Completions(Completions),
-    Man(Man),
-    Remind(Remind),
+/// The commands as one enum, and each by its name alone: to build all of them takes longer than
+/// to read a book of twenty plans.
+macro_rules! commands {
+    ($($name:literal => $command:ident $(($args:ty))?,)*) => {
+        /// The commands.
+        #[derive(Debug, Subcommand)]
+        pub(super) enum Command {
+            $(#[command(name = $name)] $command $(($args))?,)*
+        }
+
+        impl Command {
+            /// Adds the command of this name to a command line, where there is one.
+            pub(super) fn add(name: &str, line: clap::Command) -> clap::Command {
+                match name {
+                    $($name => line.subcommand({
+                        let command = clap::Command::new($name);
+                        $(let command = <$args as Args>::augment_args(command);)?
+                        command
+                    }),)*
+                    _ => line,
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    "due" => Due(Due),
+    "plans" => Plans(Plans),
+    "show" => Show(Show),
+    "limit" => Limit(Limit),
+    "can" => Can(Can),
+    "offers" => Offers(Offers),
+    "unlock" => Unlock(Unlock),
+    "alerts" => Alerts,
+    "pay" => Pay(Pay),
+    "unpay" => Unpay(Unpay),
+    "undo" => Undo(Undo),
+    "redo" => Redo,
+    "add" => Add(Box<Add>),
+    "settle" => Settle(Settle),
+    "refund" => Refund(Refund),
+    "defer" => Defer(Defer),
+    "pause" => Pause(Pause),
+    "amend" => Amend(Amend),
+    "note" => Note(Note),
+    "remove" => Remove(Remove),
+    "edit" => Edit(Edit),
+    "restored" => Restored(Restored),
+    "verify" => Verify(Verify),
+    "seen" => Seen(Seen),
+    "case" => Case(Case),
+    "way" => Way(Way),
+    "set" => Set(Box<SetPlan>),
+    "line" => Line(Line),
+    "method" => Method(Method),
+    "refused" => Refused(Refused),
+    "failed" => Failed(Failed),
+    "cost" => Cost(Cost),
+    "forecast" => Forecast(Forecast),
+    "funds" => Funds(Funds),
+    "init" => Init,
+    "doctor" => Doctor(Doctor),
+    "rules" => Rules(Rules),
+    "keys" => Keys,
+    "config" => Config(Config),
+    "export" => Export(Export),
+    "import" => Import(Import),
+    "sms" => Sms(Sms),
+    "status" => Status(Status),
+    "completions" => Completions(Completions),
+    "man" => Man(Man),
+    "remind" => Remind(Remind),
 }
 
 #[derive(Debug, Args)]

@@ -1,10 +1,11 @@
 //! From argv to what is wanted.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::{Args, FromArgMatches};
 
-use crate::cli::args::Cli;
+use crate::cli::args::{Cli, Command, Dashboard, Global};
 use crate::cli::failure::Failure;
 use crate::cli::{help, usage};
 use crate::settings::texts::Texts;
@@ -28,19 +29,47 @@ pub(super) fn parse(arguments: &[OsString], texts: Texts) -> Result<Parsed, Fail
     }
 }
 
-/// The command line without the commands that no argument names, and without help: all of it
-/// takes longer than reading a book of twenty plans. What this does not understand, the whole
-/// command line understands or explains.
+/// The command line without the commands that no argument names, and without help. What this
+/// does not understand, the whole command line understands or explains.
 fn called(arguments: &[OsString]) -> clap::Command {
-    let whole = Cli::command();
-    let named = whole
-        .get_subcommands()
-        .filter(|command| arguments.iter().any(|word| word == command.get_name()));
-    clap::Command::new("fenqi")
+    let bare = clap::Command::new("fenqi")
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .disable_help_subcommand(true)
-        .args(whole.get_arguments().cloned())
-        .subcommands(named.cloned())
+        .disable_help_subcommand(true);
+    let bare = Dashboard::augment_args(Global::augment_args(bare));
+    let words: BTreeSet<&str> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    words
+        .into_iter()
+        .fold(bare, |line, word| Command::add(word, line))
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn a_command_alone_understands_what_it_does_among_all() {
+        for whole in Cli::command().get_subcommands() {
+            let line = Command::add(whole.get_name(), clap::Command::new("fenqi"));
+            let alone: Vec<_> = line.get_subcommands().collect();
+            let spelled = |command: &clap::Command| {
+                let arguments: Vec<_> = command
+                    .get_arguments()
+                    .map(|arg| format!("{arg:?}"))
+                    .collect();
+                let acts: Vec<_> = command
+                    .get_subcommands()
+                    .map(clap::Command::get_name)
+                    .collect();
+                format!("{} {arguments:?} {acts:?}", command.get_name())
+            };
+            assert_eq!(
+                alone.into_iter().map(spelled).collect::<Vec<_>>(),
+                [spelled(whole)]
+            );
+        }
+    }
 }
