@@ -37,6 +37,7 @@
 //! | what a change would bring | `preview` |
 //! | which installments were paid on time | `record` |
 //! | how often a due date may still move | `deferrals` |
+//! | what of a long list each core does | `side_by_side` |
 
 pub mod alert;
 pub mod allocation;
@@ -80,6 +81,7 @@ pub mod revolving;
 pub mod rulebook;
 pub mod rules;
 pub mod schedule;
+pub mod side_by_side;
 pub mod standing;
 pub mod statement;
 pub mod terms;

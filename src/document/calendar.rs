@@ -44,7 +44,7 @@ fn calendar<'a>(root: &'a Table<'a>, log: &'a Log<'a>) -> WorkingCalendar {
     let mut fields = Fields::of(root, 0..0, log);
     let mut years = BTreeSet::new();
     let mut days = BTreeMap::new();
-    let tables = fields.need("year").and_then(Value::tables);
+    let tables = fields.need("year").and_then(Value::list_of_tables);
     for table in tables.unwrap_or_default() {
         read_year(table, &mut years, &mut days);
     }

@@ -20,10 +20,13 @@ use self::value::{Fields, Value};
 use super::diagnostic::{Problem, Reference};
 use super::near::near;
 use super::rulebook::Rulebook;
-use crate::document::tree::{Node, Table};
+use crate::document::tree::{Node, Spanned, Table};
 use crate::domain::book::{Book, Holidays, Settings, VERSION};
 use crate::domain::currency::Currency;
 use crate::domain::id::{LineId, MethodId, NotAnId, PlanId};
+use crate::domain::line::CreditLine;
+use crate::domain::plan::Plan;
+use crate::domain::side_by_side::side_by_side;
 
 /// A book and where its credit lines and plans begin in the text.
 pub(super) struct Read {
@@ -35,10 +38,10 @@ pub(super) struct Read {
 /// Reads the root table of a text. What cannot be read is left out and logged.
 pub(super) fn book(root: &Table<'_>, rulebook: &Rulebook, log: &Log<'_>) -> Read {
     let mut fields = Fields::of(root, 0..0, log);
+    let mut names = Names::of(root);
     let version = version(&mut fields, root.is_empty());
     let currency = fields.get("currency").and_then(Value::currency);
     let currency = currency.unwrap_or(Currency::CNY);
-    let mut names = Names::default();
     let settings = fields
         .get("settings")
         .and_then(|value| settings(value, currency));
@@ -49,21 +52,12 @@ pub(super) fn book(root: &Table<'_>, rulebook: &Rulebook, log: &Log<'_>) -> Read
         Some(line)
     });
     let methods = tables(&mut fields, "method", |value| {
-        line::method(value, &mut names, currency)
+        line::method(value, &names, currency)
     });
-    let mut plan_starts = Vec::new();
-    // A plan may name one that stands further down.
-    let plans = fields.get("plan").and_then(Value::tables);
-    let plans = plans.unwrap_or_default();
-    names.plans.announce(&plans);
-    let plans = plans.into_iter().filter_map(|value| {
-        let plan = plan::plan(value, &mut names, currency)?;
-        checks::check_plan(&plan, value, &lines, currency);
-        plan_starts.push(value.span().start);
-        Some(plan)
-    });
-    let plans = plans.collect();
-    let cases = tables(&mut fields, "case", |value| case::case(value, &mut names));
+    let plans = fields.get("plan");
+    let plans = plans.map(|plans| self::plans(plans, &names, &lines, currency));
+    let (plans, plan_starts) = plans.unwrap_or_default();
+    let cases = tables(&mut fields, "case", |value| case::case(value, &names));
     fields.finish();
     let book = Book {
         version,
@@ -100,8 +94,39 @@ fn tables<'a, T>(
     key: &'static str,
     read: impl FnMut(Value<'a>) -> Option<T>,
 ) -> Vec<T> {
-    let entries = fields.get(key).and_then(Value::tables).unwrap_or_default();
-    entries.into_iter().filter_map(read).collect()
+    let entries = fields.get(key).and_then(Value::list_of_tables);
+    entries
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(read)
+        .collect()
+}
+
+/// The plans and where they begin. What is wrong with each part of a long list is logged apart.
+fn plans(
+    value: Value<'_>,
+    names: &Names<'_>,
+    lines: &[CreditLine],
+    currency: Currency,
+) -> (Vec<Plan>, Vec<usize>) {
+    let text = value.log.text();
+    let parts = side_by_side(value.tables().unwrap_or_default(), |part| {
+        let log = Log::of(text);
+        let plans = part.iter().filter_map(|entry| {
+            let value = Value::of("plan", entry, &log);
+            let plan = plan::plan(value, names, currency)?;
+            checks::check_plan(&plan, value, lines, currency);
+            Some((plan, value.span().start))
+        });
+        let plans: Vec<_> = plans.collect();
+        (plans, log.found())
+    });
+    let mut all = (Vec::new(), Vec::new());
+    for (plans, found) in parts {
+        value.log.take(found);
+        all.extend(plans);
+    }
+    all
 }
 
 fn settings(value: Value<'_>, currency: Currency) -> Option<Settings> {
@@ -133,17 +158,28 @@ fn holidays(value: Value<'_>) -> Option<Holidays> {
     })
 }
 
-/// The ids seen so far, by kind, also of what could not be read otherwise.
-#[derive(Default)]
-pub(super) struct Names {
-    lines: Ids,
-    methods: Ids,
-    plans: Ids,
-    cases: Ids,
+/// All ids of a text, by kind, also of what cannot be read otherwise. A plan may name one that
+/// stands further down.
+pub(super) struct Names<'t> {
+    lines: Ids<'t>,
+    methods: Ids<'t>,
+    plans: Ids<'t>,
+    cases: Ids<'t>,
+    /// Of the lines read so far.
     currencies: HashMap<LineId, Currency>,
 }
 
-impl Names {
+impl<'t> Names<'t> {
+    fn of(root: &'t Table<'_>) -> Self {
+        Self {
+            lines: Ids::of(root, "line"),
+            methods: Ids::of(root, "method"),
+            plans: Ids::of(root, "plan"),
+            cases: Ids::of(root, "case"),
+            currencies: HashMap::new(),
+        }
+    }
+
     fn line(&self, value: Value<'_>) -> Option<LineId> {
         self.lines.refer(value, LineId::new, Reference::Line)
     }
@@ -158,33 +194,29 @@ impl Names {
 }
 
 /// The ids of one kind and where each first stands.
-#[derive(Default)]
-struct Ids(HashMap<String, usize>);
+struct Ids<'t>(HashMap<&'t str, usize>);
 
-impl Ids {
-    /// The ids of tables that are still to be read.
-    fn announce(&mut self, tables: &[Value<'_>]) {
-        let ids = tables.iter().filter_map(|table| table.get().get("id"));
-        for id in ids {
-            if let Node::String(name) = id.get_ref() {
-                self.0.entry(name.to_string()).or_insert(id.span().start);
+impl<'t> Ids<'t> {
+    fn of(root: &'t Table<'_>, kind: &str) -> Self {
+        let mut ids = HashMap::new();
+        if let Some(Node::Array(tables)) = root.get(kind).map(Spanned::get_ref) {
+            for id in tables.iter().filter_map(|table| table.get_ref().get("id")) {
+                if let Node::String(name) = id.get_ref() {
+                    ids.entry(&**name).or_insert(id.span().start);
+                }
             }
         }
+        Self(ids)
     }
 
     /// The id of a table, which must be its own.
-    fn claim<T>(
-        &mut self,
-        fields: &mut Fields<'_>,
-        read: fn(&str) -> Result<T, NotAnId>,
-    ) -> Option<T> {
+    fn claim<T>(&self, fields: &mut Fields<'_>, read: fn(&str) -> Result<T, NotAnId>) -> Option<T> {
         let value = fields.need("id")?;
         let id = value.id(read)?;
         let name = value.str()?;
         let start = value.span().start;
-        let first = *self.0.entry(name.to_owned()).or_insert(start);
-        if first != start {
-            let first = value.log.line(first);
+        if let Some(first) = self.0.get(name).filter(|first| **first != start) {
+            let first = value.log.line(*first);
             let id = name.to_owned();
             return value.error(Problem::DuplicateId { id, first });
         }
@@ -206,7 +238,7 @@ impl Ids {
         value.error(Problem::UnknownReference {
             kind,
             id: name.to_owned(),
-            near: near(name, self.0.keys().map(String::as_str)).map(str::to_owned),
+            near: near(name, self.0.keys().copied()).map(str::to_owned),
         })
     }
 }

@@ -1,12 +1,13 @@
 //! A text as a tree: every table, array and value with its place, numbers as they are written.
 //!
 //! A text that is right is read in one pass over the parser's events (`build`), in which nothing
-//! is copied and no map is made. What that pass does not take — a text with a mistake, or TOML
+//! is copied and no map is made; of a long one each core reads a part (`parts`). What that pass does not take — a text with a mistake, or TOML
 //! that hardly anybody writes — is read by `toml`, which recovers from mistakes and words them.
 //! Both give the same tree; `tests` compare them.
 
 mod build;
 mod grow;
+mod parts;
 mod scalar;
 #[cfg(test)]
 mod tests;
@@ -43,6 +44,10 @@ impl<T> Spanned<T> {
 
     pub fn get_ref(&self) -> &T {
         &self.inner
+    }
+
+    pub fn into_inner(self) -> T {
+        self.inner
     }
 
     pub fn get_mut(&mut self) -> &mut T {
@@ -85,7 +90,7 @@ pub struct Table<'t> {
 
 /// Reads a text, and what is no TOML in it.
 pub fn parse(text: &str) -> (Table<'_>, Vec<Error>) {
-    if let Some(root) = build::build(text) {
+    if let Some(root) = parts::build_in_parts(text) {
         return (root, Vec::new());
     }
     let (root, errors) = DeTable::parse_recoverable(text);

@@ -15,6 +15,7 @@ use super::plan::Plan;
 use super::refund::Refunded;
 use super::rules::Rules;
 use super::schedule::Schedule;
+use super::side_by_side::each_side_by_side;
 use super::working_day::WorkingCalendar;
 
 /// How an installment stands.
@@ -112,7 +113,7 @@ impl PlanStanding {
             let on = replaced.get(&plan.id).copied();
             Self::replaced(book, plan, on, calendar, today)
         };
-        book.plans.iter().map(of_plan).collect()
+        each_side_by_side(&book.plans, of_plan)
     }
 
     /// The standing of a plan of which is known on which day another one replaced it.

@@ -20,7 +20,7 @@ pub const KINDS: [(&str, CaseKind); 7] = [
 ];
 
 /// Reads a case.
-pub fn case(value: Value<'_>, names: &mut Names) -> Option<Case> {
+pub fn case(value: Value<'_>, names: &Names<'_>) -> Option<Case> {
     let mut fields = value.table()?;
     let id = names.cases.claim(&mut fields, CaseId::new);
     let kind = fields.get("kind").and_then(|kind| kind.word(&KINDS));

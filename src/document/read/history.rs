@@ -55,7 +55,7 @@ pub struct History {
 }
 
 impl History {
-    pub fn read(fields: &mut Fields<'_>, terms: &Terms, names: &Names) -> Self {
+    pub fn read(fields: &mut Fields<'_>, terms: &Terms, names: &Names<'_>) -> Self {
         Self {
             schedule: schedule(fields, terms),
             payments: payments(fields, terms, names),
@@ -128,7 +128,7 @@ fn likeness(payment: &Payment) -> Likeness {
     )
 }
 
-fn payments(fields: &mut Fields<'_>, terms: &Terms, names: &Names) -> Vec<Payment> {
+fn payments(fields: &mut Fields<'_>, terms: &Terms, names: &Names<'_>) -> Vec<Payment> {
     let mut entries = Vec::new();
     let payments = fields.entries("payments", |entry| {
         let payment = payment(entry, terms, names)?;
@@ -154,7 +154,7 @@ fn warn_of_same(entries: &[Value<'_>], payments: &[Payment]) {
     }
 }
 
-fn payment(value: Value<'_>, terms: &Terms, names: &Names) -> Option<Payment> {
+fn payment(value: Value<'_>, terms: &Terms, names: &Names<'_>) -> Option<Payment> {
     let mut fields = value.table()?;
     let n = fields.get("n").and_then(|n| terms.n(n));
     let on = fields.need("on").and_then(|on| terms.day(on, "on"));

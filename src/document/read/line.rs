@@ -34,7 +34,7 @@ pub const KINDS: [(&str, MethodKind); 5] = [
 /// Reads a credit line.
 pub fn line(
     value: Value<'_>,
-    names: &mut Names,
+    names: &mut Names<'_>,
     book: Currency,
     rulebook: &Rulebook,
 ) -> Option<CreditLine> {
@@ -85,7 +85,7 @@ pub fn line(
 /// The id of a line, and the currency of its amounts.
 fn id_and_currency(
     fields: &mut Fields<'_>,
-    names: &mut Names,
+    names: &mut Names<'_>,
     book: Currency,
 ) -> (Option<LineId>, Currency) {
     let id = names.lines.claim(fields, LineId::new);
@@ -161,7 +161,7 @@ fn maintenance(value: Value<'_>) -> Option<Maintenance> {
 }
 
 /// Reads a way to pay.
-pub fn method(value: Value<'_>, names: &mut Names, currency: Currency) -> Option<Method> {
+pub fn method(value: Value<'_>, names: &Names<'_>, currency: Currency) -> Option<Method> {
     let mut fields = value.table()?;
     if let Some(span) = cards::number_in(value) {
         fields.log().error(span, Problem::CardNumber);

@@ -6,11 +6,14 @@ use std::ops::Range;
 use crate::document::diagnostic::{Diagnostic, Problem, Severity};
 use crate::document::position::{Lines, Places, char_boundary};
 
+/// What is wrong, and where.
+pub type Found = Vec<(Severity, Range<usize>, Problem)>;
+
 /// What was found wrong with a text so far.
 pub struct Log<'t> {
     text: &'t str,
     lines: OnceCell<Lines>,
-    found: RefCell<Vec<(Severity, Range<usize>, Problem)>>,
+    found: RefCell<Found>,
 }
 
 impl<'t> Log<'t> {
@@ -41,6 +44,19 @@ impl<'t> Log<'t> {
 
     fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::of(self.text))
+    }
+
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// What was found, to be taken over by another log of the same text.
+    pub fn found(self) -> Found {
+        self.found.take()
+    }
+
+    pub fn take(&self, found: Found) {
+        self.found.borrow_mut().extend(found);
     }
 
     /// Everything found, in the order of the text.

@@ -16,7 +16,7 @@ use crate::domain::money::Money;
 use crate::domain::plan::{MOST_PERIODS, Plan};
 
 /// Reads a plan. Its amounts are in the currency of its line, or of the book.
-pub fn plan(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Plan> {
+pub fn plan(value: Value<'_>, names: &Names<'_>, book: Currency) -> Option<Plan> {
     let mut fields = value.table()?;
     let id = names.plans.claim(&mut fields, PlanId::new);
     let (line, currency) = line_of(&mut fields, names, book);
@@ -65,7 +65,11 @@ pub fn plan(value: Value<'_>, names: &mut Names, book: Currency) -> Option<Plan>
 }
 
 /// The line of a plan, and the currency that its amounts are in for that.
-fn line_of(fields: &mut Fields<'_>, names: &Names, book: Currency) -> (Option<LineId>, Currency) {
+fn line_of(
+    fields: &mut Fields<'_>,
+    names: &Names<'_>,
+    book: Currency,
+) -> (Option<LineId>, Currency) {
     let line = fields.get("line").and_then(|id| names.line(id));
     let currency = line.as_ref().and_then(|line| names.currencies.get(line));
     let currency = currency.copied().unwrap_or(book);

@@ -20,6 +20,10 @@ pub struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
+    pub fn of(key: &'a str, spanned: &'a Spanned<Node<'a>>, log: &'a Log<'a>) -> Self {
+        Self { key, log, spanned }
+    }
+
     /// The value itself.
     pub fn get(self) -> &'a Node<'a> {
         self.spanned.get_ref()
@@ -142,16 +146,25 @@ impl<'a> Value<'a> {
     }
 
     /// The entries of an array that is commonly written under `[[ ]]` headers.
-    pub fn tables(self) -> Option<Vec<Self>> {
+    pub fn list_of_tables(self) -> Option<Vec<Self>> {
         self.entries(Kind::Tables)
     }
 
     fn entries(self, expected: Kind) -> Option<Vec<Self>> {
-        let Node::Array(entries) = self.get() else {
-            return self.wrong(expected);
-        };
         let value = |spanned| Self { spanned, ..self };
-        Some(entries.iter().map(value).collect())
+        Some(self.array(expected)?.iter().map(value).collect())
+    }
+
+    /// As [`Self::list_of_tables`], without a log.
+    pub fn tables(self) -> Option<&'a [Spanned<Node<'a>>]> {
+        self.array(Kind::Tables)
+    }
+
+    fn array(self, expected: Kind) -> Option<&'a [Spanned<Node<'a>>]> {
+        match self.get() {
+            Node::Array(entries) => Some(entries),
+            _ => self.wrong(expected),
+        }
     }
 
     /// A table.

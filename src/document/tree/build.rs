@@ -1,6 +1,7 @@
 //! The tree of a text that is right, from the parser's events.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use toml_parser::decoder::Encoding;
 use toml_parser::lexer::TokenKind;
@@ -16,11 +17,11 @@ const DEEPEST: usize = 32;
 /// So many tokens of the text are held at a time, and those to the end of the line.
 const TOKENS: usize = 2048;
 
-/// The tree; none where the text has a mistake, or is written in a way that is left to the other
-/// reader.
-pub fn build(text: &str) -> Option<Table<'_>> {
-    let source = Source::new(text);
-    let mut builder = Builder::of(source);
+/// The tree of a part of a text that ends where a table does; none where it has a mistake, or is
+/// written in a way that is left to the other reader.
+pub fn build(text: &str, part: Range<usize>) -> Option<Table<'_>> {
+    let source = Source::new(text.get(part.clone())?);
+    let mut builder = Builder::of(source, part.start);
     let mut refused = Refused(false);
     let mut tokens = Vec::with_capacity(TOKENS + 64);
     let mut depth = 0_usize;
@@ -79,6 +80,8 @@ enum OpenNode<'t> {
 
 struct Builder<'t> {
     source: Source<'t>,
+    /// Where the source begins in the text.
+    begin: usize,
     root: Table<'t>,
     /// What stands above the first header goes into the root itself.
     header: Option<Header<'t>>,
@@ -91,9 +94,10 @@ struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    fn of(source: Source<'t>) -> Self {
+    fn of(source: Source<'t>, begin: usize) -> Self {
         Self {
             source,
+            begin,
             root: Table::default(),
             header: None,
             body: Table::default(),
@@ -107,6 +111,10 @@ impl<'t> Builder<'t> {
     fn raw(&self, span: Span, encoding: Option<Encoding>) -> Raw<'t> {
         let text = self.source.input().get(span.start()..span.end());
         Raw::new_unchecked(text.unwrap_or_default(), encoding, span)
+    }
+
+    fn place(&self, span: Span) -> Range<usize> {
+        self.begin + span.start()..self.begin + span.end()
     }
 
     fn begin_header(&mut self, span: Span) {
@@ -134,7 +142,7 @@ impl<'t> Builder<'t> {
             return;
         };
         let Some(key) = header.path.pop() else { return };
-        let place = header.place.start()..header.place.end();
+        let place = self.place(header.place);
         let put = parent(&mut self.root, header.path).and_then(|parent| {
             let table = Spanned::new(place.clone(), Node::Table(body));
             if !header.is_entry {
@@ -148,7 +156,8 @@ impl<'t> Builder<'t> {
         self.refused |= put.is_none();
     }
 
-    fn value(&mut self, value: Spanned<Node<'t>>) {
+    fn value(&mut self, span: Span, node: Node<'t>) {
+        let value = Spanned::new(self.place(span), node);
         let (table, from) = match self.open.last_mut() {
             Some(Open {
                 node: OpenNode::Array(entries),
@@ -189,7 +198,7 @@ impl<'t> Builder<'t> {
                 Node::Table(table)
             }
         };
-        self.value(Spanned::new(open.start..span.end(), node));
+        self.value(Span::new_unchecked(open.start, span.end()), node);
     }
 }
 
@@ -229,14 +238,20 @@ impl EventReceiver for Builder<'_> {
     }
 
     fn simple_key(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
-        let mut key = Cow::Borrowed("");
-        self.raw(span, encoding).decode_key(&mut key, error);
-        self.keys.push(Spanned::new(span.start()..span.end(), key));
+        let raw = self.raw(span, encoding);
+        // Nearly every key of a book is of letters alone, and reads as it is written.
+        let mut key = Cow::Borrowed(raw.as_str());
+        let is_plain = key.bytes().all(|byte| byte.is_ascii_lowercase());
+        if !is_plain || key.is_empty() {
+            key = Cow::Borrowed("");
+            raw.decode_key(&mut key, error);
+        }
+        self.keys.push(Spanned::new(self.place(span), key));
     }
 
     fn scalar(&mut self, span: Span, encoding: Option<Encoding>, error: &mut dyn ErrorSink) {
         match scalar(self.raw(span, encoding), error) {
-            Some(node) => self.value(Spanned::new(span.start()..span.end(), node)),
+            Some(node) => self.value(span, node),
             None => self.refused = true,
         }
     }

@@ -36,6 +36,26 @@ impl<'t> Table<'t> {
         Some(())
     }
 
+    /// Adds the tables of a later part of the text; none where they do not go together.
+    pub(super) fn join(&mut self, later: Self) -> Option<()> {
+        for (key, value) in later.pairs {
+            let Some(there) = self.get_mut(key.get_ref()) else {
+                self.insert(key, value)?;
+                continue;
+            };
+            let (begun, more) = (there.span(), value.span());
+            match (there.get_mut(), value.into_inner()) {
+                (Node::Array(entries), Node::Array(added))
+                    if is_headed(&begun, entries) && is_headed(&more, &added) =>
+                {
+                    entries.extend(added);
+                }
+                _ => return None,
+            }
+        }
+        Some(())
+    }
+
     pub(super) fn get_mut(&mut self, key: &str) -> Option<&mut Spanned<Node<'t>>> {
         let mut pairs = self.pairs.iter_mut();
         let pair = pairs.find(|(name, _)| name.get_ref() == key);

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use toml::de::DeTable;
 
-use super::build::build;
+use super::parts::build_in_parts;
 use super::{Node, Spanned, Table};
 
 const SAMPLE: &str = include_str!("../tests/sample.toml");
@@ -40,7 +40,7 @@ fn value_spelled(value: &Spanned<Node<'_>>) -> String {
 
 /// Whether the quick pass took the text; it must then be right.
 fn is_taken(text: &str) -> bool {
-    let Some(root) = build(text) else {
+    let Some(root) = build_in_parts(text) else {
         return false;
     };
     let (referee, errors) = DeTable::parse_recoverable(text);
@@ -119,6 +119,42 @@ proptest! {
         let to = (from + cut).min(text.len());
         text.splice(from..to, slip.chars());
         is_taken(&text.into_iter().collect::<String>());
+    }
+}
+
+/// Tables, and what looks like one.
+const PARTS: &[&str] = &[
+    "[[plan]]\nid = 'p'\nwhy = [\n  { n = 1 },\n]\n",
+    "[[plan]]\nid = 'q'\n",
+    "[[line]]\nid = 'l'\n",
+    "[plan.rules]\na = 1\n",
+    "[[plan.refunds]]\non = 2026-01-01\n",
+    "[[line.seen]]\non = 2026-01-01\n",
+];
+const ODD_PARTS: &[&str] = &[
+    "",
+    "[settings]\na = 1\n",
+    "[plan]\na = 1\n",
+    "more = '''\n[[plan]]\n'''\n",
+    "more = [\n[[1]]\n]\n",
+    "more = [\n[[1]]\n",
+    "'''\n",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn a_long_text_gives_the_same_tree_wherever_it_is_cut(
+        parts in prop::collection::vec(select(PARTS), 600..700),
+        odd in prop::collection::vec((any::<Index>(), select(ODD_PARTS)), 0..3),
+    ) {
+        let mut parts = parts;
+        parts.insert(0, "[[line]]\n[[plan]]\n");
+        for (at, part) in odd {
+            parts.insert(1 + at.index(parts.len()), part);
+        }
+        is_taken(&parts.concat());
     }
 }
 
