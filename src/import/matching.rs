@@ -23,7 +23,7 @@ use crate::domain::line::CreditLine;
 use crate::domain::method::Method;
 use crate::domain::standing::PlanStanding;
 use crate::domain::working_day::WorkingCalendar;
-use crate::domain::{Book, Command, LineId, MethodId, Position};
+use crate::domain::{Book, Command, LineId, MethodId};
 
 /// What the rows of a bill mean for a book.
 pub fn preview(bill: Bill, book: &Book, calendar: &WorkingCalendar, today: NaiveDate) -> Preview {
@@ -64,7 +64,7 @@ impl<'c> Matching<'c> {
         let refunded = book.plans.iter().flat_map(|plan| &plan.refunds);
         let paid = paid.filter_map(|payment| payment.reference.clone());
         let refunded = refunded.filter_map(|refund| refund.reference.clone());
-        let standings = Position::of(book, calendar, today).plans;
+        let standings = PlanStanding::of_all(book, calendar, today);
         Self {
             calendar,
             today,

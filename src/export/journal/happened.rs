@@ -189,7 +189,8 @@ impl<'b> OfPlan<'b> {
     }
 
     fn replacement(&self) -> Option<Entry> {
-        let on = self.book.replaced_on(self.plan)?;
+        let mut parts = self.standing.parts.iter();
+        let on = parts.find(|part| part.source == Source::Replacement)?.on;
         let ended = self.ended_by(Source::Replacement).principal;
         let postings = vec![
             (self.owed.clone(), ended),
