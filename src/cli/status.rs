@@ -90,15 +90,13 @@ pub(super) fn tell(
 
 /// How things stand.
 fn status(view: &View<'_>, amounts: Amounts) -> Status {
-    let all = view.position.due_within(u32::MAX);
-    let (overdue, open): (Vec<_>, Vec<_>) = all.iter().partition(|item| item.timing.is_overdue());
-    let is_soon = |item: &&&DueItem<'_>| {
-        matches!(
-            item.timing,
-            Timing::DueToday | Timing::DueSoon { .. } | Timing::Grace { .. }
-        )
-    };
-    let soon: Vec<_> = open.iter().filter(is_soon).copied().collect();
+    let is_overdue = |item: &DueItem<'_>| item.timing.is_overdue();
+    let within = |days| view.position.due_within(days);
+    let near = within(view.book.settings.due_soon_days);
+    let (overdue, soon): (Vec<&DueItem<'_>>, Vec<_>) =
+        near.iter().partition(|item| is_overdue(item));
+    let later = || within(u32::MAX).into_iter().find(|item| !is_overdue(item));
+    let next = soon.first().copied().copied().or_else(later);
     let class = match soon.first().map(|item| item.timing) {
         _ if !overdue.is_empty() => "overdue",
         Some(Timing::DueSoon { .. }) => "due-soon",
@@ -110,7 +108,7 @@ fn status(view: &View<'_>, amounts: Amounts) -> Status {
         today: Day(view.today()),
         class,
         text: String::new(),
-        next: open.first().and_then(|item| Next::of(view, item)),
+        next: next.and_then(|item| Next::of(view, &item)),
         items: overdue.iter().chain(&soon).map(item).collect(),
         overdue: Sum::of(&overdue),
         due_soon: Sum::of(&soon),

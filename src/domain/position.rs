@@ -125,7 +125,7 @@ impl<'p> DueItem<'p> {
             })
         };
         let mut due: Vec<_> = plans.iter().enumerate().flat_map(of_plan).collect();
-        due.sort_by_cached_key(|item| item.installment.due());
+        due.sort_by_key(|item| item.installment.due());
         due
     }
 
