@@ -4,6 +4,7 @@ mod case;
 mod entry;
 mod line_entry;
 mod list;
+mod manuscript;
 mod place;
 mod plan_entry;
 mod rule_entry;
@@ -16,11 +17,12 @@ mod way;
 use chrono::NaiveDate;
 
 use self::entry::{Entry, Spacing};
+use self::manuscript::Manuscript;
 use self::table::Layout;
 use super::locate::entry as place_of;
 use super::text_edit::{Splice, composed, patched};
 use super::{Document, Problems};
-use crate::document::tree::{self, Node, Spanned, Table};
+use crate::document::tree::{Node, Spanned, Table};
 use crate::domain::book::Book;
 use crate::domain::command::{Change, Command, Several};
 use crate::domain::currency::Currency;
@@ -103,29 +105,52 @@ impl Document {
     /// The splices that write a change into the text; none where the place is written in a way
     /// this program does not edit.
     pub fn edits(&self, change: &Change) -> Vec<Splice> {
-        edits(self.text(), self.book(), change).unwrap_or_default()
+        let written = Manuscript::new(&self.text, &self.plan_starts);
+        edits(&written, self.book(), change).unwrap_or_default()
     }
 }
 
-fn edits(text: &str, book: &Book, change: &Change) -> Option<Vec<Splice>> {
-    if let Change::All(changes) = change {
-        return all_edits(text, book, changes);
+fn edits(written: &Manuscript<'_>, book: &Book, change: &Change) -> Option<Vec<Splice>> {
+    match (change, change.plan()) {
+        (Change::All(changes), _) => all_edits(written, book, changes),
+        (Change::Terms(change), _) => terms::splices(written, book, change),
+        (change, Some(k)) => plan_splices(written, book, k, change),
+        (change, None) => splices(written.text(), &written.tree()?, book, change),
     }
-    let (root, errors) = tree::parse(text);
-    errors.is_empty().then_some(())?;
-    splices(text, &root, book, change)
 }
 
 /// The splices of one change after the other, as one.
-fn all_edits(text: &str, book: &Book, changes: &Several<Change>) -> Option<Vec<Splice>> {
-    let (mut between, mut book, mut all) = (text.to_owned(), book.clone(), Vec::new());
+fn all_edits(
+    written: &Manuscript<'_>,
+    book: &Book,
+    changes: &Several<Change>,
+) -> Option<Vec<Splice>> {
+    let (mut between, mut book, mut all) = (written.clone(), book.clone(), Vec::new());
     for change in changes {
         let splices = edits(&between, &book, change).filter(|splices| !splices.is_empty())?;
-        all = composed(text, &all, &splices);
-        between = patched(&between, &splices)?;
+        all = composed(written.text(), &all, &splices);
+        between = between.patched(&splices)?;
         change.apply(&mut book);
     }
     Some(all)
+}
+
+/// The splices of a change of one plan.
+fn plan_splices(
+    written: &Manuscript<'_>,
+    book: &Book,
+    k: usize,
+    change: &Change,
+) -> Option<Vec<Splice>> {
+    let plan = book.plans.get(k)?;
+    let (root, at) = written.tree_with(k, plan)?;
+    let place = Place {
+        text: written.text(),
+        written: place_of(&root, "plan", at)?,
+        plan,
+        currency: book.currency_of(plan),
+    };
+    place.splices(change)
 }
 
 fn splices(text: &str, root: &Table<'_>, book: &Book, change: &Change) -> Option<Vec<Splice>> {
@@ -146,17 +171,7 @@ fn splices(text: &str, root: &Table<'_>, book: &Book, change: &Change) -> Option
         Change::RemovePlan { plan } => table::remove_kind(text, root, "plan", *plan),
         Change::Case(change) => case::splices(text, root, change),
         Change::Line(change) => way::splices(text, root, book, change),
-        Change::Terms(change) => terms::splices(text, root, book, change),
-        change => {
-            let k = change.plan()?;
-            let place = Place {
-                text,
-                written: place_of(root, "plan", k)?,
-                plan: book.plans.get(k)?,
-                currency: currency_of_plan(book, k),
-            };
-            place.splices(change)
-        }
+        _ => None,
     }
 }
 
@@ -256,9 +271,4 @@ impl Place<'_, '_> {
         splices.sort_by_key(|splice| splice.range.start);
         Some(splices)
     }
-}
-
-fn currency_of_plan(book: &Book, plan: usize) -> Currency {
-    let plan = book.plans.get(plan);
-    plan.map_or(book.currency, |plan| book.currency_of(plan))
 }

@@ -97,6 +97,12 @@ pub fn parse(text: &str) -> (Table<'_>, Vec<Error>) {
     (Table::from(root.into_inner()), errors)
 }
 
+/// Reads a part of a text that begins with a header, its places being those of the whole text;
+/// none where it has a mistake, or is written in a way that hardly anybody writes.
+pub fn parse_part(text: &str, part: Range<usize>) -> Option<Table<'_>> {
+    build::build(text, part)
+}
+
 impl<'t> Table<'t> {
     /// A key and its value.
     pub fn pair(&self, key: &str) -> Option<(&Key<'t>, &Spanned<Node<'t>>)> {

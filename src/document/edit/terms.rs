@@ -2,15 +2,17 @@
 //! and as it is to be, and only the keys that differ are touched, each by an edit of its own.
 
 use super::entry::Entry;
+use super::manuscript::Manuscript;
 use super::table::{self, Layout};
 use super::{line_entry, place, plan_entry};
 use crate::document::locate::{TableForm, entry as place_of, table_form};
-use crate::document::text_edit::{Splice, composed, patched};
-use crate::document::tree::{Key, Node, Spanned, Table, parse};
+use crate::document::text_edit::{Splice, composed};
+use crate::document::tree::{Key, Node, Spanned, parse};
 use crate::domain::book::Book;
 use crate::domain::command::TermsChange;
 use crate::domain::line::{CreditLine, LimitChange};
 use crate::domain::plan::Plan;
+use crate::domain::terms::PlanTerms;
 
 /// One key that changes.
 struct Step {
@@ -29,28 +31,24 @@ enum To {
 }
 
 /// The splices that write a change of terms.
-pub fn splices(
-    text: &str,
-    root: &Table<'_>,
-    book: &Book,
-    change: &TermsChange,
-) -> Option<Vec<Splice>> {
+pub fn splices(written: &Manuscript<'_>, book: &Book, change: &TermsChange) -> Option<Vec<Splice>> {
+    let text = written.text();
     match change {
         TermsChange::AddLine(line) => {
-            table::append_kind(text, root, "line", |_| line_entry::line(line, book))
+            let entry = |_: Layout<'_>| line_entry::line(line, book);
+            table::append_kind(text, &written.tree()?, "line", entry)
         }
-        TermsChange::AddMethod(method) => table::append_kind(text, root, "method", |_| {
-            line_entry::method(method, book.currency)
-        }),
-        TermsChange::RemoveLine { line } => table::remove_kind(text, root, "line", *line),
-        TermsChange::RemoveMethod { method } => table::remove_kind(text, root, "method", *method),
-        TermsChange::SetPlan { plan: k, terms } => {
-            let before = book.plans.get(*k)?;
-            let mut after = before.clone();
-            terms.apply(&mut after);
-            let steps = plan_steps(place_of(root, "plan", *k)?, (before, &after), book);
-            carried_out(text, ("plan", *k), &steps)
+        TermsChange::AddMethod(method) => {
+            let entry = |_: Layout<'_>| line_entry::method(method, book.currency);
+            table::append_kind(text, &written.tree()?, "method", entry)
         }
+        TermsChange::RemoveLine { line } => {
+            table::remove_kind(text, &written.tree()?, "line", *line)
+        }
+        TermsChange::RemoveMethod { method } => {
+            table::remove_kind(text, &written.tree()?, "method", *method)
+        }
+        TermsChange::SetPlan { plan, terms } => plan_splices(written, book, *plan, terms),
         TermsChange::SetLine {
             line: k,
             terms,
@@ -59,11 +57,8 @@ pub fn splices(
             let before = book.lines.get(*k)?;
             let mut after = before.clone();
             terms.apply(&mut after);
-            carried_out(
-                text,
-                ("line", *k),
-                &line_steps(before, &after, limits, book),
-            )
+            let steps = line_steps(before, &after, limits, book);
+            in_table(written, ("line", *k), &steps)
         }
         TermsChange::SetMethod { method: k, terms } => {
             let before = book.methods.get(*k)?;
@@ -71,9 +66,29 @@ pub fn splices(
             terms.apply(&mut after);
             let old = line_entry::method(before, book.currency);
             let new = line_entry::method(&after, book.currency);
-            carried_out(text, ("method", *k), &differences(&old, &new))
+            in_table(written, ("method", *k), &differences(&old, &new))
         }
     }
+}
+
+/// The splices that write other terms of a plan.
+fn plan_splices(
+    written: &Manuscript<'_>,
+    book: &Book,
+    k: usize,
+    terms: &PlanTerms,
+) -> Option<Vec<Splice>> {
+    let before = book.plans.get(k)?;
+    let mut after = before.clone();
+    terms.apply(&mut after);
+    let steps = {
+        let (root, at) = written.tree_with(k, before)?;
+        plan_steps(place_of(&root, "plan", at)?, (before, &after), book)
+    };
+    carried_out(written, &steps, |now, step| {
+        let (root, at) = now.tree_with(k, before)?;
+        step.splices(now.text(), place_of(&root, "plan", at)?)
+    })
 }
 
 /// The keys of a line that change, and the totals that join its earlier ones.
@@ -178,13 +193,9 @@ impl Step {
         Self { path, to }
     }
 
-    /// The splices of this step alone.
-    fn splices(&self, text: &str, (kind, index): (&str, usize)) -> Option<Vec<Splice>> {
-        let (root, errors) = parse(text);
-        if !errors.is_empty() {
-            return None;
-        }
-        let mut owner = place_of(&root, kind, index)?;
+    /// The splices of this step alone, in a table.
+    fn splices(&self, text: &str, of: &Spanned<Node<'_>>) -> Option<Vec<Splice>> {
+        let mut owner = of;
         let (key, outer) = self.path.split_last()?;
         for part in outer {
             owner = owner.get_ref().get(part.as_str())?;
@@ -219,12 +230,28 @@ fn set(text: &str, owner: &Spanned<Node<'_>>, key: &str, value: &str) -> Option<
     }
 }
 
+/// All steps in a table of this kind.
+fn in_table(
+    written: &Manuscript<'_>,
+    (kind, index): (&str, usize),
+    steps: &[Step],
+) -> Option<Vec<Splice>> {
+    carried_out(written, steps, |now, step| {
+        step.splices(now.text(), place_of(&now.tree()?, kind, index)?)
+    })
+}
+
 /// All steps, one after the other, as splices of the text as it is.
-fn carried_out(text: &str, place: (&str, usize), steps: &[Step]) -> Option<Vec<Splice>> {
-    let start = (text.to_owned(), Vec::new());
-    let (_, splices) = steps.iter().try_fold(start, |(now, done), step| {
-        let splices = step.splices(&now, place)?;
-        Some((patched(&now, &splices)?, composed(text, &done, &splices)))
-    })?;
-    Some(splices)
+fn carried_out(
+    written: &Manuscript<'_>,
+    steps: &[Step],
+    splices: impl Fn(&Manuscript<'_>, &Step) -> Option<Vec<Splice>>,
+) -> Option<Vec<Splice>> {
+    let (mut now, mut all) = (written.clone(), Vec::new());
+    for step in steps {
+        let splices = splices(&now, step)?;
+        all = composed(written.text(), &all, &splices);
+        now = now.patched(&splices)?;
+    }
+    Some(all)
 }

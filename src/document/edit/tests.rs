@@ -3,7 +3,8 @@
 mod plans;
 mod terms;
 
-use super::{Edited, NotDone, SquareBroken, carry_out};
+use super::manuscript::Manuscript;
+use super::{Edited, NotDone, SquareBroken, carry_out, edits};
 use crate::document::Document;
 use crate::document::text_edit::{inverse, patched};
 use crate::domain::command::{Command, Pay};
@@ -47,13 +48,14 @@ fn seen() -> Command {
     }
 }
 
-/// Carries a command out and checks that the splices can be taken back.
+/// Carries a command out and checks that the splices can be taken back, and that they are the same
+/// where all of the text is read for them.
 fn edited(text: &str, command: &Command) -> String {
     let document = Document::parse(text.to_owned()).unwrap();
     let Edited {
         document: after,
         splices,
-        ..
+        change,
     } = carry_out(
         &document,
         command,
@@ -63,6 +65,9 @@ fn edited(text: &str, command: &Command) -> String {
     .unwrap();
     let back = inverse(text, &splices).unwrap();
     assert_eq!(patched(after.text(), &back).as_deref(), Some(text));
+    let whole = Manuscript::new(text, &[]);
+    let read_whole = edits(&whole, document.book(), &change);
+    assert_eq!(read_whole, Some(splices));
     after.text().to_owned()
 }
 
@@ -106,6 +111,38 @@ fn a_payment_is_added_in_the_spelling_of_those_before() {
     ] {
         assert_eq!(edited(&file(tail), &pay()), file(&paid));
     }
+}
+
+#[test]
+fn plans_move_while_several_changes_are_one() {
+    let plan = |id: &str, more: &str| {
+        format!(
+            "[[plan]] # {id}\nid = \"{id}\"\nprincipal = 300\nperiods = 3\nfirst-due = 2026-01-26\n{more}\n"
+        )
+    };
+    let plans = [
+        plan("o", "note = \"x\"\n"),
+        plan("b", ""),
+        plan("a", ""),
+        plan("c", ""),
+    ];
+    let before = format!("version = 1\n{}", plans.concat());
+    let of = |id: &str| PlanId::new(id).unwrap();
+    let pay = |id: &str| Command::Pay(Pay::oldest(of(id), date("2026-02-01")));
+    let remove = Command::Remove { plan: of("b") };
+    let all = [pay("o"), pay("c"), remove, pay("a"), pay("a"), pay("c")];
+    let payments = |plans: &[u32]| {
+        let line = |n| format!("  {{ n = {n}, on = 2026-02-01, amount = 100 }},\n");
+        let lines: String = plans.iter().map(line).collect();
+        format!("payments = [\n{lines}]\n")
+    };
+    let plans = [
+        plan("o", &format!("note = \"x\"\n{}", payments(&[1]))),
+        plan("a", &payments(&[1, 2])),
+        plan("c", &payments(&[1, 2])),
+    ];
+    let after = format!("version = 1\n{}", plans.concat());
+    assert_eq!(edited(&before, &Command::all(all).unwrap()), after);
 }
 
 #[test]
