@@ -15,7 +15,7 @@ use super::{Key, Node, Spanned, Table};
 /// Deeper nesting is left to the other reader, which knows where it must end.
 const DEEPEST: usize = 32;
 /// So many tokens of the text are held at a time, and those to the end of the line.
-const TOKENS: usize = 2048;
+const TOKENS: usize = 512;
 
 /// The tree of a part of a text that ends where a table does; none where it has a mistake, or is
 /// written in a way that is left to the other reader.

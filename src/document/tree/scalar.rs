@@ -11,21 +11,15 @@ use super::{Integer, Node};
 
 /// Reads a value that is neither an array nor a table; none where it is no date that exists.
 pub fn scalar<'t>(raw: Raw<'t>, error: &mut dyn ErrorSink) -> Option<Node<'t>> {
-    if let Some(node) = number(raw.as_str()) {
-        return Some(node);
+    let plain = number(raw.as_str()).or_else(|| date(raw.as_str()));
+    if plain.is_some() {
+        return plain;
     }
     let mut text = Cow::Borrowed("");
     Some(match raw.decode_scalar(&mut text, error) {
         ScalarKind::String => Node::String(text),
         ScalarKind::Boolean(value) => Node::Boolean(value),
-        ScalarKind::DateTime => Node::Datetime(match date(&text) {
-            Some(date) => Datetime {
-                date: Some(date),
-                time: None,
-                offset: None,
-            },
-            None => text.parse().ok()?,
-        }),
+        ScalarKind::DateTime => Node::Datetime(text.parse().ok()?),
         ScalarKind::Float => Node::Float(text),
         ScalarKind::Integer(radix) => Node::Integer(Integer {
             digits: text,
@@ -56,7 +50,7 @@ fn number(text: &str) -> Option<Node<'_>> {
 }
 
 /// `2026-07-26`, which nearly every date of a book is.
-fn date(text: &str) -> Option<Date> {
+fn date(text: &str) -> Option<Node<'_>> {
     let [y3, y2, y1, y0, b'-', m1, m0, b'-', d1, d0] = *text.as_bytes() else {
         return None;
     };
@@ -73,9 +67,14 @@ fn date(text: &str) -> Option<Date> {
         number(&[d1, d0])?,
     );
     NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
-    Some(Date {
+    let date = Date {
         year,
         month: u8::try_from(month).ok()?,
         day: u8::try_from(day).ok()?,
-    })
+    };
+    Some(Node::Datetime(Datetime {
+        date: Some(date),
+        time: None,
+        offset: None,
+    }))
 }
