@@ -112,21 +112,11 @@ pub fn brought_above_cap(book: &Book, before: &Position, after: &Position) -> Op
 
 /// The last day on which anything is due in `currency`, and all that is open until then.
 pub fn paid_off(position: &Position, currency: Currency) -> Option<(NaiveDate, Money)> {
-    let of_currency = position
-        .plans
-        .iter()
-        .filter(|standing| standing.currency == currency);
-    let open: Vec<_> = of_currency
-        .flat_map(PlanStanding::open)
-        .map(|(installment, _)| installment)
-        .collect();
-    let last = open.iter().map(|installment| installment.due()).max()?;
-    Some((
-        last,
-        open.iter()
-            .map(|installment| installment.row.outstanding())
-            .sum(),
-    ))
+    let plans = position.plans.iter();
+    let of_currency = plans.filter(|standing| standing.currency == currency);
+    let open = of_currency.clone().flat_map(PlanStanding::open);
+    let last = open.map(|(installment, _)| installment.due()).max()?;
+    Some((last, of_currency.map(|standing| standing.outstanding).sum()))
 }
 
 fn months_between(from: NaiveDate, to: NaiveDate) -> i32 {

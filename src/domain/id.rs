@@ -1,6 +1,7 @@
-//! Short names that tie the parts of a book together.
+//! Short names that tie the parts of a book together. Whoever names the same thing shares its id.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// Longest id that is accepted, in characters.
 const LONGEST: usize = 64;
@@ -22,12 +23,12 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Reads an id: `[a-z0-9][a-z0-9-]*`, at most 64 characters.
             pub fn new(text: &str) -> Result<Self, NotAnId> {
-                if is_id(text) { Ok(Self(text.to_owned())) } else { Err(NotAnId) }
+                if is_id(text) { Ok(Self(text.into())) } else { Err(NotAnId) }
             }
 
             /// The id as it is written in the file.

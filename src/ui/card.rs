@@ -141,4 +141,25 @@ mod tests {
             drawn(width, height);
         }
     }
+
+    #[test]
+    fn the_widest_amount_is_found_among_the_ends_of_each_currency() {
+        let yuan = |amount: &str| (Money::parse(amount, Currency::CNY).unwrap(), Currency::CNY);
+        let euro = Currency::new("EUR").unwrap();
+        let euros = |amount: &str| (Money::parse(amount, euro).unwrap(), euro);
+        let owed = |(amount, of): (Money, Currency)| (-amount, of);
+        let nothing = widest_amount(Amounts::SHOWN, []);
+        assert_eq!(nothing, 0);
+        for all in [
+            vec![yuan("3"), yuan("1200.5"), yuan("999.99")],
+            vec![owed(yuan("1200.5")), yuan("999.99"), euros("7")],
+            vec![euros("12345"), yuan("0"), yuan("4")],
+        ] {
+            let written = all
+                .iter()
+                .map(|(amount, of)| Amounts::SHOWN.exact(*amount, *of));
+            let widest = written.map(|text| cells::width(&text)).max();
+            assert_eq!(Some(widest_amount(Amounts::SHOWN, all)), widest);
+        }
+    }
 }

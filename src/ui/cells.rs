@@ -350,6 +350,22 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_is_repeated_to_the_edge_and_leaves_no_half_glyph_beside_it() {
+        for (x, count, expected) in [
+            (0, 2, "──米"),
+            (1, 1, " ─米"),
+            (3, 9, "小 ─"),
+            (4, 1, "小米"),
+        ] {
+            let mut buf = buffer(4, 1);
+            put(&mut buf, 0, 0, 4, "小米", Style::new());
+            let after = repeat(&mut buf, x, 0, count, "─", Style::new());
+            assert_eq!(after, if x < 4 { 4.min(x + count) } else { x });
+            assert_eq!(lines(&buf), [expected], "{x} {count}");
+        }
+    }
+
+    #[test]
     fn the_ground_stays_under_both_halves_of_a_wide_glyph() {
         let mut buf = buffer(4, 1);
         fill(
@@ -406,6 +422,11 @@ mod tests {
                 }
                 prop_assert_eq!(at, 11);
             }
+        }
+
+        #[test]
+        fn a_count_is_as_wide_as_it_is_written(part in any::<u32>(), of in 0u32..200) {
+            prop_assert_eq!(count_width(part, of), width(&format!("{part}/{of}")));
         }
 
         #[test]

@@ -2,14 +2,17 @@
 
 use super::{BOOK, cny, model, model_of, press};
 use crate::app::Model;
+use crate::app::action::Action;
 use crate::app::board::due::DueGroup;
 use crate::app::board::lines::LineRemark;
 use crate::app::detail::Event;
 use crate::app::explain::{ExplainPart, Figured};
+use crate::app::keymap;
 use crate::app::overlay::Overlay;
 use crate::app::screen::Screen;
 use crate::domain::Money;
 use crate::settings::symbols::State;
+use crate::settings::texts::Lang;
 
 /// A limit that is not back.
 const CASE: &str = r#"
@@ -185,4 +188,22 @@ fn the_next_figure_is_one_key_away_and_the_first_follows_the_last() {
     assert_eq!(at(&model), 0);
     press(&mut model, "=");
     assert!(model.overlays.is_empty());
+}
+
+#[test]
+fn the_key_that_confirms_a_limit_is_hinted_exactly_where_it_does_something() {
+    let mut model = model_of(&crate::demo::book(super::today(), Lang::En));
+    let mut seen = [0, 0];
+    for view in ["1", "2", "3", "4", "5"] {
+        press(&mut model, view);
+        for _ in 0..12 {
+            let mut hints = keymap::hints(&model).into_iter();
+            let is_hinted = hints.any(|row| row.action == Action::Restored);
+            let does = model.selected_out().is_some();
+            assert_eq!(is_hinted, does, "{view} {:?}", model.selection);
+            seen[usize::from(does)] += 1;
+            press(&mut model, "j");
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 0), "{seen:?}");
 }
