@@ -1,7 +1,6 @@
-//! Short names that tie the parts of a book together. Whoever names the same thing shares its id.
+//! Short names that tie the parts of a book together.
 
 use std::fmt;
-use std::sync::Arc;
 
 /// Longest id that is accepted, in characters.
 const LONGEST: usize = 64;
@@ -23,12 +22,12 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+        pub struct $name(String);
 
         impl $name {
             /// Reads an id: `[a-z0-9][a-z0-9-]*`, at most 64 characters.
             pub fn new(text: &str) -> Result<Self, NotAnId> {
-                if is_id(text) { Ok(Self(text.into())) } else { Err(NotAnId) }
+                if is_id(text) { Ok(Self(text.to_owned())) } else { Err(NotAnId) }
             }
 
             /// The id as it is written in the file.
