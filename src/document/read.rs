@@ -112,21 +112,28 @@ fn plans(
     let text = value.log.text();
     let parts = side_by_side(value.tables().unwrap_or_default(), |part| {
         let log = Log::of(text);
-        let plans = part.iter().filter_map(|entry| {
+        let mut plans = Vec::with_capacity(part.len());
+        let mut starts = Vec::with_capacity(part.len());
+        for entry in part {
             let value = Value::of("plan", entry, &log);
-            let plan = plan::plan(value, names, currency)?;
-            checks::check_plan(&plan, value, lines, currency);
-            Some((plan, value.span().start))
-        });
-        let plans: Vec<_> = plans.collect();
-        (plans, log.found())
+            if let Some(plan) = plan::plan(value, names, currency) {
+                checks::check_plan(&plan, value, lines, currency);
+                plans.push(plan);
+                starts.push(value.span().start);
+            }
+        }
+        (plans, starts, log.found())
     });
-    let mut all = (Vec::new(), Vec::new());
-    for (plans, found) in parts {
+    let parts = parts.into_iter().map(|(plans, starts, found)| {
         value.log.take(found);
-        all.extend(plans);
-    }
-    all
+        (plans, starts)
+    });
+    let joined = parts.reduce(|(mut plans, mut starts), part| {
+        plans.extend(part.0);
+        starts.extend(part.1);
+        (plans, starts)
+    });
+    joined.unwrap_or_default()
 }
 
 fn settings(value: Value<'_>, currency: Currency) -> Option<Settings> {
