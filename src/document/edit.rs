@@ -85,10 +85,7 @@ pub fn carry_out(
 
 /// The square: what the changed text says has to be what the change makes of the book.
 fn write(document: &Document, change: &Change) -> Result<(Document, Vec<Splice>), SquareBroken> {
-    let splices = document.edits(change);
-    if splices.is_empty() {
-        return Err(SquareBroken::NotEditable);
-    }
+    let splices = document.edits(change).ok_or(SquareBroken::NotEditable)?;
     let text = patched(document.text(), &splices).ok_or(SquareBroken::NotEditable)?;
     let written =
         Document::parse_on(text, document.rulebook()).map_err(SquareBroken::Unreadable)?;
@@ -104,19 +101,21 @@ fn write(document: &Document, change: &Change) -> Result<(Document, Vec<Splice>)
 impl Document {
     /// The splices that write a change into the text; none where the place is written in a way
     /// this program does not edit.
-    pub fn edits(&self, change: &Change) -> Vec<Splice> {
+    pub fn edits(&self, change: &Change) -> Option<Vec<Splice>> {
         let written = Manuscript::new(&self.text, &self.plan_starts);
-        edits(&written, self.book(), change).unwrap_or_default()
+        edits(&written, self.book(), change)
     }
 }
 
 fn edits(written: &Manuscript<'_>, book: &Book, change: &Change) -> Option<Vec<Splice>> {
-    match (change, change.plan()) {
-        (Change::All(changes), _) => all_edits(written, book, changes),
+    let splices = match (change, change.plan()) {
+        // Changes that take each other back leave the text as it was.
+        (Change::All(changes), _) => return all_edits(written, book, changes),
         (Change::Terms(change), _) => terms::splices(written, book, change),
         (change, Some(k)) => plan_splices(written, book, k, change),
         (change, None) => splices(written.text(), &written.tree()?, book, change),
-    }
+    };
+    splices.filter(|splices| !splices.is_empty())
 }
 
 /// The splices of one change after the other, as one.
@@ -127,7 +126,7 @@ fn all_edits(
 ) -> Option<Vec<Splice>> {
     let (mut between, mut book, mut all) = (written.clone(), book.clone(), Vec::new());
     for change in changes {
-        let splices = edits(&between, &book, change).filter(|splices| !splices.is_empty())?;
+        let splices = edits(&between, &book, change)?;
         all = composed(written.text(), &all, &splices);
         between = between.patched(&splices)?;
         change.apply(&mut book);

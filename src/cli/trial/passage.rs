@@ -21,7 +21,8 @@ pub(super) struct Passage {
 
 /// What a change touches, from the top of the file on.
 pub(super) fn passages(document: &Document, change: &Change) -> Vec<Passage> {
-    let (text, splices) = (document.text(), document.edits(change));
+    let text = document.text();
+    let splices = document.edits(change).unwrap_or_default();
     let mut touched: Vec<Range<usize>> = Vec::new();
     for splice in &splices {
         let lines = lines_of(text, &splice.range);

@@ -283,3 +283,18 @@ fn what_is_refused_leaves_no_trace() {
         SquareBroken::NotEditable
     );
 }
+
+#[test]
+fn commands_that_take_each_other_back_leave_the_text_as_it_was() {
+    let text = file("");
+    let document = Document::parse(text.clone()).unwrap();
+    let note = |note: Option<&str>| Command::Note {
+        plan: id(),
+        note: note.map(str::to_owned),
+    };
+    let both = Command::all([note(Some("x")), note(None)]).unwrap();
+    let calendar = WorkingCalendar::weekends_only();
+    let done = carry_out(&document, &both, &calendar, today()).unwrap();
+    assert_eq!(done.splices, []);
+    assert_eq!(done.document.text(), text);
+}
