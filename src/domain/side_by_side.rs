@@ -5,7 +5,7 @@ use std::panic::resume_unwind;
 use std::thread::{Builder, available_parallelism, scope};
 
 /// A part of fewer values is done sooner than a thread begins.
-const SMALLEST: usize = 128;
+const SMALLEST: usize = 1024;
 /// More parts than this take memory without taking less time.
 const MOST: usize = 4;
 

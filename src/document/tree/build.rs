@@ -221,7 +221,7 @@ impl EventReceiver for Builder<'_> {
 
     fn inline_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
         let waiting = self.keys.len();
-        let table = Table::of(Form::Braces, 4);
+        let table = Table::of(Form::Braces, 3);
         self.opens(span, OpenNode::Table(table, waiting))
     }
 
