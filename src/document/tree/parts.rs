@@ -42,8 +42,27 @@ fn tables(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a line begins here with `[[name]]`: of `[[name.inner]]` the outer table stands before.
 fn is_head(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    let head = text.get(at..).and_then(|rest| rest.strip_prefix("[["));
-    let name = head.and_then(|head| head.split_once(']'));
-    before.ends_with('\n') && name.is_some_and(|(name, _)| !name.contains('.'))
+    if !text.get(..at).unwrap_or_default().ends_with('\n') {
+        return false;
+    }
+    // No further than its line: a text of nothing but brackets is soon gone through.
+    let line = text.get(at..).and_then(|rest| rest.lines().next());
+    let name = line.and_then(|line| line.strip_prefix("[[")?.split_once(']'));
+    name.is_some_and(|(name, _)| !name.contains('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::tables;
+
+    #[test]
+    fn brackets_without_end_are_gone_through_once() {
+        let begun = Instant::now();
+        for text in ["[".repeat(2_000_000), "\n[[".repeat(1_000_000)] {
+            assert_eq!(tables(&text).len(), 1);
+        }
+        assert!(begun.elapsed() < Duration::from_secs(10));
+    }
 }
