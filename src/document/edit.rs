@@ -20,7 +20,7 @@ use self::entry::{Entry, Spacing};
 use self::manuscript::Manuscript;
 use self::table::Layout;
 use super::locate::entry as place_of;
-use super::text_edit::{Splice, composed, patched};
+use super::text_edit::{Splice, patched};
 use super::{Document, Problems};
 use crate::document::tree::{Node, Spanned, Table};
 use crate::domain::book::Book;
@@ -124,14 +124,12 @@ fn all_edits(
     book: &Book,
     changes: &Several<Change>,
 ) -> Option<Vec<Splice>> {
-    let (mut between, mut book, mut all) = (written.clone(), book.clone(), Vec::new());
-    for change in changes {
-        let splices = edits(&between, &book, change)?;
-        all = composed(written.text(), &all, &splices);
-        between = between.patched(&splices)?;
+    let mut book = book.clone();
+    written.carry_out(changes, |now, change| {
+        let splices = edits(now, &book, change)?;
         change.apply(&mut book);
-    }
-    Some(all)
+        Some(splices)
+    })
 }
 
 /// The splices of a change of one plan.

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::document::locate::entry;
-use crate::document::text_edit::{Splice, patched};
+use crate::document::text_edit::{Splice, composed, patched};
 use crate::document::tree::{self, Node, Table};
 use crate::domain::plan::Plan;
 
@@ -54,8 +54,23 @@ impl<'t> Manuscript<'t> {
         is_meant.then_some(root)
     }
 
+    /// All steps, each on what the ones before it left, as splices of the text as it is.
+    pub fn carry_out<S>(
+        &self,
+        steps: impl IntoIterator<Item = S>,
+        mut splices: impl FnMut(&Manuscript<'_>, S) -> Option<Vec<Splice>>,
+    ) -> Option<Vec<Splice>> {
+        let (mut now, mut all) = (self.clone(), Vec::new());
+        for step in steps {
+            let splices = splices(&now, step)?;
+            all = composed(&self.text, &all, &splices);
+            now = now.patched(&splices)?;
+        }
+        Some(all)
+    }
+
     /// The same with all splices made.
-    pub fn patched(&self, splices: &[Splice]) -> Option<Manuscript<'static>> {
+    fn patched(&self, splices: &[Splice]) -> Option<Manuscript<'static>> {
         let moved = |start: &usize| {
             let before = splices.iter().filter(|splice| splice.range.end <= *start);
             before.fold(*start, |start, splice| {

@@ -6,7 +6,7 @@ use super::manuscript::Manuscript;
 use super::table::{self, Layout};
 use super::{line_entry, place, plan_entry};
 use crate::document::locate::{TableForm, entry as place_of, table_form};
-use crate::document::text_edit::{Splice, composed};
+use crate::document::text_edit::Splice;
 use crate::document::tree::{Key, Node, Spanned, parse};
 use crate::domain::book::Book;
 use crate::domain::command::TermsChange;
@@ -85,7 +85,7 @@ fn plan_splices(
         let (root, at) = written.tree_with(k, before)?;
         plan_steps(place_of(&root, "plan", at)?, (before, &after), book)
     };
-    carried_out(written, &steps, |now, step| {
+    written.carry_out(&steps, |now, step| {
         let (root, at) = now.tree_with(k, before)?;
         step.splices(now.text(), place_of(&root, "plan", at)?)
     })
@@ -236,22 +236,7 @@ fn in_table(
     (kind, index): (&str, usize),
     steps: &[Step],
 ) -> Option<Vec<Splice>> {
-    carried_out(written, steps, |now, step| {
+    written.carry_out(steps, |now, step| {
         step.splices(now.text(), place_of(&now.tree()?, kind, index)?)
     })
-}
-
-/// All steps, one after the other, as splices of the text as it is.
-fn carried_out(
-    written: &Manuscript<'_>,
-    steps: &[Step],
-    splices: impl Fn(&Manuscript<'_>, &Step) -> Option<Vec<Splice>>,
-) -> Option<Vec<Splice>> {
-    let (mut now, mut all) = (written.clone(), Vec::new());
-    for step in steps {
-        let splices = splices(&now, step)?;
-        all = composed(written.text(), &all, &splices);
-        now = now.patched(&splices)?;
-    }
-    Some(all)
 }
