@@ -26,6 +26,7 @@
 //! | bars of a limit, of progress, of months | `bars` |
 //! | a key and what it does; what a click means | `hint` |
 //! | a frame for terminals without such glyphs | `ascii` |
+//! | a frame in fewer bytes | `blanks` |
 //! | first and last line | `header`, `footer` |
 //! | which part of a long list is seen | `scroll` |
 //! | model, theme and words handed on together | `scene` |
@@ -35,6 +36,7 @@ mod areas;
 pub mod ascii;
 pub mod banner;
 pub mod bars;
+mod blanks;
 pub mod calendar;
 pub mod card;
 pub mod cases;
@@ -100,6 +102,7 @@ use scene::Scene;
 pub fn view(frame: &mut Frame<'_>, model: &Model, theme: &Theme, texts: Texts) -> Vec<Hit> {
     let area = frame.area();
     let drawn = draw(frame.buffer_mut(), area, model, theme, texts);
+    blanks::follow(frame.buffer_mut());
     if let Some(caret) = drawn.caret {
         frame.set_cursor_position(caret);
     }
