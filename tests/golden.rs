@@ -226,7 +226,7 @@ fn amortization(inputs: &Value) -> Figures {
 
 fn effective(inputs: &Value) -> f64 {
     let times = number(&inputs["periods_per_year"]);
-    (1.0 + number(&inputs["nominal"]) / times).powf(times) - 1.0
+    libm::pow(1.0 + number(&inputs["nominal"]) / times, times) - 1.0
 }
 
 fn daily_compounding(inputs: &Value) -> Figures {
