@@ -20,10 +20,12 @@ pub struct Siblings {
 
 /// Lists the siblings of `path` that want attention, sorted by name.
 pub fn siblings(path: &Path) -> io::Result<Siblings> {
-    Ok(Siblings {
-        conflicts: beside(path, |name| is_marked(path, name, b".sync-conflict-"))?,
-        kept: beside(path, |name| is_marked(path, name, b".kept-"))?,
-    })
+    let is_kept = |name: &[u8]| is_marked(path, name, b".kept-");
+    let wanted = |name: &[u8]| is_kept(name) || is_marked(path, name, b".sync-conflict-");
+    let found = beside(path, wanted)?.into_iter();
+    let (kept, conflicts) =
+        found.partition(|path| is_kept(path.file_name().unwrap_or_default().as_bytes()));
+    Ok(Siblings { conflicts, kept })
 }
 
 /// Working files that an interrupted save of `real` left behind.
