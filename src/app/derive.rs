@@ -82,7 +82,7 @@ impl Model {
     /// Derives the board anew and keeps every selection on its item; where the item is gone, on
     /// the row in its place.
     pub(super) fn refresh(&mut self) {
-        let rows = List::ALL.map(|list| (list, self.row(list)));
+        let rows = List::ALL.map(|list| (list, self.last_row(list)));
         self.board = match self.book() {
             Some(book) => Board::derive(
                 book,
@@ -113,6 +113,16 @@ impl Model {
         }
     }
 
+    /// The selected row, although the book may be another one by now.
+    fn last_row(&self, list: List) -> Option<usize> {
+        let selection = &self.selection;
+        match list {
+            // Its rows are looked up in the book.
+            List::Day => selection.of_day.as_ref().map(|_| selection.of_day_row),
+            list => self.row(list),
+        }
+    }
+
     /// The row a list begins on: the first that asks for something.
     fn first_of(&self, list: List) -> usize {
         let open = match list {
@@ -121,7 +131,7 @@ impl Model {
                 let rows = self.detail.as_ref().map(|detail| &detail.rows);
                 rows.and_then(|rows| rows.iter().position(|row| row.standing.timing().is_some()))
             }
-            List::Day => self.month.rows.iter().position(DueRow::is_open),
+            List::Day => self.first_open_of_day(),
             List::Plans | List::Lines | List::Alerts | List::Cases => None,
         };
         open.unwrap_or(0)
@@ -149,7 +159,10 @@ impl Model {
             }
             List::Lines => selection.line = board.lines.get(row).map(|row| row.id.clone()),
             List::Alerts => selection.alert = board.alerts.get(row).map(|row| row.id.clone()),
-            List::Day => selection.of_day = self.month.rows.get(row).map(|row| row.id.clone()),
+            List::Day => {
+                self.selection.of_day = self.of_day(row).map(|row| row.id);
+                self.selection.of_day_row = row;
+            }
             List::Cases => {
                 selection.case = board.cases.get(row).map(|row| row.id.clone());
                 selection.step = None;

@@ -243,6 +243,8 @@ pub struct Selection {
     pub day: Option<NaiveDate>,
     /// On that day.
     pub of_day: Option<InstallmentId>,
+    /// The row of it there, which is kept where it goes.
+    pub of_day_row: usize,
     /// In the follow-ups.
     pub case: Option<CaseId>,
     /// In the checklist of a case; `None`: the step that comes next.

@@ -6,6 +6,7 @@ use std::ops::RangeBounds;
 
 use chrono::NaiveDate;
 
+use super::due::DueRow;
 use crate::domain::plan::Plan;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
 use crate::domain::{Book, Currency, Money, Position};
@@ -41,9 +42,9 @@ pub struct DaySum {
     pub left: Money,
 }
 
-/// Where an installment is found.
+/// Where an installment is found in the book that it was looked up in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Place {
+pub struct Place {
     due: NaiveDate,
     plan: usize,
     installment: usize,
@@ -60,6 +61,14 @@ pub struct Dated<'p> {
     pub standing: &'p PlanStanding,
     /// The installment.
     pub installment: &'p InstallmentStanding,
+}
+
+impl Dated<'_> {
+    /// As a row of a list.
+    pub fn row(&self, today: NaiveDate) -> DueRow {
+        let plan = (self.index, self.plan);
+        DueRow::of(plan, self.standing, self.installment, today)
+    }
 }
 
 impl Sorted {
@@ -98,8 +107,13 @@ impl ByDay {
         days: impl RangeBounds<NaiveDate>,
         whole: Whole<'p>,
     ) -> impl Iterator<Item = Dated<'p>> {
-        let found = found(&self.sorted(whole).all, &days).iter();
-        found.filter_map(move |place| place.find(whole))
+        let places = self.places(days, whole).iter();
+        places.filter_map(move |place| place.find(whole))
+    }
+
+    /// Where all of that is found.
+    pub fn places(&self, days: impl RangeBounds<NaiveDate>, whole: Whole<'_>) -> &[Place] {
+        found(&self.sorted(whole).all, &days)
     }
 
     /// What is open and past its day.
@@ -196,7 +210,8 @@ fn sums(all: &[Place], position: &Position, home: Currency) -> Vec<DaySum> {
 }
 
 impl Place {
-    fn find<'p>(&self, (book, position): Whole<'p>) -> Option<Dated<'p>> {
+    /// The installment; `None` where there is no such one.
+    pub fn find<'p>(&self, (book, position): Whole<'p>) -> Option<Dated<'p>> {
         let standing = position.plans.get(self.plan)?;
         Some(Dated {
             index: self.plan,

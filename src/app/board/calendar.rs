@@ -4,7 +4,7 @@ use std::ops::Bound::{Excluded, Unbounded};
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::by_day::{ByDay, Dated};
+use super::by_day::{ByDay, Dated, Place};
 use super::due::{DueRow, asked};
 use super::state_of;
 use crate::domain::standing::InstallmentStanding;
@@ -22,8 +22,8 @@ pub struct Month {
     pub day: NaiveDate,
     /// Its days.
     pub days: Vec<Day>,
-    /// What is due on the selected day, paid or not, in file order.
-    pub rows: Vec<DueRow>,
+    /// Where what is due on the selected day is found, paid or not, in file order.
+    pub rows: Vec<Place>,
     /// The first open installment after the selected day.
     pub next: Option<DueRow>,
     /// The oldest of what is open and past its day, that of the selected day left out.
@@ -110,10 +110,7 @@ impl Month {
         by_day: &ByDay,
         day: NaiveDate,
     ) -> Self {
-        let row = |one: Dated<'_>| {
-            let plan = (one.index, one.plan);
-            DueRow::of(plan, one.standing, one.installment, position.today)
-        };
+        let row = |one: Dated<'_>| one.row(position.today);
         let span = |days| Span::of(by_day, whole, days);
         let (first, last) = month_of(day);
         let week = day.week(Weekday::Mon);
@@ -122,7 +119,7 @@ impl Month {
         Self {
             day,
             days,
-            rows: by_day.on(day..=day, whole).map(row).collect(),
+            rows: by_day.places(day..=day, whole).to_vec(),
             next: later
                 .find(|one| one.installment.timing().is_some())
                 .map(row),

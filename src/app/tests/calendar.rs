@@ -1,6 +1,6 @@
 //! The calendar, with the keys it may take.
 
-use super::{BOOK, cny, id, last_payment, model, model_of, press, today};
+use super::{BOOK, cny, id, last_payment, model, model_of, press, reload, today};
 use crate::app::Model;
 use crate::app::model::Size;
 use crate::app::msg::{Mouse, Msg, Target};
@@ -63,7 +63,8 @@ fn today_in_the_calendar_takes_two_keys_and_days_weeks_and_months_one_each() {
 fn a_day_is_paid_from_the_calendar_and_the_next_one_of_the_day_follows() {
     let mut model = model_of(&format!("{BOOK}{TWO}"));
     press(&mut model, "4 l l l l l");
-    let of_day: Vec<_> = model.month.rows.iter().map(|row| row.id.clone()).collect();
+    let rows = 0..model.month.rows.len();
+    let of_day: Vec<_> = rows.map(|row| model.of_day(row).unwrap().id).collect();
     assert_eq!(of_day, [id("chair", 1), id("desk", 1), id("rug", 1)]);
     press(&mut model, "p");
     assert_eq!(last_payment(&model, "chair"), "Some(1) 2026-03-10 200 -");
@@ -170,4 +171,15 @@ fn what_is_taken_back_is_shown_on_its_day() {
     assert_eq!(model.list(), Some(List::Day));
     press(&mut model, "t p");
     assert!(model.notice.is_some(), "nothing is due today");
+}
+
+#[test]
+fn where_the_selected_installment_of_a_day_goes_the_one_in_its_row_is_selected() {
+    let mut model = model_of(&format!("{BOOK}{TWO}"));
+    press(&mut model, "4 l l l l l <enter> j");
+    assert_eq!(model.selection.of_day, Some(id("desk", 1)));
+    let plan = TWO.find("[[plan]]\nid = \"rug\"").unwrap();
+    reload(&mut model, &format!("{BOOK}{}", &TWO[plan..]));
+    assert_eq!(day(&model), "2026-03-15");
+    assert_eq!(model.selection.of_day, Some(id("rug", 1)));
 }

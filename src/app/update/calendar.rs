@@ -4,6 +4,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::{keys, navigate};
 use crate::app::action::{Motion, Step};
+use crate::app::board::by_day::Dated;
 use crate::app::board::due::DueRow;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
@@ -89,6 +90,7 @@ pub fn go_to(model: &mut Model, id: &InstallmentId) {
     if let Some(due) = due {
         model.go_to_day(due);
         model.selection.of_day = Some(id.clone());
+        model.selection.of_day_row = model.row(List::Day).unwrap_or(0);
     }
 }
 
@@ -115,7 +117,26 @@ impl Model {
     }
 
     /// The selected installment of the calendar's day.
-    pub fn selected_of_day(&self) -> Option<&DueRow> {
-        self.month.rows.get(self.row(List::Day)?)
+    pub fn selected_of_day(&self) -> Option<DueRow> {
+        self.of_day(self.row(List::Day)?)
+    }
+
+    /// What is due on the calendar's day, by its row there.
+    pub fn of_day(&self, row: usize) -> Option<DueRow> {
+        let whole = (self.book()?, &self.board.position);
+        let one = self.month.rows.get(row)?.find(whole)?;
+        Some(one.row(self.today))
+    }
+
+    /// The row of the first installment of the day that asks for something.
+    pub fn first_open_of_day(&self) -> Option<usize> {
+        self.find_of_day(|one| one.installment.timing().is_some())
+    }
+
+    /// The row of the first installment of the day that is wanted.
+    pub(in crate::app) fn find_of_day(&self, wanted: impl Fn(Dated<'_>) -> bool) -> Option<usize> {
+        let whole = (self.book()?, &self.board.position);
+        let mut rows = self.month.rows.iter();
+        rows.position(|place| place.find(whole).is_some_and(&wanted))
     }
 }

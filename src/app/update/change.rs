@@ -212,8 +212,11 @@ fn move_on(model: &mut Model, paid: &InstallmentId) {
         }
     }
     if model.screen == Screen::Calendar && model.selection.of_day.as_ref() == Some(paid) {
-        let open = model.month.rows.iter().position(is_open);
-        if let (false, Some(next)) = (model.selected_of_day().is_some_and(is_open), open) {
+        let selected = model.selected_of_day();
+        if let (false, Some(next)) = (
+            selected.is_some_and(|row| row.is_open()),
+            model.first_open_of_day(),
+        ) {
             model.select(List::Day, next);
         }
     }

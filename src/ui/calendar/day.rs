@@ -77,24 +77,23 @@ fn title(scene: Scene<'_>, width: u16) -> String {
 /// What is due on the day; in a list without a frame as well.
 fn installments(scene: Scene<'_>, buf: &mut Buffer, area: Rect, each: u16) -> Vec<Hit> {
     let model = scene.model;
-    let rows = &model.month.rows;
-    if rows.is_empty() {
+    if model.month.rows.is_empty() {
         let none = Line::from(scene.muted(scene.texts.calendar_nothing()));
         cells::put_in(buf, area, &none, Align::Left);
         return Vec::new();
     }
     let selected = model.row(List::Day);
     let room = usize::from(area.height / each).max(1);
-    let shown = scroll::shown(rows.len(), room, selected);
+    let shown = scroll::shown(model.count(List::Day), room, selected);
     let mut hits = Vec::new();
     let mut rest = area;
-    for at in shown {
+    for (at, of_day) in shown.filter_map(|at| Some((at, model.of_day(at)?))) {
         let (place, below) = split(rest, each);
-        let lines = lines(scene, &rows[at], &status(scene, &rows[at]), area.width);
+        let lines = lines(scene, &of_day, &status(scene, &of_day), area.width);
         for (row, line) in place.rows().zip(&lines) {
             cells::put_in(buf, row, line, Align::Left);
         }
-        if model.is_marked(&rows[at].id) {
+        if model.is_marked(&of_day.id) {
             columns::mark(buf, place, scene.theme);
         }
         if selected == Some(at) && model.calendar_pane == CalendarPane::Day {
@@ -136,8 +135,8 @@ pub(super) fn strip(scene: Scene<'_>, buf: &mut Buffer, area: Rect) {
         let words = scene.texts.relative(scene.model.today, row.due);
         one_row(scene, row, &words, area.width)
     });
-    let of_day = month.rows.iter();
-    let of_day = of_day.map(|row| one_row(scene, row, &status(scene, row), area.width));
+    let of_day = (0..month.rows.len()).filter_map(|row| scene.model.of_day(row));
+    let of_day = of_day.map(|row| one_row(scene, &row, &status(scene, &row), area.width));
     let room = usize::from(rest.height);
     let hidden = month.rows.len().saturating_sub(room);
     let lines: Vec<_> = if hidden > 0 {
