@@ -37,11 +37,11 @@ pub fn build(text: &str, part: Range<usize>) -> Option<Table<'_>> {
             TokenKind::Newline if depth == 0 && tokens.len() >= TOKENS => {
                 parse_document(&tokens, &mut builder, &mut refused);
                 tokens.clear();
+                if refused.0 || builder.refused {
+                    return None;
+                }
             }
             _ => {}
-        }
-        if refused.0 || builder.refused {
-            return None;
         }
     }
     parse_document(&tokens, &mut builder, &mut refused);
