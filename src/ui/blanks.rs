@@ -12,7 +12,7 @@ const UNSEEN: Modifier = Modifier::BOLD.union(Modifier::DIM).union(Modifier::ITA
 pub fn follow(buf: &mut Buffer) {
     let mut before = (Color::Reset, Modifier::empty());
     for cell in &mut buf.content {
-        if cell.symbol() == " " && UNSEEN.contains(cell.modifier) {
+        if cell.symbol().as_bytes() == b" " && UNSEEN.contains(cell.modifier) {
             (cell.fg, cell.modifier) = before;
         } else {
             before = (cell.fg, cell.modifier & UNSEEN);

@@ -40,11 +40,13 @@ pub fn power(base: f64, exponent: f64) -> f64 {
     libm::pow(base, exponent)
 }
 
-/// The value of the flows at their start, at a rate a unit of time.
+/// The value of the flows at their start, at a rate a unit of time: each is discounted by the force
+/// of interest, ln(1 + rate), over its time.
 pub fn present_value(flows: &[Flow], rate: f64) -> f64 {
+    let force = libm::log1p(rate);
     flows
         .iter()
-        .map(|flow| flow.amount * power(1.0 + rate, -flow.at))
+        .map(|flow| flow.amount * libm::exp(-force * flow.at))
         .sum()
 }
 
