@@ -48,7 +48,8 @@ impl Guard {
         Ok(guard)
     }
 
-    /// Takes it over again after [`Guard::give_back`], or once more after a stop.
+    /// Takes it over again after [`Guard::give_back`], or once more after a stop. The terminal is told
+    /// with what is written next, because whatever is written alone wakes it up.
     ///
     /// # Errors
     /// What the terminal says.
@@ -60,7 +61,7 @@ impl Guard {
         if self.mouse {
             queue!(out, EnableMouseCapture)?;
         }
-        out.flush()
+        Ok(())
     }
 
     /// Whether the terminal is ours now.
