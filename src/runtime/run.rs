@@ -33,6 +33,7 @@ use crate::ui::hint::{Hit, parts, target_at};
 const LOOK: Duration = Duration::from_millis(400);
 /// More bytes than a frame of a large window has.
 const FRAME: usize = 64 << 10;
+
 /// Opens the dashboard in the terminal and stays until it ends.
 ///
 /// # Errors
