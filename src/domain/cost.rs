@@ -21,7 +21,6 @@ use std::fmt;
 use chrono::NaiveDate;
 use rust_decimal::prelude::ToPrimitive;
 
-use self::solver::power;
 pub use self::solver::{Flow, dated, present_value, solve, solve_after_odd_days, unit_periods};
 use super::due::{Every, due_date};
 use super::money::Money;
@@ -145,7 +144,7 @@ impl Counted {
         let periods = periods_a_year(plan.every);
         if self == Self::Dates {
             let effective = solve(&on_dates(plan, schedule, received)?)?;
-            let a_period = power(1.0 + effective, periods.recip()) - 1.0;
+            let a_period = libm::pow(1.0 + effective, periods.recip()) - 1.0;
             return Some((a_period * periods, effective));
         }
         let rate = match schedule.interest_from {
@@ -155,7 +154,7 @@ impl Counted {
             }
             None => solve(&in_periods(plan, schedule, received)),
         }?;
-        Some((rate * periods, power(1.0 + rate, periods) - 1.0))
+        Some((rate * periods, libm::pow(1.0 + rate, periods) - 1.0))
     }
 }
 

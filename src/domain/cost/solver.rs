@@ -34,12 +34,6 @@ pub fn dated(flows: &[(NaiveDate, f64)]) -> Vec<Flow> {
         .collect()
 }
 
-/// One number to the power of another, to the last digit the same on every system; and the
-/// program need not load the mathematics of the system at each start.
-pub fn power(base: f64, exponent: f64) -> f64 {
-    libm::pow(base, exponent)
-}
-
 /// The value of the flows at their start, at a rate a unit of time: each is discounted by the force
 /// of interest, ln(1 + rate), over its time.
 pub fn present_value(flows: &[Flow], rate: f64) -> f64 {
