@@ -201,11 +201,8 @@ impl Model {
 
     fn derive_month(&mut self) {
         let day = self.selection.day.unwrap_or(self.today);
-        self.month = match self.book() {
-            Some(book) => {
-                let whole = (book, &self.board.position);
-                Month::of(whole, &self.board.by_day, &self.calendar, day)
-            }
+        self.month = match self.whole() {
+            Some(whole) => Month::of(whole, &self.board.by_day, &self.calendar, day),
             None => Month::empty(day),
         };
     }
@@ -213,11 +210,8 @@ impl Model {
     /// Goes to a day of the calendar, and there to the first installment that asks for something.
     pub(super) fn go_to_day(&mut self, day: NaiveDate) {
         self.selection.day = Some(day).filter(|day| *day != self.today);
-        match self.book().filter(|_| self.month.contains(day)) {
-            Some(book) => {
-                let whole = (book, &self.board.position);
-                self.month = self.month.on(whole, &self.board.by_day, day);
-            }
+        match self.whole().filter(|_| self.month.contains(day)) {
+            Some(whole) => self.month = self.month.on(whole, &self.board.by_day, day),
             None => self.derive_month(),
         }
         self.select(List::Day, self.first_of(List::Day));

@@ -16,9 +16,9 @@ use super::screen::{CalendarPane, CasePane, DetailPane, Pane, Screen, Selection,
 use super::scrubber::Scrubber;
 use super::what_if::WhatIf;
 use crate::document::Document;
-use crate::domain::Book;
 use crate::domain::command::Pay;
 use crate::domain::working_day::WorkingCalendar;
+use crate::domain::{Book, Position};
 use crate::settings::texts::Lang;
 use crate::settings::theme::ThemeChoice;
 
@@ -186,6 +186,11 @@ impl Model {
     /// The book that is shown, where there is one.
     pub fn book(&self) -> Option<&Book> {
         self.book.document().map(Document::book)
+    }
+
+    /// The book and how it stands.
+    pub fn whole(&self) -> Option<(&Book, &Position)> {
+        Some((self.book()?, &self.board.position))
     }
 
     /// The form that gets the keys: that of the overlay on top, or the fields of a view.

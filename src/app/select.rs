@@ -82,7 +82,7 @@ impl Model {
             }
             List::Day => {
                 let id = selection.of_day.as_ref()?;
-                self.find_of_day(|one| one.plan.id == id.plan && one.installment.n() == id.n)
+                self.find_of_day(|one| one.is(id))
             }
             List::Cases => {
                 let id = selection.case.as_ref()?;

@@ -7,6 +7,7 @@ use std::ops::RangeBounds;
 use chrono::NaiveDate;
 
 use super::due::DueRow;
+use crate::app::screen::InstallmentId;
 use crate::domain::plan::Plan;
 use crate::domain::standing::{InstallmentStanding, PlanStanding};
 use crate::domain::{Book, Currency, Money, Position};
@@ -64,6 +65,11 @@ pub struct Dated<'p> {
 }
 
 impl Dated<'_> {
+    /// Whether it is the one of this name.
+    pub fn is(&self, id: &InstallmentId) -> bool {
+        self.plan.id == id.plan && self.installment.n() == id.n
+    }
+
     /// As a row of a list.
     pub fn row(&self, today: NaiveDate) -> DueRow {
         let plan = (self.index, self.plan);

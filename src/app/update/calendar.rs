@@ -89,8 +89,9 @@ pub fn go_to(model: &mut Model, id: &InstallmentId) {
     let due = standing.and_then(|standing| Some(standing.installment(id.n)?.due()));
     if let Some(due) = due {
         model.go_to_day(due);
-        model.selection.of_day = Some(id.clone());
-        model.selection.of_day_row = model.row(List::Day).unwrap_or(0);
+        if let Some(row) = model.find_of_day(|one| one.is(id)) {
+            model.select(List::Day, row);
+        }
     }
 }
 
@@ -123,8 +124,7 @@ impl Model {
 
     /// What is due on the calendar's day, by its row there.
     pub fn of_day(&self, row: usize) -> Option<DueRow> {
-        let whole = (self.book()?, &self.board.position);
-        let one = self.month.rows.get(row)?.find(whole)?;
+        let one = self.month.rows.get(row)?.find(self.whole()?)?;
         Some(one.row(self.today))
     }
 
@@ -135,7 +135,7 @@ impl Model {
 
     /// The row of the first installment of the day that is wanted.
     pub(in crate::app) fn find_of_day(&self, wanted: impl Fn(Dated<'_>) -> bool) -> Option<usize> {
-        let whole = (self.book()?, &self.board.position);
+        let whole = self.whole()?;
         let mut rows = self.month.rows.iter();
         rows.position(|place| place.find(whole).is_some_and(&wanted))
     }

@@ -211,14 +211,12 @@ fn move_on(model: &mut Model, paid: &InstallmentId) {
             model.select(List::Due, next);
         }
     }
-    if model.screen == Screen::Calendar && model.selection.of_day.as_ref() == Some(paid) {
-        let selected = model.selected_of_day();
-        if let (false, Some(next)) = (
-            selected.is_some_and(|row| row.is_open()),
-            model.first_open_of_day(),
-        ) {
-            model.select(List::Day, next);
-        }
+    if model.screen == Screen::Calendar
+        && model.selection.of_day.as_ref() == Some(paid)
+        && !model.selected_of_day().is_some_and(|row| row.is_open())
+        && let Some(next) = model.first_open_of_day()
+    {
+        model.select(List::Day, next);
     }
     let Some(detail) = model
         .detail
